@@ -1,0 +1,43 @@
+/** Every expected failure of the product has one stable code; `graph/schema/problem.ts` maps it to HTTP. */
+export type ErrorCode =
+  | "invalid-request"
+  | "unknown-id"
+  | "invalid-cursor"
+  | "metric-needs-one-layer"
+  | "import-rejected"
+  | "not-utf8-or-gb18030"
+  | "store-unavailable"
+  | "store-locked"
+  | "store-corrupt"
+  | "store-newer-than-program"
+  | "store-full"
+  | "unsupported-store-url"
+  | "too-many-requests"
+  | "payload-too-large"
+  | "unsupported-media-type"
+  | "work-queue-full"
+  | "seed-unreadable"
+  | "internal";
+
+/** Base of all errors the product throws on purpose: `code` is the contract, `message` says what, where and what to do. */
+export class SymbiosisError extends Error {
+  readonly code: ErrorCode;
+  readonly details: readonly ErrorDetail[];
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; details?: readonly ErrorDetail[] } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "SymbiosisError";
+    this.code = code;
+    this.details = options.details ?? [];
+  }
+}
+
+/** One faulty place inside a request or a file. `pointer` names it (a parameter, or file:line:column). */
+export interface ErrorDetail {
+  readonly pointer: string;
+  readonly message: string;
+}

@@ -1,0 +1,14 @@
+import type { MetricDescription, MetricResult } from "#graph/schema/metric-report.ts";
+import type { FilteredNetwork } from "#graph/projection/filtered-network.ts";
+
+/**
+ * One measure: what it is, and how it is computed from a filtered network.
+ * `compute` may rely on the filter naming exactly one layer when `description.needsOneLayer` is true.
+ */
+export interface Metric {
+  readonly description: MetricDescription;
+  readonly usesSeed?: boolean;
+  /** Libraries whose code computes the value: package names. */
+  readonly libraries?: readonly string[];
+  compute(network: FilteredNetwork, options: { readonly seed: number }): MetricResult;
+}

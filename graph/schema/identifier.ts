@@ -1,0 +1,7 @@
+import { z } from "zod";
+
+/** Stable id of a record: ASCII letters, digits and `. _ : -`, at most 80 characters. */
+export const Identifier = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/, "expected 1 to 80 ASCII letters, digits or . _ : -")
+  .describe("Stable record id");

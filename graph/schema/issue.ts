@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+/** One thing wrong with one value of one record; `file`, `line`, `column` are null for records already in a store. */
+export const Issue = z
+  .strictObject({
+    code: z
+      .enum([
+        "empty-file",
+        "no-rows",
+        "unknown-file",
+        "missing-column",
+        "unknown-column",
+        "mixed-encoding",
+        "malformed-row",
+        "invalid-value",
+        "unknown-unit",
+        "unit-of-other-layer",
+        "negative-quantity",
+        "duplicate-id",
+        "unknown-id",
+        "unknown-code",
+        "layer-mismatch",
+        "self-supply",
+        "outside-provinces",
+        "swapped-coordinates",
+        "hazard-mismatch",
+        "dates-reversed",
+        "stale-perYear",
+        "division-mismatch",
+      ])
+      .describe("Stable code of the fault"),
+    severity: z.enum(["error", "warning"]),
+    recordKind: z.string().nullable(),
+    recordId: z.string().nullable(),
+    file: z.string().nullable(),
+    line: z.int().positive().nullable(),
+    column: z.string().nullable(),
+    value: z.string().nullable().describe("Offending value, cut at 120 characters"),
+    reason: z.string().describe("What is wrong and what to do, one sentence, English"),
+  })
+  .meta({ id: "Issue" });
+export type Issue = z.infer<typeof Issue>;

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { Evidence } from "./evidence.ts";
+import { Year } from "./exchange.ts";
+import { Identifier } from "./identifier.ts";
+import { Layer } from "./layer.ts";
+import { Quantity } from "./quantity.ts";
+import { ResourceCode } from "./resource.ts";
+import { ListingStatus } from "./status.ts";
+
+/** 供需信息. An offer (供) or a need (需) of one enterprise for one resource. */
+export const Listing = z
+  .strictObject({
+    id: Identifier,
+    enterpriseId: Identifier,
+    direction: z.enum(["offer", "need"]),
+    resourceCodes: z
+      .array(ResourceCode)
+      .max(8)
+      .describe("Usually one; several where the source named a mix; empty where none fits"),
+    resourceZh: z.string().min(1).max(200),
+    resourceEn: z.string().max(300).nullable(),
+    layer: Layer,
+    quantity: Quantity.nullable(),
+    quantityNote: z.string().max(1000).nullable(),
+    quality: z.string().max(1000).nullable(),
+    hazardous: z.boolean().nullable(),
+    status: ListingStatus,
+    statusNote: z.string().max(300).nullable(),
+    yearFrom: Year.nullable(),
+    yearTo: Year.nullable(),
+    validUntil: z.iso.date().nullable(),
+    confidentiality: z.enum(["public", "registered", "partners", "own-park", "secret"]),
+    evidence: Evidence,
+  })
+  .meta({ id: "Listing" });
+export type Listing = z.infer<typeof Listing>;

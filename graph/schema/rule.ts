@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { IndustryCode } from "./enterprise.ts";
+import { Evidence } from "./evidence.ts";
+import { Identifier } from "./identifier.ts";
+import { ResourceCode } from "./resource.ts";
+
+/** 利用规则. Waste → use: which industry's waste can serve which industry, in what proportion and under what limit. */
+export const Rule = z
+  .strictObject({
+    id: Identifier,
+    wasteZh: z.string().min(1).max(200),
+    wasteEn: z.string().max(200).nullable(),
+    resourceCodes: z.array(ResourceCode).min(1).max(8),
+    sourceIndustryCodes: z.array(IndustryCode),
+    useZh: z.string().min(1).max(200),
+    useEn: z.string().max(200).nullable(),
+    targetIndustryZh: z.string().max(200).nullable(),
+    targetIndustryCodes: z.array(IndustryCode),
+    replacesZh: z.string().max(200).nullable(),
+    substitutionRatio: z
+      .number()
+      .positive()
+      .nullable()
+      .describe("Tonnes replaced per tonne of waste; null where not a plain ratio"),
+    substitutionNote: z
+      .string()
+      .max(200)
+      .nullable()
+      .describe("Ratio as the source wrote it, where it has another unit"),
+    technicalLimit: z.string().max(1000).nullable(),
+    minWasteShare: z
+      .string()
+      .max(300)
+      .nullable()
+      .describe("Tax threshold on the product recipe, not a technical ceiling"),
+    minWasteShareSource: z.string().max(600).nullable(),
+    ghgSavingKgPerTonne: z
+      .number()
+      .nullable()
+      .describe("Gross saving, kg CO2e per tonne of waste, no transport"),
+    ghgBasis: z.string().max(600).nullable(),
+    standard: z.string().max(300).nullable(),
+    hazardous: z.boolean().nullable(),
+    support: z
+      .enum(["stored", "derived", "practice", "catalogue"])
+      .describe(
+        "stored = figure read; derived = arithmetic on read figures; practice = a real exchange shows the use; catalogue = clause known, recheck",
+      ),
+    evidence: Evidence,
+  })
+  .meta({ id: "Rule" });
+export type Rule = z.infer<typeof Rule>;
