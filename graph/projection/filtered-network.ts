@@ -72,7 +72,10 @@ export function exchangeConditions(
   };
 }
 
-function exchangePredicate(filter: NetworkFilter, enterpriseById: ReadonlyMap<string, Enterprise>): Predicate {
+function exchangePredicate(
+  filter: NetworkFilter,
+  enterpriseById: ReadonlyMap<string, Enterprise>,
+): Predicate {
   const conditions = Object.values(exchangeConditions(filter, enterpriseById));
   return (exchange) => conditions.every((condition) => condition(exchange));
 }
