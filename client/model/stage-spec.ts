@@ -1,0 +1,50 @@
+import type { Layer } from "#graph/schema/layer.ts";
+import type { Legend } from "./legend.ts";
+
+/**
+ * What a mark says: a park with exchanges (disc), a park without (ring), a place that is not a park (dashed hollow
+ * square), a place outside the region (the same, in the margin), an enterprise of an opened park, a pooled one.
+ */
+export type MarkKind = "park" | "park-empty" | "place" | "margin" | "enterprise" | "pooled";
+
+/** One mark. Positions are in map units (degrees of longitude, Mercator); sizes in CSS px at the fitting zoom. */
+export interface StageNode {
+  readonly id: string;
+  readonly mark: MarkKind;
+  readonly x: number;
+  readonly y: number;
+  readonly forceX: number;
+  readonly forceY: number;
+  /** Radius of a disc, half the side of a square. */
+  readonly size: number;
+  readonly colour: string;
+  readonly label: string;
+  /** Labels with a higher rank win the space. */
+  readonly rank: number;
+  /** Exchanges inside the place per layer, drawn as a ring in parts; null where there are none. */
+  readonly inside: Readonly<Record<Layer, number>> | null;
+}
+
+export interface StageEdge {
+  readonly id: string;
+  readonly kind: "corridor" | "candidate";
+  readonly from: string;
+  readonly to: string;
+  readonly layer: Layer;
+  /** CSS px. */
+  readonly width: number;
+  readonly colour: string;
+  /** Sideways bow as a share of the length, to the left of from → to. */
+  readonly curvature: number;
+}
+
+/** Everything the stage draws. */
+export interface GraphSpec {
+  readonly nodes: readonly StageNode[];
+  readonly edges: readonly StageEdge[];
+  /** Stage id of the selection, drawn with a ring or a halo; null where nothing is selected or it is not drawn. */
+  readonly selectedId: string | null;
+  /** Ids that stay strong while the rest fades; null = nothing fades. */
+  readonly focusIds: ReadonlySet<string> | null;
+  readonly legend: Legend;
+}
