@@ -39,13 +39,24 @@ export function layerFlowOf(exchange: Exchange): number | null {
   return exchange.layer === "energy" && flow.perYearUnit !== "GJ/a" ? null : flow.perYear;
 }
 
-type Predicate = (exchange: Exchange) => boolean;
+export type Predicate = (exchange: Exchange) => boolean;
+
+export type FilterDimension =
+  | "layer"
+  | "status"
+  | "linkKind"
+  | "province"
+  | "source"
+  | "year"
+  | "pooled"
+  | "internal"
+  | "synthetic";
 
 /** The filter as a list of named conditions, so that a facet can leave one out. */
 export function exchangeConditions(
   filter: NetworkFilter,
   enterpriseById: ReadonlyMap<string, Enterprise>,
-): Readonly<Record<string, Predicate>> {
+): Readonly<Record<FilterDimension, Predicate>> {
   const ends = (exchange: Exchange) =>
     [enterpriseById.get(exchange.supplierId), enterpriseById.get(exchange.receiverId)] as const;
   const inYears = ({ yearFrom, yearTo }: Exchange) => {
@@ -67,9 +78,14 @@ export function exchangeConditions(
     year: inYears,
     pooled: (exchange) => filter.pooled || ends(exchange).every((end) => end?.kind !== "pooled"),
     internal: (exchange) => filter.internal || exchange.sameCompany !== true,
-    synthetic: (exchange) =>
-      filter.synthetic || !(exchange.evidence.synthetic || exchange.evidence.grade === "inferred"),
+    synthetic: (exchange) => filter.synthetic || !isEstimated(exchange, ends(exchange)),
   };
+}
+
+/** Estimated: made by the generator, inferred, or hanging on an enterprise that the generator made. */
+export function isEstimated(exchange: Exchange, ends: readonly (Enterprise | undefined)[]): boolean {
+  const { synthetic, grade } = exchange.evidence;
+  return synthetic || grade === "inferred" || ends.some((end) => end?.evidence.synthetic === true);
 }
 
 function exchangePredicate(

@@ -32,6 +32,30 @@ export const MetricDescription = z
   .meta({ id: "MetricDescription" });
 export type MetricDescription = z.infer<typeof MetricDescription>;
 
+/** Why a value is null. A code, so that every language can say it. */
+export const NullReason = z.enum([
+  "no-nodes",
+  "no-links",
+  "no-known-quantity",
+  "no-decidable-exchange",
+  "one-group-only",
+]);
+export type NullReason = z.infer<typeof NullReason>;
+
+export const nullReasonText: Readonly<Record<NullReason, { readonly zh: string; readonly en: string }>> = {
+  "no-nodes": { zh: "筛选后没有任何节点", en: "the filter leaves no node" },
+  "no-links": { zh: "筛选后没有任何链接", en: "the filter leaves no link" },
+  "no-known-quantity": {
+    zh: "有交换,但数量均未知",
+    en: "there are exchanges, but none has a known quantity",
+  },
+  "no-decidable-exchange": {
+    zh: "没有能判定是否跨园区的交换",
+    en: "no exchange can be told to run inside or between parks",
+  },
+  "one-group-only": { zh: "只有一个分组,无法比较", en: "only one group, nothing to compare" },
+};
+
 /** How much of the network a result stands on. */
 export const Coverage = z
   .strictObject({
@@ -43,7 +67,11 @@ export const Coverage = z
     filteredOut: z.int().describe("Exchanges the filter took away"),
     selfLoops: z.int().describe("Exchanges inside one node of this graph, left out of link metrics"),
     nodes: z.int(),
-    pooledNodes: z.int(),
+    pooledNodes: z
+      .int()
+      .describe(
+        "Nodes that stand for more than one: pooled enterprises; in the park scope, places that are not parks",
+      ),
   })
   .meta({ id: "Coverage" });
 export type Coverage = z.infer<typeof Coverage>;
@@ -53,15 +81,32 @@ const Score = z.strictObject({
   nameZh: z.string(),
   nameEn: z.string().nullable(),
   value: z.number().nullable(),
-  reason: z.string().nullable().describe("Why the value is null"),
+  reason: NullReason.nullable().describe("Why the value is null"),
+});
+
+const Sample = z.strictObject({
+  drawn: z.int().describe("Start nodes drawn at random"),
+  of: z.int().describe("Start nodes an exact value would need"),
 });
 
 export const MetricResult = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("scores"), scores: z.array(Score) }),
-  z.strictObject({ kind: z.literal("number"), value: z.number().nullable(), reason: z.string().nullable() }),
+  z.strictObject({
+    kind: z.literal("scores"),
+    scores: z.array(Score),
+    sample: Sample.nullable().describe("Set where the values are estimated from a sample; null = exact"),
+  }),
+  z.strictObject({
+    kind: z.literal("number"),
+    value: z.number().nullable(),
+    reason: NullReason.nullable(),
+    basis: z
+      .strictObject({ counted: z.int(), of: z.int() })
+      .nullable()
+      .describe("Exchanges a share stands on, of those left by the filter; null where all count"),
+  }),
   z.strictObject({
     kind: z.literal("matrix"),
-    rowLabels: z.array(z.string()),
+    rowLabels: z.array(z.string()).describe("Province codes (37 Shandong, 32 Jiangsu), or `outside`"),
     columnLabels: z.array(z.string()),
     exchangeCounts: z.array(z.array(z.int())).describe("Row supplies column"),
     flowsPerYear: z
@@ -84,9 +129,15 @@ export const MetricResult = z.discriminatedUnion("kind", [
       .tuple([z.number(), z.number()])
       .nullable()
       .describe("Lowest and highest modularity of the runs"),
-    agreementWithParks: z.number().nullable().describe("Normalised mutual information with places, 0 to 1"),
-    agreementWithCities: z.number().nullable().describe("Normalised mutual information with cities, 0 to 1"),
-    reason: z.string().nullable(),
+    agreementWithParks: z
+      .number()
+      .nullable()
+      .describe("Normalised mutual information with parks, over members whose park is known, 0 to 1"),
+    agreementWithCities: z
+      .number()
+      .nullable()
+      .describe("Normalised mutual information with cities, over members whose city is known, 0 to 1"),
+    reason: NullReason.nullable(),
   }),
 ]);
 export type MetricResult = z.infer<typeof MetricResult>;
