@@ -14,8 +14,6 @@ export interface GraphSpecInput {
   /** Candidates to draw; empty when the overlay is off. */
   readonly candidates: readonly Candidate[];
   readonly selection: Selection | null;
-  /** Place of a selected enterprise, if any: its mark is ringed instead. */
-  readonly enterprisePlaceId?: string | null;
   /** Steps around the selection that stay strong; 0 = nothing fades. */
   readonly depth: 0 | 1 | 2 | 3;
   readonly locale: Locale;

@@ -4,11 +4,11 @@ import type { GraphSpec } from "#client/model/stage-spec.ts";
 
 export type StageMode = "map" | "force";
 
-/** Where the camera looks: the centre, and the zoom in doublings from the fitting one (0 = everything in view). */
+/** Where the camera looks, in map units (longitude, Mercator latitude in degrees), and the ratio: 1 = everything in view, smaller = nearer. */
 export interface CameraView {
-  readonly lon: number;
-  readonly lat: number;
-  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+  readonly ratio: number;
 }
 
 export interface StagePoint {
@@ -92,7 +92,7 @@ export class Stage {
   }
 
   get camera(): CameraView {
-    return { lon: 0, lat: 0, zoom: 0 };
+    return { x: 0, y: 0, ratio: 1 };
   }
 
   setCamera(camera: CameraView): void {
