@@ -15,7 +15,9 @@ export type ErrorCode =
   | "too-many-requests"
   | "payload-too-large"
   | "unsupported-media-type"
+  | "method-not-allowed"
   | "work-queue-full"
+  | "analysis-too-long"
   | "seed-unreadable"
   | "internal";
 

@@ -98,7 +98,7 @@ export const endpoints = {
     params: z.strictObject({ id: Identifier }),
     query: z.strictObject({ ...filterQuery }),
     response: PlaceDetail,
-    problems: ["invalid-request", "unknown-id"],
+    problems: ["invalid-request", "unknown-id", "work-queue-full", "analysis-too-long"],
   },
   places: {
     method: "get",
@@ -116,7 +116,7 @@ export const endpoints = {
     params: z.strictObject({ id: PlaceId }),
     query: z.strictObject({ ...filterQuery }),
     response: PlaceDetail,
-    problems: ["invalid-request", "unknown-id"],
+    problems: ["invalid-request", "unknown-id", "work-queue-full", "analysis-too-long"],
   },
   enterprises: {
     method: "get",
@@ -222,7 +222,7 @@ export const endpoints = {
         .describe("open (default) = no gate fails; blocked = at least one fails"),
     }),
     response: pageOf(Candidate),
-    problems: [...listProblems, "unknown-id"],
+    problems: [...listProblems, "unknown-id", "work-queue-full", "analysis-too-long"],
   },
   metricCatalogue: {
     method: "get",
@@ -240,7 +240,13 @@ export const endpoints = {
     params: z.strictObject({ id: z.string().max(60) }),
     query: z.strictObject({ ...filterQuery }),
     response: MetricReport,
-    problems: ["invalid-request", "unknown-id", "metric-needs-one-layer", "work-queue-full"],
+    problems: [
+      "invalid-request",
+      "unknown-id",
+      "metric-needs-one-layer",
+      "work-queue-full",
+      "analysis-too-long",
+    ],
   },
   search: {
     method: "get",

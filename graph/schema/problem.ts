@@ -41,7 +41,9 @@ export const problemTable: Record<ErrorCode, ProblemRow> = {
   "too-many-requests": { status: 429, title: "Too many requests" },
   "payload-too-large": { status: 413, title: "The request is too large" },
   "unsupported-media-type": { status: 415, title: "The media type is not supported" },
+  "method-not-allowed": { status: 405, title: "This address answers GET and HEAD only" },
   "work-queue-full": { status: 503, title: "Too many analyses are waiting" },
+  "analysis-too-long": { status: 504, title: "The analysis took too long and was stopped" },
   "seed-unreadable": { status: 500, title: "The seed files cannot be read" },
   internal: { status: 500, title: "Something went wrong on our side" },
 };
