@@ -2,6 +2,7 @@ import { flowOf, type Exchange } from "#graph/schema/exchange.ts";
 import type { Enterprise } from "#graph/schema/enterprise.ts";
 import type { NetworkFilter } from "#graph/schema/filter.ts";
 import type { Network } from "#graph/schema/network.ts";
+import { SymbiosisError } from "#graph/errors.ts";
 import { placeIdOf } from "#graph/schema/place.ts";
 
 /** A network after its filter: the only thing projections and metrics read. */
@@ -30,6 +31,20 @@ export function enterprisesOf({ network, filter }: FilteredNetwork): readonly En
     (enterprise) =>
       (filter.pooled || enterprise.kind !== "pooled") && (filter.synthetic || !enterprise.evidence.synthetic),
   );
+}
+
+/** The place at which an end of an exchange stands. Throws `internal` for an unknown id: a store never holds one. */
+export function placeIdOfEnd({ placeIdByEnterprise }: FilteredNetwork, enterpriseId: string): string {
+  const placeId = placeIdByEnterprise.get(enterpriseId);
+  if (placeId === undefined)
+    throw new SymbiosisError("internal", `exchange points at missing enterprise ${enterpriseId}`);
+  return placeId;
+}
+
+/** Internal reuse under all other conditions of the filter: counted apart, whether the filter keeps it or not. */
+export function internalReuseOf({ network, filter, enterpriseById }: FilteredNetwork): readonly Exchange[] {
+  const keep = exchangePredicate({ ...filter, internal: true }, enterpriseById);
+  return network.exchanges.filter((exchange) => exchange.sameCompany === true && keep(exchange));
 }
 
 /** The yearly flow of an exchange in its layer's own unit, or null. */

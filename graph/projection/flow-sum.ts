@@ -1,0 +1,42 @@
+import type { Exchange } from "#graph/schema/exchange.ts";
+import { flowOf } from "#graph/schema/exchange.ts";
+import { layers, type Layer } from "#graph/schema/layer.ts";
+import { isInLayerUnit } from "#graph/schema/quantity.ts";
+import type { FlowSum } from "#graph/schema/views.ts";
+
+/**
+ * Sums the yearly flows of one layer: the only place where quantities are added.
+ *
+ * Exchanges of other layers are passed over. What is not known is counted, not guessed: `perYear` is the sum of the
+ * `quantifiedCount` known flows, null (not 0) where none is known; steam known by mass only is summed apart, in tonnes.
+ * Capacities are no flows (`flowOf`). Cost: one pass.
+ */
+export function sumFlows(exchanges: Iterable<Exchange>, layer: Layer): FlowSum {
+  const sum = { layer, exchangeCount: 0, quantifiedCount: 0, steamCount: 0, assumedCount: 0 };
+  let inLayerUnit = 0;
+  let steamTonnes = 0;
+  for (const exchange of exchanges) {
+    if (exchange.layer !== layer) continue;
+    sum.exchangeCount++;
+    const flow = flowOf(exchange);
+    if (flow === null) continue;
+    if (isInLayerUnit(flow, layer)) {
+      sum.quantifiedCount++;
+      inLayerUnit += flow.perYear;
+    } else {
+      sum.steamCount++;
+      steamTonnes += flow.perYear;
+    }
+    if (flow.assumption !== null) sum.assumedCount++;
+  }
+  return {
+    ...sum,
+    perYear: sum.quantifiedCount === 0 ? null : inLayerUnit,
+    steamTonnesPerYear: sum.steamCount === 0 ? null : steamTonnes,
+  };
+}
+
+/** One sum for each layer that has an exchange, in the order material, energy, water. They never add up to one figure. */
+export function sumFlowsByLayer(exchanges: readonly Exchange[]): FlowSum[] {
+  return layers.map((layer) => sumFlows(exchanges, layer)).filter((sum) => sum.exchangeCount > 0);
+}
