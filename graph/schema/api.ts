@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ErrorCode } from "../errors.ts";
+import type { ErrorCode } from "#graph/errors.ts";
 import { Candidate } from "./candidate.ts";
 import { filterQuery } from "./filter.ts";
 import { Identifier } from "./identifier.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ErrorCode } from "../errors.ts";
+import type { ErrorCode } from "#graph/errors.ts";
 
 /** RFC 9457 problem details, media type application/problem+json. */
 export const Problem = z
