@@ -1,4 +1,15 @@
-import type { Layer } from "#graph/schema/layer.ts";
+import { layers, unitByLayer, type Layer } from "#graph/schema/layer.ts";
+import { roundSamples, type Scale } from "./scales.ts";
+import type { StageEdge, StageNode } from "./stage-spec.ts";
+import { colours, layerColours } from "./tokens.ts";
+
+/** A value with its width or radius in CSS px at the fitting zoom. */
+export interface LegendSample {
+  readonly value: number;
+  readonly pixels: number;
+}
+
+export type LegendMark = "park" | "park-empty" | "place" | "margin" | "inside" | "enterprise" | "pooled";
 
 /** One row of the legend: only what is drawn now gets a row. Screens turn rows into words. */
 export type LegendRow =
@@ -11,27 +22,80 @@ export type LegendRow =
     }
   | {
       readonly kind: "width";
-      readonly by: "exchanges" | "flow";
+      readonly by: WidthBy;
+      /** Unit of the flow; null for a number of exchanges. */
       readonly unit: string | null;
       readonly samples: readonly LegendSample[];
     }
   | { readonly kind: "size"; readonly samples: readonly LegendSample[] }
-  | {
-      readonly kind: "mark";
-      readonly mark: "park" | "park-empty" | "place" | "margin" | "inside";
-      readonly count: number;
-    }
+  | { readonly kind: "mark"; readonly mark: LegendMark; readonly count: number }
   | { readonly kind: "candidate"; readonly colour: string; readonly count: number };
 
-/** A value with its width or radius in CSS px. */
-export interface LegendSample {
-  readonly value: number;
-  readonly pixels: number;
-}
+export type WidthBy = "exchanges" | "flow";
 
 export interface Legend {
   readonly rows: readonly LegendRow[];
+  /** Corridors between places that are drawn, of how many. */
   readonly corridorsShown: number;
   readonly corridorsTotal: number;
   readonly placesShown: number;
+}
+
+/** What a legend is told besides the drawn marks and lines. */
+export interface LegendScales {
+  readonly corridorsTotal: number;
+  readonly widthBy: WidthBy;
+  readonly width: Scale;
+  readonly widthPeak: number;
+  readonly radius: Scale;
+  readonly radiusPeak: number;
+}
+
+const marks = ["park", "park-empty", "place", "margin", "enterprise", "pooled"] as const;
+
+/** Describes exactly what is drawn: a row for each layer, mark and scale in use, none for the rest. */
+export function describeLegend(
+  nodes: readonly StageNode[],
+  edges: readonly StageEdge[],
+  scales: LegendScales,
+): Legend {
+  const corridors = edges.filter((edge) => edge.kind === "corridor");
+  const candidates = edges.length - corridors.length;
+  const rows: LegendRow[] = layerRows(corridors);
+  if (corridors.length > 0) rows.push(widthRow(corridors, scales));
+  if (scales.radiusPeak > 0)
+    rows.push({ kind: "size", samples: sampleRow(scales.radiusPeak, scales.radius) });
+  for (const mark of marks) {
+    const count = nodes.filter((node) => node.mark === mark).length;
+    if (count > 0) rows.push({ kind: "mark", mark, count });
+  }
+  const inside = nodes.filter((node) => node.inside !== null).length;
+  if (inside > 0) rows.push({ kind: "mark", mark: "inside", count: inside });
+  if (candidates > 0) rows.push({ kind: "candidate", colour: colours.candidate, count: candidates });
+  return {
+    rows,
+    corridorsShown: corridors.length,
+    corridorsTotal: scales.corridorsTotal,
+    placesShown: nodes.length,
+  };
+}
+
+function layerRows(corridors: readonly StageEdge[]): LegendRow[] {
+  return layers.flatMap((layer) => {
+    const count = corridors.filter((edge) => edge.layer === layer).length;
+    if (count === 0) return [];
+    return [
+      { kind: "layer", layer, colour: layerColours[layer], unit: unitByLayer[layer], corridors: count },
+    ];
+  });
+}
+
+function widthRow(corridors: readonly StageEdge[], scales: LegendScales): LegendRow {
+  const layer = corridors[0]?.layer ?? "material";
+  const unit = scales.widthBy === "flow" ? unitByLayer[layer] : null;
+  return { kind: "width", by: scales.widthBy, unit, samples: sampleRow(scales.widthPeak, scales.width) };
+}
+
+function sampleRow(peak: number, scale: Scale): LegendSample[] {
+  return roundSamples(peak, Math.min(1, peak)).map((value) => ({ value, pixels: scale(value) }));
 }

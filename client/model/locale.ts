@@ -1,7 +1,5 @@
-/** Language of labels and numbers on the stage: zh-CN first, en second. */
-export type Locale = "zh" | "en";
-
-export const localeTag = { zh: "zh-CN", en: "en" } as const satisfies Record<Locale, string>;
+/** Language of labels on the stage: the page's own language tags. */
+export type Locale = "zh-CN" | "en";
 
 /** The name in the reader's language; the Chinese one where the English is not known. */
 export function nameIn(

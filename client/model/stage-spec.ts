@@ -1,9 +1,10 @@
 import type { Layer } from "#graph/schema/layer.ts";
 import type { Legend } from "./legend.ts";
+import type { Selection } from "./selection.ts";
 
 /**
  * What a mark says: a park with exchanges (disc), a park without (ring), a place that is not a park (dashed hollow
- * square), a place outside the region (the same, in the margin), an enterprise of an opened park, a pooled one.
+ * square), a place outside the region (the same, on the rim), an enterprise of an opened park, a pooled one.
  */
 export type MarkKind = "park" | "park-empty" | "place" | "margin" | "enterprise" | "pooled";
 
@@ -23,8 +24,11 @@ export interface StageNode {
   readonly rank: number;
   /** Exchanges inside the place per layer, drawn as a ring in parts; null where there are none. */
   readonly inside: Readonly<Record<Layer, number>> | null;
+  /** What a click on it selects. */
+  readonly selection: Selection;
 }
 
+/** One line, solid for a real corridor, thin and dotted for a candidate. */
 export interface StageEdge {
   readonly id: string;
   readonly kind: "corridor" | "candidate";
@@ -34,15 +38,18 @@ export interface StageEdge {
   /** CSS px. */
   readonly width: number;
   readonly colour: string;
-  /** Sideways bow as a share of the length, to the left of from → to. */
+  /** Sideways bow as a share of the length. */
   readonly curvature: number;
+  /** Shown at the line while it is hovered or selected. */
+  readonly label: string;
+  readonly selection: Selection;
 }
 
 /** Everything the stage draws. */
 export interface GraphSpec {
   readonly nodes: readonly StageNode[];
   readonly edges: readonly StageEdge[];
-  /** Stage id of the selection, drawn with a ring or a halo; null where nothing is selected or it is not drawn. */
+  /** Stage id of the selection, drawn with a ring or in full strength; null where nothing is selected or it is not drawn. */
   readonly selectedId: string | null;
   /** Ids that stay strong while the rest fades; null = nothing fades. */
   readonly focusIds: ReadonlySet<string> | null;

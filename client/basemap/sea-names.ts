@@ -1,0 +1,33 @@
+import type { BasemapName } from "#client/model/basemap.ts";
+import { toMap } from "#client/model/mercator.ts";
+
+/** Seas of the window; the data file names only lakes and rivers. */
+export const seaNames: readonly BasemapName[] = [
+  {
+    id: "sea|bohai",
+    kind: "sea",
+    nameZh: "渤海",
+    nameEn: "Bohai Sea",
+    rank: 1000,
+    ...toMap({ lon: 119.7, lat: 38.25 }),
+  },
+  {
+    id: "sea|yellow",
+    kind: "sea",
+    nameZh: "黄海",
+    nameEn: "Yellow Sea",
+    rank: 1000,
+    ...toMap({ lon: 121.6, lat: 34.9 }),
+  },
+  {
+    id: "sea|east-china",
+    kind: "sea",
+    nameZh: "东海",
+    nameEn: "East China Sea",
+    rank: 999,
+    ...toMap({ lon: 122.75, lat: 31.25 }),
+  },
+];
+
+/** Printed on the map and on every export. */
+export const basemapCredit = "Made with Natural Earth";

@@ -1,0 +1,106 @@
+/** A label that wants a place at an anchor, all lengths in CSS px. */
+export interface LabelWish {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Distance kept from the anchor: the radius of its mark. */
+  readonly offset: number;
+  readonly rank: number;
+  /** Placed first and, if no side is free, over others: the selected and the hovered. */
+  readonly forced: boolean;
+  /** Set on the anchor itself (names of seas, lakes and rivers). */
+  readonly centred?: boolean;
+}
+
+/** Where a label goes: the left end and the middle of its box, relative to its anchor. */
+export interface PlacedLabel {
+  readonly id: string;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const gap = 4;
+const padding = 2;
+const cellSize = 64;
+
+/**
+ * Chooses the labels that are drawn and their sides: forced ones first, then by rank, each on the first of up to four
+ * sides where it covers no label that is already placed. Deterministic; ties by id. Because only distances matter, the
+ * choice holds while the view is panned.
+ */
+export function thinLabels(wishes: readonly LabelWish[]): PlacedLabel[] {
+  const placed: PlacedLabel[] = [];
+  const grid = new Map<string, Box[]>();
+  for (const wish of [...wishes].sort(byImportance)) {
+    const spots = spotsOf(wish);
+    const free = spots.find((spot) => isFree(grid, boxAt(wish, spot)));
+    const spot = free ?? (wish.forced ? spots[0] : undefined);
+    if (spot === undefined) continue;
+    occupy(grid, boxAt(wish, spot));
+    placed.push({ id: wish.id, ...spot });
+  }
+  return placed;
+}
+
+function byImportance(left: LabelWish, right: LabelWish): number {
+  return (
+    Number(right.forced) - Number(left.forced) || right.rank - left.rank || (left.id < right.id ? -1 : 1)
+  );
+}
+
+interface Spot {
+  readonly dx: number;
+  readonly dy: number;
+}
+
+function spotsOf({ width, height, offset, centred }: LabelWish): Spot[] {
+  if (centred === true) return [{ dx: -width / 2, dy: 0 }];
+  const side = offset + gap;
+  const diagonal = offset * 0.7 + 2;
+  return [
+    { dx: diagonal, dy: -diagonal - height / 2 },
+    { dx: side, dy: 0 },
+    { dx: diagonal, dy: diagonal + height / 2 },
+    { dx: -side - width, dy: 0 },
+    { dx: -width / 2, dy: -side - height / 2 },
+    { dx: -width / 2, dy: side + height / 2 },
+  ];
+}
+
+function boxAt({ x, y, width, height }: LabelWish, { dx, dy }: Spot): Box {
+  return {
+    left: x + dx - padding,
+    right: x + dx + width + padding,
+    top: y + dy - height / 2 - padding / 2,
+    bottom: y + dy + height / 2 + padding / 2,
+  };
+}
+
+function cellsOf({ left, top, right, bottom }: Box): string[] {
+  const cells: string[] = [];
+  for (let column = Math.floor(left / cellSize); column <= Math.floor(right / cellSize); column += 1)
+    for (let row = Math.floor(top / cellSize); row <= Math.floor(bottom / cellSize); row += 1)
+      cells.push(`${column},${row}`);
+  return cells;
+}
+
+function isFree(grid: ReadonlyMap<string, readonly Box[]>, box: Box): boolean {
+  return cellsOf(box).every((cell) => (grid.get(cell) ?? []).every((other) => !overlap(box, other)));
+}
+
+function occupy(grid: Map<string, Box[]>, box: Box): void {
+  for (const cell of cellsOf(box)) grid.set(cell, [...(grid.get(cell) ?? []), box]);
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}

@@ -1,0 +1,32 @@
+/** A line between two marks. */
+export interface Link {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Marks and lines within `steps` of the start (either direction), the start included. */
+export function neighbourhood(
+  links: readonly Link[],
+  startIds: readonly string[],
+  steps: number,
+): Set<string> {
+  const found = new Set(startIds);
+  let front = new Set(startIds);
+  for (let step = 0; step < steps && front.size > 0; step += 1) {
+    const next = new Set<string>();
+    for (const { id, from, to } of links) {
+      if (!front.has(from) && !front.has(to)) continue;
+      found.add(id);
+      for (const end of [from, to]) if (!found.has(end)) next.add(end);
+    }
+    for (const id of next) found.add(id);
+    front = next;
+  }
+  return found;
+}
+
+/** A line with its two ends. */
+export function lineWithEnds({ id, from, to }: Link): Set<string> {
+  return new Set([id, from, to]);
+}
