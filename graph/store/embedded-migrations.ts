@@ -1,0 +1,159 @@
+/** "GSNG": marks a SQLite file as a store of this program. */
+export const applicationId = 0x47_53_4e_47;
+
+const evidenceColumns = `
+  evidenceGrade TEXT NOT NULL,
+  evidenceSourceKind TEXT NOT NULL,
+  evidenceSourceUrl TEXT,
+  evidenceConfidence TEXT NOT NULL,
+  evidenceAsOfYear INTEGER,
+  evidenceNote TEXT,
+  evidenceSynthetic INTEGER NOT NULL CHECK (evidenceSynthetic IN (0, 1))`;
+
+const quantityColumns = `
+  quantityAmount REAL CHECK (quantityAmount >= 0),
+  quantityUnit TEXT,
+  quantityKind TEXT,
+  quantityPerYear REAL,
+  quantityPerYearUnit TEXT,
+  quantityAssumption TEXT`;
+
+/** Lists of texts are JSON arrays. References are checked at the end of each statement. */
+const firstSchema = `
+CREATE TABLE imports (
+  version INTEGER PRIMARY KEY,
+  importedAt TEXT NOT NULL,
+  label TEXT NOT NULL,
+  inserted INTEGER NOT NULL,
+  updated INTEGER NOT NULL,
+  unchanged INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE resources (
+  code TEXT NOT NULL PRIMARY KEY,
+  scheme TEXT NOT NULL,
+  parentCode TEXT REFERENCES resources,
+  groupZh TEXT,
+  layer TEXT NOT NULL,
+  nameZh TEXT NOT NULL,
+  nameEn TEXT NOT NULL,
+  hazardous INTEGER NOT NULL,
+  familyOnly INTEGER NOT NULL,
+  note TEXT,${evidenceColumns}
+) STRICT;
+
+CREATE TABLE parks (
+  id TEXT NOT NULL PRIMARY KEY,
+  nameZh TEXT NOT NULL,
+  nameEn TEXT,
+  provinceCode TEXT NOT NULL,
+  cityCode TEXT NOT NULL,
+  countyCode TEXT,
+  countyZh TEXT,
+  level TEXT,
+  ecoType TEXT,
+  ecoStatus TEXT,
+  approvedOn TEXT,
+  namedOn TEXT,
+  titles TEXT NOT NULL,
+  lon REAL NOT NULL,
+  lat REAL NOT NULL,
+  coordSource TEXT NOT NULL,
+  coordErrorKm REAL NOT NULL,
+  mainIndustries TEXT NOT NULL,
+  overlaps TEXT NOT NULL,
+  note TEXT,${evidenceColumns}
+) STRICT;
+
+CREATE TABLE enterprises (
+  id TEXT NOT NULL PRIMARY KEY,
+  nameZh TEXT NOT NULL,
+  nameEn TEXT,
+  kind TEXT NOT NULL,
+  parkId TEXT REFERENCES parks,
+  areaZh TEXT,
+  areaEn TEXT,
+  cityCode TEXT,
+  provinceCode TEXT,
+  industryZh TEXT,
+  industryCode TEXT,
+  industryBasis TEXT,
+  companyZh TEXT,
+  lon REAL,
+  lat REAL,
+  coordSource TEXT,
+  note TEXT,${evidenceColumns}
+) STRICT;
+
+CREATE TABLE exchanges (
+  id TEXT NOT NULL PRIMARY KEY,
+  supplierId TEXT NOT NULL REFERENCES enterprises,
+  receiverId TEXT NOT NULL REFERENCES enterprises,
+  resourceCode TEXT REFERENCES resources,
+  resourceZh TEXT NOT NULL,
+  resourceEn TEXT,
+  layer TEXT NOT NULL,
+  linkKind TEXT NOT NULL,${quantityColumns},
+  quantityNote TEXT,
+  hazardous INTEGER,
+  status TEXT NOT NULL,
+  statusNote TEXT,
+  yearFrom INTEGER,
+  yearTo INTEGER,
+  sameCompany INTEGER,${evidenceColumns}
+) STRICT;
+
+CREATE TABLE listings (
+  id TEXT NOT NULL PRIMARY KEY,
+  enterpriseId TEXT NOT NULL REFERENCES enterprises,
+  direction TEXT NOT NULL,
+  resourceCodes TEXT NOT NULL,
+  resourceZh TEXT NOT NULL,
+  resourceEn TEXT,
+  layer TEXT NOT NULL,${quantityColumns},
+  quantityNote TEXT,
+  quality TEXT,
+  hazardous INTEGER,
+  status TEXT NOT NULL,
+  statusNote TEXT,
+  yearFrom INTEGER,
+  yearTo INTEGER,
+  validUntil TEXT,
+  confidentiality TEXT NOT NULL,${evidenceColumns}
+) STRICT;
+
+CREATE TABLE rules (
+  id TEXT NOT NULL PRIMARY KEY,
+  wasteZh TEXT NOT NULL,
+  wasteEn TEXT,
+  resourceCodes TEXT NOT NULL,
+  sourceIndustryCodes TEXT NOT NULL,
+  useZh TEXT NOT NULL,
+  useEn TEXT,
+  targetIndustryZh TEXT,
+  targetIndustryCodes TEXT NOT NULL,
+  replacesZh TEXT,
+  substitutionRatio REAL,
+  substitutionNote TEXT,
+  technicalLimit TEXT,
+  minWasteShare TEXT,
+  minWasteShareSource TEXT,
+  ghgSavingKgPerTonne REAL,
+  ghgBasis TEXT,
+  standard TEXT,
+  hazardous INTEGER,
+  support TEXT NOT NULL,${evidenceColumns}
+) STRICT;
+
+CREATE TABLE factors (
+  id TEXT NOT NULL PRIMARY KEY,
+  nameZh TEXT NOT NULL,
+  nameEn TEXT,
+  value TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  note TEXT,${evidenceColumns}
+) STRICT;
+`;
+
+/** Step n takes a store from `user_version` n to n + 1, in one transaction. Steps are added, never changed. */
+export const migrations: readonly string[] = [firstSchema];
