@@ -1,5 +1,6 @@
 import type { MetricDescription, MetricResult } from "#graph/schema/metric-report.ts";
 import type { FilteredNetwork } from "#graph/projection/filtered-network.ts";
+import type { Library } from "./library-versions.ts";
 
 /**
  * One measure: what it is, and how it is computed from a filtered network.
@@ -8,7 +9,7 @@ import type { FilteredNetwork } from "#graph/projection/filtered-network.ts";
 export interface Metric {
   readonly description: MetricDescription;
   readonly usesSeed?: boolean;
-  /** Libraries whose code computes the value: package names. */
-  readonly libraries?: readonly string[];
+  /** Libraries whose code computes the value. */
+  readonly libraries?: readonly Library[];
   compute(network: FilteredNetwork, options: { readonly seed: number }): MetricResult;
 }

@@ -38,7 +38,7 @@ export const NullReason = z.enum([
   "no-links",
   "no-known-quantity",
   "no-decidable-exchange",
-  "one-group-only",
+  "zero-total",
 ]);
 export type NullReason = z.infer<typeof NullReason>;
 
@@ -53,7 +53,7 @@ export const nullReasonText: Readonly<Record<NullReason, { readonly zh: string; 
     zh: "没有能判定是否跨园区的交换",
     en: "no exchange can be told to run inside or between parks",
   },
-  "one-group-only": { zh: "只有一个分组,无法比较", en: "only one group, nothing to compare" },
+  "zero-total": { zh: "已知数量之和为零", en: "the known quantities add up to zero" },
 };
 
 /** How much of the network a result stands on. */

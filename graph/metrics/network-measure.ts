@@ -1,0 +1,47 @@
+import type { MetricDescription, NullReason } from "#graph/schema/metric-report.ts";
+import type { FilteredNetwork } from "#graph/projection/filtered-network.ts";
+import { linkNodes, type FlowLinks } from "#graph/projection/flow-links.ts";
+import { enterpriseNodes } from "#graph/projection/node-set.ts";
+import type { Library } from "./library-versions.ts";
+import type { Metric } from "./metric.ts";
+
+/** A number for the whole network, or why there is none. */
+export interface NetworkNumber extends Omit<MetricDescription, "id" | "scope"> {
+  /** Second half of the metric's id. */
+  readonly name: string;
+  readonly libraries?: readonly Library[];
+}
+
+/** A number read from the flow graph of enterprises. */
+export function onFlowLinks(
+  definition: NetworkNumber,
+  measure: (links: FlowLinks) => number | NullReason,
+): Metric {
+  return onNetwork(definition, (network) => ({
+    value: measure(linkNodes(network, enterpriseNodes(network))),
+    basis: null,
+  }));
+}
+
+export interface Measured {
+  readonly value: number | NullReason;
+  /** Exchanges the value stands on, of all under the filter; null where all count. */
+  readonly basis: { readonly counted: number; readonly of: number } | null;
+}
+
+/** A number read from the filtered network itself. */
+export function onNetwork(
+  { name, libraries = [], ...text }: NetworkNumber,
+  measure: (network: FilteredNetwork) => Measured,
+): Metric {
+  return {
+    description: { id: `network.${name}`, scope: "network", ...text },
+    libraries,
+    compute(network) {
+      const { value, basis } = measure(network);
+      return typeof value === "number"
+        ? { kind: "number", value, reason: null, basis }
+        : { kind: "number", value: null, reason: value, basis };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { directedDensity } from "graphology-metrics/graph/density.js";
+import { onFlowLinks } from "#graph/metrics/network-measure.ts";
+
+/**
+ * Density: the share of all possible links that exist.
+ *
+ *   m / (n(n − 1))     where n = enterprises, isolated ones included; m = links of the flow graph.
+ *
+ * Edge cases: n < 2 → 0, as in networkx. Source: Wasserman, Faust 1994.
+ */
+export const density = onFlowLinks(
+  {
+    name: "density",
+    nameZh: "网络密度",
+    nameEn: "Density",
+    meaningZh: "实际链接数占可能链接数的比例;越高,网络越密",
+    meaningEn: "Share of the possible links that exist; high = a dense web",
+    unit: "1",
+    range: "[0, 1]",
+    reads: "flow",
+    needsOneLayer: false,
+    formula: "m / (n(n−1)), n < 2: 0",
+    parameters: {},
+    source: "Wasserman, Faust 1994, DOI 10.1017/CBO9780511815478",
+    agreesWith: "networkx 3.6.1 density",
+    libraries: ["graphology-metrics"],
+  },
+  ({ nodes, csr }) => (nodes.length < 2 ? 0 : directedDensity(nodes.length, csr.targets.length)),
+);

@@ -1,0 +1,40 @@
+import { onFlowLinks } from "#graph/metrics/network-measure.ts";
+
+const size = {
+  unit: "1",
+  range: "[0, ∞)",
+  reads: "flow",
+  needsOneLayer: false,
+  parameters: {},
+  source: "Wasserman, Faust 1994, DOI 10.1017/CBO9780511815478",
+} as const;
+
+/** Nodes: enterprises under the filter, also those without an exchange. Agrees with networkx number_of_nodes. */
+export const nodes = onFlowLinks(
+  {
+    ...size,
+    name: "nodes",
+    nameZh: "节点数",
+    nameEn: "Nodes",
+    meaningZh: "筛选后的企业数,含没有交换的企业",
+    meaningEn: "Enterprises under the filter, also those without an exchange",
+    formula: "n",
+    agreesWith: "networkx 3.6.1 DiGraph.number_of_nodes",
+  },
+  (links) => links.nodes.length,
+);
+
+/** Links: ordered pairs of different enterprises with an exchange; parallel exchanges are one link. */
+export const links = onFlowLinks(
+  {
+    ...size,
+    name: "links",
+    nameZh: "链接数",
+    nameEn: "Links",
+    meaningZh: "有交换的“供给企业→接收企业”对数;同一对之间的多项交换只算一条",
+    meaningEn: "Pairs supplier → receiver with an exchange; several exchanges of one pair are one link",
+    formula: "m = |{(u, v) : u→v, u ≠ v}|",
+    agreesWith: "networkx 3.6.1 DiGraph.number_of_edges",
+  },
+  ({ csr }) => csr.targets.length,
+);

@@ -1,0 +1,89 @@
+import type { MetricDescription, NullReason } from "#graph/schema/metric-report.ts";
+import type { FilteredNetwork } from "#graph/projection/filtered-network.ts";
+import { linkNodes, type FlowLinks } from "#graph/projection/flow-links.ts";
+import { enterpriseNodes, placeNodes, type GraphNode, type NodeSet } from "#graph/projection/node-set.ts";
+import type { Metric } from "./metric.ts";
+
+/** What a node and its partners are called in a scope. */
+export interface Words {
+  readonly nodeZh: string;
+  readonly nodeEn: string;
+  readonly partnersZh: string;
+  readonly partnersEn: string;
+}
+
+/** One score a node, in node order; a reason in place of a number where the value is undefined. */
+export interface NodeScores {
+  readonly values: ArrayLike<number | NullReason>;
+  readonly sample?: { readonly drawn: number; readonly of: number } | null;
+}
+
+type Text = Pick<
+  MetricDescription,
+  | "nameZh"
+  | "nameEn"
+  | "unit"
+  | "range"
+  | "reads"
+  | "needsOneLayer"
+  | "formula"
+  | "parameters"
+  | "source"
+  | "agreesWith"
+>;
+
+/** A measure of single nodes, written once and applied to enterprises and to parks. */
+export interface NodeMeasure extends Text {
+  /** Second half of the metric's id. */
+  readonly name: string;
+  readonly meaningZh: (words: Words) => string;
+  readonly meaningEn: (words: Words) => string;
+  readonly usesSeed?: boolean;
+  readonly score: (links: FlowLinks, options: { readonly seed: number }) => NodeScores;
+}
+
+/** The measure on the graph of enterprises; every enterprise is scored. */
+export function onEnterprises(measure: NodeMeasure): Metric {
+  const words = { nodeZh: "企业", nodeEn: "enterprise", partnersZh: "企业", partnersEn: "enterprises" };
+  return toMetric(measure, { scope: "enterprise", words, nodesOf: enterpriseNodes });
+}
+
+/** The measure on the graph of places; the places that are not parks carry links but only parks are scored. */
+export function onParks(measure: NodeMeasure): Metric {
+  const words = { nodeZh: "园区", nodeEn: "park", partnersZh: "地点", partnersEn: "places" };
+  return toMetric(measure, { scope: "park", words, nodesOf: placeNodes });
+}
+
+interface Scope {
+  readonly scope: "enterprise" | "park";
+  readonly words: Words;
+  readonly nodesOf: (network: FilteredNetwork) => NodeSet;
+}
+
+function toMetric(measure: NodeMeasure, { scope, words, nodesOf }: Scope): Metric {
+  const { name, meaningZh, meaningEn, score, usesSeed = false, ...text } = measure;
+  return {
+    description: {
+      id: `${scope}.${name}`,
+      scope,
+      ...text,
+      meaningZh: meaningZh(words),
+      meaningEn: meaningEn(words),
+    },
+    usesSeed,
+    compute(network, options) {
+      const links = linkNodes(network, nodesOf(network));
+      const { values, sample = null } = score(links, options);
+      const scores = links.nodes
+        .map((node, index) => toScore(node, values[index] ?? 0))
+        .filter((_, index) => scope === "enterprise" || links.nodes[index]?.pooled === false);
+      return { kind: "scores", scores, sample };
+    },
+  };
+}
+
+function toScore({ id, nameZh, nameEn }: GraphNode, value: number | NullReason) {
+  return typeof value === "number"
+    ? { id, nameZh, nameEn, value, reason: null }
+    : { id, nameZh, nameEn, value: null, reason: value };
+}
