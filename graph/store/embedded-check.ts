@@ -1,9 +1,11 @@
 import { recordKinds, type RecordKind } from "#graph/schema/records.ts";
 import type { Issue } from "#graph/schema/issue.ts";
 import type { Database } from "./embedded-database.ts";
+import type { Reference } from "./record-table.ts";
 import { recordTables } from "./record-tables.ts";
 
-const issueLimit = 1000;
+/** A damaged store may have as many faults as rows; the first ones tell enough. */
+const findingLimit = 1000;
 
 /** Broken pages and rows, and references that lead nowhere; empty for a sound store. Reads the whole file. */
 export function findDamage(database: Database): readonly Issue[] {
@@ -39,26 +41,41 @@ function damage(finding: string): Issue {
   };
 }
 
+/** A reference that leads nowhere: key of the record that holds it, and the key it names. */
+export interface Dangling {
+  readonly record: string;
+  readonly missing: string;
+}
+
+/** References of one column of `table` that are in none of the rows of `knownKeys` (a SELECT). */
+export function findDangling(
+  database: Database,
+  { kind, table, knownKeys }: { kind: RecordKind; table: string; knownKeys: string },
+  { column, list }: Reference,
+): Dangling[] {
+  const missing = list ? "item.value" : `holder.${column}`;
+  return database
+    .prepare<[], Dangling>(
+      `SELECT holder.${recordTables[kind].key} AS record, ${missing} AS missing
+       FROM ${table} AS holder${list ? `, json_each(holder.${column}) AS item` : ""}
+       WHERE ${missing} IS NOT NULL AND ${missing} NOT IN (${knownKeys}) LIMIT ${findingLimit}`,
+    )
+    .all();
+}
+
 function danglingReferences(database: Database, kind: RecordKind): Issue[] {
-  const { key, references } = recordTables[kind];
-  return references.flatMap(({ column, target, list }) =>
-    database
-      .prepare<[], { record: string; missing: string }>(
-        `SELECT ${key} AS record, ${list ? "value" : column} AS missing
-         FROM ${kind}${list ? `, json_each(${column})` : ""}
-         WHERE missing IS NOT NULL AND missing NOT IN (SELECT ${recordTables[target].key} FROM ${target})
-         LIMIT ${issueLimit}`,
-      )
-      .all()
-      .map(({ record, missing }) => ({
-        ...nowhere,
-        code: target === "resources" ? ("unknown-code" as const) : ("unknown-id" as const),
-        severity: "error" as const,
-        recordKind: kind,
-        recordId: record,
-        column,
-        value: missing.slice(0, 120),
-        reason: `${column} points at a record that is not in ${target}; import it, or the record with another ${column}`,
-      })),
-  );
+  return recordTables[kind].references.flatMap((reference) => {
+    const { column, target } = reference;
+    const knownKeys = `SELECT ${recordTables[target].key} FROM ${target}`;
+    return findDangling(database, { kind, table: kind, knownKeys }, reference).map(({ record, missing }) => ({
+      ...nowhere,
+      code: target === "resources" ? ("unknown-code" as const) : ("unknown-id" as const),
+      severity: "error" as const,
+      recordKind: kind,
+      recordId: record,
+      column,
+      value: missing.slice(0, 120),
+      reason: `${column} points at a record that is not in ${target}; import it, or this record with another ${column}`,
+    }));
+  });
 }

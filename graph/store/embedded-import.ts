@@ -1,6 +1,7 @@
 import type BetterSqlite3 from "better-sqlite3";
 import { SymbiosisError, type ErrorDetail } from "#graph/errors.ts";
 import { recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records.ts";
+import { findDangling } from "./embedded-check.ts";
 import type { Database } from "./embedded-database.ts";
 import { recordTables } from "./record-tables.ts";
 import type { Cell, RecordTable } from "./record-table.ts";
@@ -14,8 +15,6 @@ export interface MergeCount {
 
 /** A record table without its type of record, which a statement does not care about. */
 type AnyTable = Omit<RecordTable<object>, "toRow" | "reader">;
-
-const detailLimit = 1000;
 
 /**
  * Records on their way into a store. They wait in temporary tables, outside the store and unseen by readers, and
@@ -130,22 +129,16 @@ export class Staging {
 
   /** Every staged reference that leads neither into the store nor into the import. */
   #dangling(): ErrorDetail[] {
-    return this.#kinds().flatMap((kind) => {
-      const { key, references } = recordTables[kind];
-      return references.flatMap(({ column, target, list }) => {
-        const from = list ? `${this.#tableOf(kind)}, json_each(${column})` : this.#tableOf(kind);
-        return this.#database
-          .prepare<[], { record: string; missing: string }>(
-            `SELECT ${key} AS record, ${list ? "value" : column} AS missing FROM ${from}
-             WHERE missing IS NOT NULL AND missing NOT IN (${this.#keysOf(target)}) LIMIT ${detailLimit}`,
-          )
-          .all()
-          .map(({ record, missing }) => ({
-            pointer: `${kind}/${record}/${column}`,
-            message: `"${missing}" is in ${target} neither of the store nor of this import`,
-          }));
-      });
-    });
+    return this.#kinds().flatMap((kind) =>
+      recordTables[kind].references.flatMap((reference) => {
+        const { column, target } = reference;
+        const place = { kind, table: this.#tableOf(kind), knownKeys: this.#keysOf(target) };
+        return findDangling(this.#database, place, reference).map(({ record, missing }) => ({
+          pointer: `${kind}/${record}/${column}`,
+          message: `"${missing}" is in ${target} neither of the store nor of this import`,
+        }));
+      }),
+    );
   }
 
   #keysOf(kind: RecordKind): string {
