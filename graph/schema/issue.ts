@@ -27,6 +27,7 @@ export const Issue = z
         "dates-reversed",
         "stale-perYear",
         "division-mismatch",
+        "overlap-mismatch",
         "store-damaged",
       ])
       .describe("Stable code of the fault"),
