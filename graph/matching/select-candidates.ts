@@ -1,0 +1,77 @@
+import type { Candidate } from "#graph/schema/candidate.ts";
+import type { Layer } from "#graph/schema/layer.ts";
+
+/** Which candidates are wanted. Absent = no condition, except `existing` and `gates`, which have defaults. */
+export interface CandidateSelection {
+  /** Each of these has an end of the candidate: one place, or the two of a pair in either direction. */
+  readonly placeIds?: readonly string[] | undefined;
+  readonly listingId?: string | undefined;
+  readonly layer?: Layer | undefined;
+  readonly resourceCode?: string | undefined;
+  readonly crossProvince?: boolean | undefined;
+  readonly inferred?: boolean | undefined;
+  readonly pooled?: boolean | undefined;
+  /** True = also pairs that already exchange; false unless told. */
+  readonly existing?: boolean | undefined;
+  /** `open` unless told: no gate fails. */
+  readonly gates?: "open" | "blocked" | "all" | undefined;
+}
+
+/** The candidates wanted, in the order given. */
+export function selectCandidates(
+  candidates: readonly Candidate[],
+  selection: CandidateSelection,
+): readonly Candidate[] {
+  const conditions = conditionsOf(selection);
+  return candidates.filter((candidate) => conditions.every((holds) => holds(candidate)));
+}
+
+/**
+ * Open candidates with an end at each place, pairs that already exchange left out: what "N candidates" of a place means.
+ * Places without a candidate are absent.
+ */
+export function countCandidatesByPlace(candidates: readonly Candidate[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const candidate of selectCandidates(candidates, {}))
+    for (const placeId of new Set(endsOf(candidate).map((end) => end.placeId)))
+      counts.set(placeId, (counts.get(placeId) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
+
+const endsOf = ({ supplier, receiver }: Candidate) => [supplier, receiver] as const;
+
+type Condition = (candidate: Candidate) => boolean;
+
+function conditionsOf(selection: CandidateSelection): readonly Condition[] {
+  const { placeIds = [], listingId, layer, resourceCode, crossProvince, inferred } = selection;
+  const conditions: (Condition | undefined)[] = [
+    ...placeIds.map((id) => (candidate: Candidate) => endsOf(candidate).some((end) => end.placeId === id)),
+    listingId === undefined
+      ? undefined
+      : (candidate) => endsOf(candidate).some((end) => end.listingId === listingId),
+    layer && ((candidate) => candidate.layer === layer),
+    resourceCode === undefined ? undefined : (candidate) => candidate.resourceCode === resourceCode,
+    crossProvince === undefined ? undefined : (candidate) => crossesProvinces(candidate) === crossProvince,
+    inferred === undefined ? undefined : (candidate) => candidate.inferred === inferred,
+    selection.pooled === false
+      ? (candidate) => endsOf(candidate).every((end) => end.kind !== "pooled")
+      : undefined,
+    selection.existing === true ? undefined : (candidate) => candidate.existingExchangeId === null,
+    gateCondition(selection.gates ?? "open"),
+  ];
+  return conditions.filter((condition) => condition !== undefined);
+}
+
+function gateCondition(gates: "open" | "blocked" | "all"): Condition | undefined {
+  if (gates === "all") return undefined;
+  return (candidate) => candidate.blocked === (gates === "blocked");
+}
+
+/** Unknown provinces never count as a crossing. */
+function crossesProvinces({ supplier, receiver }: Candidate): boolean {
+  return (
+    supplier.provinceCode !== null &&
+    receiver.provinceCode !== null &&
+    supplier.provinceCode !== receiver.provinceCode
+  );
+}

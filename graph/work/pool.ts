@@ -1,0 +1,103 @@
+import { Piscina } from "piscina";
+import { SymbiosisError } from "#graph/errors.ts";
+import type { Network } from "#graph/schema/network.ts";
+import { packNetwork, type PackedNetwork } from "./packed-network.ts";
+import { runTask, type TaskInput, type TaskName, type TaskOutput } from "./tasks.ts";
+import type { Job, Outcome } from "./worker.ts";
+
+/** Where work on a network is done. */
+export interface WorkPool extends AsyncDisposable {
+  run<K extends TaskName>(name: K, network: Network, input: TaskInput<K>): Promise<TaskOutput<K>>;
+  close(): Promise<void>;
+}
+
+export interface WorkPoolOptions {
+  readonly threads: number;
+  /** Tasks that may wait; one more is refused with `work-queue-full`. */
+  readonly maxQueue: number;
+  /** A task that runs or waits longer is stopped with `analysis-too-long`. */
+  readonly timeoutMs: number;
+  /** Networks with at most so many exchanges and listings are worked on at once, in the calling thread. */
+  readonly inlineUpTo: number;
+}
+
+/**
+ * Exchanges and listings up to which a thread costs more than it saves: packing, sending and unpacking the real
+ * network of 753 takes longer than any single task on it, and no task on 2,000 holds the event loop for 100 ms
+ * (test/bench/server.ts).
+ */
+export const inlineUpTo = 2000;
+
+/** Worker threads for big networks, the calling thread for small ones. Threads start with the first big task. */
+export function createWorkPool(options: WorkPoolOptions): WorkPool {
+  let pool: Piscina | null = null;
+  let packed: { readonly of: Network; readonly bytes: Promise<PackedNetwork> } | null = null;
+  let packedCount = 0;
+
+  const packedOf = (network: Network) => {
+    if (packed?.of !== network) {
+      packedCount += 1;
+      packed = { of: network, bytes: packNetwork(network, `${packedCount}`) };
+    }
+    return packed.bytes;
+  };
+  const isSmall = (network: Network) =>
+    network.exchanges.length + network.listings.length <= options.inlineUpTo;
+  const close = async () => {
+    await pool?.destroy();
+    pool = null;
+  };
+
+  return {
+    async run(name, network, input) {
+      if (isSmall(network)) return runTask(name, network, input);
+      pool ??= startThreads(options);
+      if (pool.queueSize >= options.maxQueue) throw queueFull(options.maxQueue);
+      return runInThread(pool, { name, input, network: await packedOf(network) }, options);
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function startThreads({ threads, maxQueue }: WorkPoolOptions): Piscina {
+  return new Piscina({
+    filename: new URL("./worker.ts", import.meta.url).href,
+    name: "runJob",
+    minThreads: 0,
+    maxThreads: threads,
+    maxQueue,
+    idleTimeout: 60_000,
+  });
+}
+
+async function runInThread<K extends TaskName>(
+  pool: Piscina,
+  job: Job<K>,
+  { timeoutMs, maxQueue }: WorkPoolOptions,
+): Promise<TaskOutput<K>> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const outcome = (await pool.run(job, { signal })) as Outcome<K>;
+    if ("value" in outcome) return outcome.value;
+    const { code, message, details } = outcome.failure;
+    throw new SymbiosisError(code, message, { details });
+  } catch (error) {
+    if (signal.aborted)
+      throw new SymbiosisError(
+        "analysis-too-long",
+        `The analysis was stopped after ${timeoutMs / 1000} s; narrow the filter and ask again`,
+        { cause: error },
+      );
+    if (error instanceof Error && /queue/i.test(error.message)) throw queueFull(maxQueue, error);
+    throw error;
+  }
+}
+
+function queueFull(maxQueue: number, cause?: unknown): SymbiosisError {
+  return new SymbiosisError(
+    "work-queue-full",
+    `${maxQueue} analyses are waiting already; ask again in a few seconds`,
+    { cause },
+  );
+}

@@ -1,0 +1,235 @@
+import { SymbiosisError } from "#graph/errors.ts";
+import { writeNetwork, type NetworkFile } from "#graph/formats/write-network.ts";
+import { metrics } from "#graph/metrics/catalogue.ts";
+import { countFacets } from "#graph/projection/facets.ts";
+import { aggregateCorridors, listPlaces } from "#graph/projection/park-graph.ts";
+import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api.ts";
+import { toFilter, toQuery, type FilterQuery, type NetworkFilter } from "#graph/schema/filter.ts";
+import type { MetricReport } from "#graph/schema/metric-report.ts";
+import type { GraphStore } from "#graph/store/graph-store.ts";
+import type { WorkPool } from "#graph/work/pool.ts";
+import type { TaskInput } from "#graph/work/tasks.ts";
+import { nextOf, slicePage, wholePage, type PageWindow } from "./page.ts";
+import { takeSnapshot, type Snapshot } from "./snapshot.ts";
+import { arrangeCorridors, viewCorridor } from "./views/corridors.ts";
+import { describeData, type Release } from "./views/meta.ts";
+import { summariseParks } from "./views/parks.ts";
+import { describePlace } from "./views/place-detail.ts";
+import { viewEnterprise, viewExchange, viewListing } from "./views/records.ts";
+import {
+  assertKnown,
+  selectEnterprises,
+  selectExchanges,
+  selectListings,
+  toSelection,
+} from "./selections.ts";
+
+export interface AnalysesOptions {
+  readonly store: GraphStore;
+  readonly pool: WorkPool;
+  readonly release: Release;
+  /** The clock: the day decides which listings are still valid. */
+  readonly now: () => Date;
+}
+
+/** The use cases of the service. `open` gives them over one consistent version of the network. */
+export interface Analyses {
+  open(): Promise<Reading>;
+  /** Version last read; null before the first reading. Never touches the store. */
+  lastVersion(): number | null;
+}
+
+/** Every question, asked to one version: answers of one reading never mix two versions. */
+export type Reading = ReturnType<typeof readingOf>;
+
+/** Reads the network again only when the store says that it has a newer one. */
+export function createAnalyses({ store, pool, release, now }: AnalysesOptions): Analyses {
+  let latest: { readonly version: number; readonly snapshot: Promise<Snapshot> } | null = null;
+  let lastVersion: number | null = null;
+
+  const snapshotNow = async (): Promise<Snapshot> => {
+    const info = await store.info();
+    if (latest?.version !== info.networkVersion) {
+      const snapshot = store.readNetwork().then((network) => takeSnapshot(network, info));
+      const entry = { version: info.networkVersion, snapshot };
+      latest = entry;
+      snapshot.catch(() => {
+        if (latest === entry) latest = null;
+      });
+    }
+    return latest.snapshot;
+  };
+
+  return {
+    open: async () => {
+      const snapshot = await snapshotNow();
+      lastVersion = snapshot.network.version;
+      return readingOf({ snapshot, pool, release, asOf: dayInChina(now()) });
+    },
+    lastVersion: () => lastVersion,
+  };
+}
+
+/** The calendar day where the parks are: listings end at their midnight (UTC+8, no summer time). */
+function dayInChina(moment: Date): string {
+  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+interface ReadingOptions {
+  readonly snapshot: Snapshot;
+  readonly pool: WorkPool;
+  readonly release: Release;
+  readonly asOf: string;
+}
+
+function readingOf(options: ReadingOptions) {
+  return {
+    networkVersion: options.snapshot.network.version,
+    asOf: options.asOf,
+    ...askNetwork(options),
+    ...askRecords(options),
+    ...askMetrics(options),
+    ...askPlace(options),
+  };
+}
+
+/** Questions about the network as a whole: what the map is drawn from. */
+function askNetwork({ snapshot, release }: ReadingOptions) {
+  const { network } = snapshot;
+  return {
+    meta: (): ResponseOf<"meta"> => describeData(snapshot, release),
+
+    parks: (query: QueryOf<"parks">, window: PageWindow): ResponseOf<"parks"> => {
+      const filter = filterOf(query);
+      const all = snapshot.remember(keyOf("parks", filter), () => summariseParks(snapshot, filter));
+      const inCity = all.filter((park) => query.city === undefined || park.cityCode === query.city);
+      return slicePage(inCity, window, network.version, (park) => park);
+    },
+
+    places: (query: QueryOf<"places">): ResponseOf<"places"> =>
+      wholePage(listPlaces(snapshot.filtered(filterOf(query))), network.version),
+
+    corridors: (query: QueryOf<"corridors">, window: PageWindow): ResponseOf<"corridors"> => {
+      const filter = filterOf(query);
+      if (query.sort === "flow") assertOneLayer(filter);
+      const all = snapshot.remember(keyOf("corridors", filter), () =>
+        aggregateCorridors(snapshot.filtered(filter)),
+      );
+      const arranged = arrangeCorridors(all, query.scope ?? "between", query.sort ?? "exchanges");
+      return slicePage(arranged, window, network.version, (corridor) => viewCorridor(snapshot, corridor));
+    },
+
+    facets: (query: QueryOf<"facets">): ResponseOf<"facets"> => countFacets(network, filterOf(query)),
+
+    export: ({ format }: ParamsOf<"export">, query: QueryOf<"export">): NetworkFile =>
+      writeNetwork(format, snapshot.filtered(filterOf(query))),
+  };
+}
+
+/** Questions for records: chosen, named and paged. */
+function askRecords({ snapshot }: ReadingOptions) {
+  const { version } = snapshot.network;
+  return {
+    enterprises: (query: QueryOf<"enterprises">, window: PageWindow): ResponseOf<"enterprises"> =>
+      slicePage(selectEnterprises(snapshot, query), window, version, (enterprise) =>
+        viewEnterprise(snapshot, enterprise),
+      ),
+
+    exchanges: (query: QueryOf<"exchanges">, window: PageWindow): ResponseOf<"exchanges"> =>
+      slicePage(selectExchanges(snapshot, filterOf(query), query), window, version, (exchange) =>
+        viewExchange(snapshot, exchange),
+      ),
+
+    listings: (query: QueryOf<"listings">, window: PageWindow): ResponseOf<"listings"> =>
+      slicePage(selectListings(snapshot, query), window, version, (listing) =>
+        viewListing(snapshot, listing),
+      ),
+
+    search: async ({ q, limit = 100 }: QueryOf<"search">): Promise<ResponseOf<"search">> => {
+      const { items, total } = (await snapshot.searchIndex()).search(q, limit);
+      return { ...wholePage(items, version), total };
+    },
+  };
+}
+
+/** Questions that cost: computed once a version and filter, in worker threads where the network is big. */
+function askMetrics({ snapshot, pool, asOf }: ReadingOptions) {
+  const { network } = snapshot;
+  return {
+    metricCatalogue: (): ResponseOf<"metricCatalogue"> =>
+      wholePage(
+        metrics.map(({ description }) => description),
+        network.version,
+      ),
+
+    metric: ({ id }: ParamsOf<"metric">, query: QueryOf<"metric">): Promise<ResponseOf<"metric">> =>
+      reportMetric(snapshot, pool, { id, filter: filterOf(query) }),
+
+    candidates: async (
+      query: QueryOf<"candidates">,
+      window: PageWindow,
+    ): Promise<ResponseOf<"candidates">> => {
+      const { offset, limit } = window;
+      const input = { asOf, selection: toSelection(snapshot, query), offset, limit };
+      const { items, total } = await pool.run("candidatePage", network, input);
+      return { items: [...items], total, next: nextOf(window, total), networkVersion: network.version };
+    },
+  };
+}
+
+/** Everything about one place, park or not. */
+function askPlace({ snapshot, pool, asOf }: ReadingOptions) {
+  const { network } = snapshot;
+  const countCandidates = () =>
+    snapshot.remember(`candidate counts ${asOf}`, () => pool.run("candidateCounts", network, { asOf }));
+
+  const place = async ({ id }: ParamsOf<"place">, query: FilterQuery): Promise<ResponseOf<"place">> => {
+    const filter = filterOf(query);
+    assertKnown(snapshot.placeById, id, "id");
+    const told = metrics.filter(({ description }) => saysSomething(description, filter));
+    const [counts, ...reports] = await Promise.all([
+      countCandidates(),
+      ...told.map(({ description }) => reportMetric(snapshot, pool, { id: description.id, filter })),
+    ]);
+    return describePlace(snapshot, id, filter, { reports, candidateCount: counts[id] ?? 0 });
+  };
+  return {
+    place,
+    park: ({ id }: ParamsOf<"park">, query: QueryOf<"park">) => place({ id: `park:${id}` }, query),
+  };
+}
+
+function reportMetric(snapshot: Snapshot, pool: WorkPool, input: TaskInput<"metric">): Promise<MetricReport> {
+  return snapshot.remember(keyOf(`metric ${input.id}`, input.filter), () =>
+    pool.run("metric", snapshot.network, input),
+  );
+}
+
+/** Equal questions under equal filters have equal keys. */
+const keyOf = (what: string, filter: NetworkFilter) => `${what} ${JSON.stringify(toQuery(filter))}`;
+
+function filterOf(query: FilterQuery): NetworkFilter {
+  const filter = toFilter(query);
+  if ((filter.yearFrom ?? -Infinity) > (filter.yearTo ?? Infinity)) {
+    const message = "is after yearTo";
+    throw new SymbiosisError("invalid-request", `yearFrom ${message}`, {
+      details: [{ pointer: "yearFrom", message }],
+    });
+  }
+  return filter;
+}
+
+function assertOneLayer(filter: NetworkFilter): void {
+  if (filter.layers.length !== 1)
+    throw new SymbiosisError(
+      "metric-needs-one-layer",
+      "Quantities of different layers do not compare: order by flow within one layer",
+      { details: [{ pointer: "layer", message: "expected exactly one of material, energy, water" }] },
+    );
+}
+
+/** Metrics of places that say something under this filter. */
+const saysSomething = (
+  description: { readonly scope: string; readonly needsOneLayer: boolean },
+  filter: NetworkFilter,
+) => description.scope === "park" && (!description.needsOneLayer || filter.layers.length === 1);

@@ -1,0 +1,80 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from "express";
+import { SymbiosisError, type ErrorCode } from "#graph/errors.ts";
+import { problemTable, type Problem } from "#graph/schema/problem.ts";
+import { requestIdOf, type Logger } from "#server/log.ts";
+
+/** Codes of our own making behind a status that a framework error carries. */
+const codeByStatus: Readonly<Record<number, ErrorCode>> = {
+  400: "invalid-request",
+  404: "unknown-id",
+  405: "method-not-allowed",
+  413: "payload-too-large",
+  415: "unsupported-media-type",
+  429: "too-many-requests",
+};
+
+/** Failures whose message was written for the caller although the status is a server's. */
+const speaksToCaller = new Set<ErrorCode>(["work-queue-full", "analysis-too-long"]);
+
+/** Any thrown thing → one of our errors. What we did not throw on purpose says nothing about itself. */
+export function toSymbiosisError(thrown: unknown): SymbiosisError {
+  if (thrown instanceof SymbiosisError) return thrown;
+  const status = thrown instanceof Error && "status" in thrown ? Number(thrown.status) : 500;
+  const code = codeByStatus[status] ?? (status >= 400 && status < 500 ? "invalid-request" : "internal");
+  const message =
+    thrown instanceof URIError ? "The path is not valid percent-encoded UTF-8" : problemTable[code].title;
+  return new SymbiosisError(code, message, { cause: thrown });
+}
+
+/** RFC 9457 body of an error. Server faults tell their title only: paths and queries stay in the log. */
+export function problemOf(error: SymbiosisError, instance: string, requestId: string): Problem {
+  const { status, title } = problemTable[error.code];
+  const isOpen = status < 500 || speaksToCaller.has(error.code);
+  return {
+    type: `/problems/${error.code}`,
+    title,
+    status,
+    detail: isOpen ? error.message : `${title}. The log has the cause under this request id.`,
+    instance,
+    code: error.code,
+    requestId,
+    errors: isOpen ? error.details.map(({ pointer, message }) => ({ pointer, message })) : [],
+  };
+}
+
+/** Everything that no route took. */
+export const answerUnknownPath: RequestHandler = (request, _response, next) => {
+  next(new SymbiosisError("unknown-id", `There is nothing at ${pathOf(request.originalUrl)}`));
+};
+
+/** The only error middleware: every failure leaves as a problem, and only here. */
+export function answerProblem(logger: Logger): ErrorRequestHandler {
+  return (thrown, request, response, next) => {
+    const error = toSymbiosisError(thrown);
+    const { status } = problemTable[error.code];
+    const requestId = requestIdOf(response);
+    if (status >= 500) logger.error({ requestId, err: thrown, code: error.code }, "request failed");
+    if (response.headersSent) {
+      // A half-sent answer must not look whole: cut the connection.
+      response.destroy();
+      return;
+    }
+    try {
+      sendProblem(response, problemOf(error, pathOf(request.originalUrl), requestId));
+    } catch (cause) {
+      next(cause);
+    }
+  };
+}
+
+function sendProblem(response: Response, problem: Problem): void {
+  for (const name of ["ETag", "Content-Disposition", "Content-Encoding", "Server-Timing"])
+    response.removeHeader(name);
+  if (problem.status === 503 || problem.status === 429) response.setHeader("Retry-After", "5");
+  response.setHeader("Cache-Control", "no-store");
+  response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+}
+
+function pathOf(url: string): string {
+  return (url.split("?", 1)[0] ?? "").slice(0, 200);
+}
