@@ -1,5 +1,5 @@
 import type { FilteredNetwork } from "#graph/projection/filtered-network.ts";
-import { byteOrderMark, toCsvLine } from "./csv-guard.ts";
+import { byteOrderMark, guardText, quoteText } from "./csv-guard.ts";
 import {
   edgeColumns,
   edgeRows,
@@ -43,4 +43,14 @@ function namesOf<Row>(columns: readonly Column<Row>[]): string[] {
 
 function cellsOf<Row>(columns: readonly Column<Row>[], row: Row): Cell[] {
   return columns.map((column) => column.read(row));
+}
+
+/** One line with its end: null is empty, numbers stay numbers, text is guarded and quoted. */
+function toCsvLine(cells: readonly Cell[]): string {
+  return `${cells.map(toCsvCell).join(",")}\r\n`;
+}
+
+function toCsvCell(cell: Cell): string {
+  if (cell === null) return "";
+  return typeof cell === "string" ? quoteText(guardText(cell)) : String(cell);
 }

@@ -27,6 +27,7 @@ export function secureHeaders(development: boolean): RequestHandler {
         frameAncestors: ["'none'"],
       },
     },
+    xFrameOptions: { action: "deny" },
     xPoweredBy: false,
   });
 }

@@ -1,3 +1,4 @@
+import { unguardText } from "#graph/formats/csv-guard.ts";
 import { EnteredUnit } from "#graph/schema/quantity.ts";
 import type { Issue } from "#graph/schema/issue.ts";
 import type { CellType } from "./columns.ts";
@@ -23,12 +24,12 @@ export type CellValue = string | number | boolean | null | string[] | UnitCell |
 
 const readers: Readonly<Record<CellType, (cell: string) => CellValue>> = {
   text: (cell) => {
-    const text = unguard(cell).trim();
+    const text = unguardText(cell).trim();
     return text === "" ? null : text;
   },
-  words: (cell) => unguard(cell).trim(),
+  words: (cell) => unguardText(cell).trim(),
   token: (cell) => {
-    const token = halfWidth(unguard(cell));
+    const token = halfWidth(unguardText(cell));
     return token === "" ? null : token;
   },
   number: (cell) => readNumber(cell, false),
@@ -36,8 +37,8 @@ const readers: Readonly<Record<CellType, (cell: string) => CellValue>> = {
   boolean: readBoolean,
   flag: (cell) => readBoolean(cell) ?? false,
   unit: readUnit,
-  texts: (cell) => splitList(unguard(cell).trim()),
-  tokens: (cell) => splitList(halfWidth(unguard(cell))),
+  texts: (cell) => splitList(unguardText(cell).trim()),
+  tokens: (cell) => splitList(halfWidth(unguardText(cell))),
 };
 
 /** Reads one cell; blank cells are null (lists: empty). Never throws: a bad cell comes back as a CellFault. */
@@ -50,13 +51,6 @@ const plain = /^[\x21-\x7e]*$/;
 /** Full-width letters and digits to ASCII, without surrounding blanks. */
 function halfWidth(cell: string): string {
   return plain.test(cell) ? cell : cell.normalize("NFKC").trim();
-}
-
-const guarded = /^'+[=+\-@\t\r＝＋－＠]/;
-
-/** Takes away the one apostrophe that keeps spreadsheet programs from running a cell as a formula. */
-export function unguard(cell: string): string {
-  return cell.startsWith("'") && guarded.test(cell) ? cell.slice(1) : cell;
 }
 
 /** Splits at `;`; `\;` is a semicolon inside a member and `\\` a backslash. Blank members are left out. */

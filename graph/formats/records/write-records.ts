@@ -1,4 +1,5 @@
 import type { RecordByKind, RecordKind } from "#graph/schema/records.ts";
+import { byteOrderMark, guardText, quoteText } from "#graph/formats/csv-guard.ts";
 import { columnsByKind, type Column } from "./columns.ts";
 
 export interface WriteOptions {
@@ -16,7 +17,7 @@ export function* writeRecordCsv<K extends RecordKind>(
   options: WriteOptions = {},
 ): Generator<string> {
   const columns = columnsByKind[kind];
-  const mark = options.byteOrderMark === true ? "\uFEFF" : "";
+  const mark = options.byteOrderMark === true ? byteOrderMark : "";
   yield `${mark}${columns.map((column) => column.name).join(",")}\n`;
   for (const record of records) yield `${columns.map((column) => cellOf(column, record)).join(",")}\n`;
 }
@@ -29,8 +30,8 @@ function cellOf(column: Column, record: object): string {
   if (typeof value === "number") return String(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value))
-    return quote(guard(value.map((member) => escapeMember(String(member))).join(";")));
-  return typeof value === "string" ? quote(guard(value)) : "";
+    return quoteText(guardText(value.map((member) => escapeMember(String(member))).join(";")));
+  return typeof value === "string" ? quoteText(guardText(value)) : "";
 }
 
 function fieldOf(holder: object, field: string): unknown {
@@ -38,15 +39,3 @@ function fieldOf(holder: object, field: string): unknown {
 }
 
 const escapeMember = (member: string) => (/[;\\]/.test(member) ? member.replace(/[;\\]/g, "\\$&") : member);
-
-const risky = /^'*[=+\-@\t\r＝＋－＠]/;
-
-/** Puts an apostrophe before text that starts like a formula, or that already looks guarded. */
-export function guard(text: string): string {
-  return risky.test(text) ? `'${text}` : text;
-}
-
-/** Quotes a cell where it needs it. */
-export function quote(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
