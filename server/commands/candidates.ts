@@ -1,0 +1,105 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { SymbiosisError } from "#graph/errors.ts";
+import { findCandidates } from "#graph/matching/find-candidates.ts";
+import { selectCandidates } from "#graph/matching/select-candidates.ts";
+import type { Candidate, CandidateEnd } from "#graph/schema/candidate.ts";
+import type { Network } from "#graph/schema/network.ts";
+import { inLanguage, type Language } from "#server/terminal.ts";
+import { textOption, UsageError, type Call, type Command, type ExitCode } from "./command.ts";
+import { openFilledStore, storeOption } from "./named-store.ts";
+
+/** Candidates shown on the terminal unless told; a file gets all. */
+const shownUnlessTold = 20;
+
+export const candidatesCommand: Command = {
+  name: "candidates",
+  text: {
+    zh: "列出候选园区间链接（门槛不通过和已有交换的不列），从优到次",
+    en: "list possible inter-park links, best first, without those a gate forbids and those that exist",
+  },
+  operands: null,
+  options: [
+    { name: "park", placeholder: "<id>", text: { zh: "任一端在该园区", en: "either end in this park" } },
+    { name: "listing", placeholder: "<id>", text: { zh: "该供需信息", en: "of this offer or need" } },
+    {
+      name: "limit",
+      placeholder: "<N>",
+      text: {
+        zh: "最多 N 条（屏幕默认 20，文件默认全部）",
+        en: "at most N; 20 on the screen, all in a file",
+      },
+    },
+    {
+      name: "out",
+      placeholder: "<list.json>",
+      text: { zh: "将完整列表写入该文件", en: "write the list in full to this file" },
+    },
+    storeOption,
+  ],
+  run: runCandidates,
+};
+
+async function runCandidates(call: Call): Promise<ExitCode> {
+  const { terminal } = call;
+  const limit = readLimit(call);
+  await using store = await openFilledStore(call);
+  const network = await store.readNetwork();
+  const parkId = knownId(call, "park", network.parks);
+  const listingId = knownId(call, "listing", network.listings);
+  const all = findCandidates(network, { asOf: new Date().toISOString().slice(0, 10) });
+  const wanted = selectCandidates(all, {
+    ...(parkId === undefined ? {} : { placeId: `park:${parkId}` }),
+    ...(listingId === undefined ? {} : { listingId }),
+  });
+  const path = textOption(call, "out");
+  const items = wanted.slice(0, limit ?? (path === undefined ? shownUnlessTold : undefined));
+  if (path !== undefined)
+    await writeFile(resolve(terminal.cwd, path), listText(network, items, wanted.length));
+  else for (const candidate of items) terminal.out(candidateLines(candidate, terminal.language));
+  const target =
+    path === undefined ? { zh: "", en: "" } : { zh: `，已写入 ${path}`, en: ` written to ${path}` };
+  terminal.err(
+    inLanguage(terminal, {
+      zh: `${items.length} / ${wanted.length} 条候选链接${target.zh}`,
+      en: `${items.length} of ${wanted.length} candidates${target.en}`,
+    }),
+  );
+  return 0;
+}
+
+function readLimit(call: Call): number | undefined {
+  const text = textOption(call, "limit");
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError("--limit: expected a whole number of at least 1");
+  return Number(text);
+}
+
+function knownId(
+  call: Call,
+  option: string,
+  records: readonly { readonly id: string }[],
+): string | undefined {
+  const id = textOption(call, option);
+  if (id !== undefined && !records.some((record) => record.id === id))
+    throw new SymbiosisError("unknown-id", `there is no ${option} ${id} in the store`);
+  return id;
+}
+
+function listText({ version }: Network, items: readonly Candidate[], total: number): string {
+  return `${JSON.stringify({ networkVersion: version, total, items }, null, 2)}\n`;
+}
+
+function candidateLines(candidate: Candidate, language: Language): string {
+  const isZh = language === "zh";
+  const resource = isZh ? candidate.resourceNameZh : candidate.resourceNameEn;
+  const km = candidate.distance.roadKmEstimate;
+  const distance = km === null ? "" : `, ≈ ${Math.round(km)} km`;
+  const ends = `${endText(candidate.supplier, isZh)} → ${endText(candidate.receiver, isZh)}`;
+  const reason = isZh ? candidate.reasonZh : candidate.reasonEn;
+  return `${candidate.score.toFixed(3)}  ${candidate.resourceCode} ${resource}: ${ends}${distance}\n       ${reason}`;
+}
+
+function endText({ nameZh, nameEn, placeNameZh, placeNameEn }: CandidateEnd, isZh: boolean): string {
+  return isZh ? `${nameZh}（${placeNameZh}）` : `${nameEn ?? nameZh} (${placeNameEn ?? placeNameZh})`;
+}

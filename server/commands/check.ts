@@ -1,0 +1,45 @@
+import { checkNetwork } from "#graph/schema/check-network.ts";
+import { hasErrors } from "#server/import-files.ts";
+import { inLanguage } from "#server/terminal.ts";
+import type { Call, Command, ExitCode } from "./command.ts";
+import { issueLine } from "./issue-line.ts";
+import { openFilledStore, storeOption } from "./named-store.ts";
+
+export const checkCommand: Command = {
+  name: "check",
+  text: {
+    zh: "检查存储的完整性与记录之间的关系",
+    en: "check the integrity of the store and of the records in it",
+  },
+  operands: null,
+  options: [storeOption],
+  run: runCheck,
+};
+
+async function runCheck(call: Call): Promise<ExitCode> {
+  const { terminal } = call;
+  await using store = await openFilledStore(call);
+  const network = await store.readNetwork();
+  const issues = [...(await store.check()), ...checkNetwork(network)];
+  for (const issue of issues)
+    terminal.err(issue.severity === "error" ? issueLine(issue) : `(warning) ${issueLine(issue)}`);
+  const { counts } = await store.info();
+  const records = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (hasErrors(issues)) {
+    const errors = issues.filter(({ severity }) => severity === "error").length;
+    terminal.err(
+      inLanguage(terminal, {
+        zh: `存储有 ${errors} 处错误（网络版本 ${network.version}）`,
+        en: `the store has ${errors} faults (network version ${network.version})`,
+      }),
+    );
+    return 1;
+  }
+  terminal.out(
+    inLanguage(terminal, {
+      zh: `完好：${records} 条记录，${issues.length} 条提示，网络版本 ${network.version}`,
+      en: `sound: ${records} records, ${issues.length} warnings, network version ${network.version}`,
+    }),
+  );
+  return 0;
+}

@@ -1,0 +1,93 @@
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { writeNetwork, type NetworkFormat } from "#graph/formats/write-network.ts";
+import { applyFilter, type FilteredNetwork } from "#graph/projection/filtered-network.ts";
+import { inLanguage } from "#server/terminal.ts";
+import { requiredOption, UsageError, type Call, type Command, type ExitCode } from "./command.ts";
+import { filterOptions, readFilter } from "./filter-options.ts";
+import { openFilledStore, storeOption } from "./named-store.ts";
+
+const formats = ["csv", "graphml", "node-link"] as const;
+
+export const exportCommand: Command = {
+  name: "export",
+  text: {
+    zh: "导出筛选后的网络：csv 写节点与边两个文件",
+    en: "write the filtered network to a file; csv makes two, nodes and edges",
+  },
+  operands: null,
+  options: [
+    {
+      name: "format",
+      placeholder: formats.join("|"),
+      text: { zh: "格式（必填）", en: "format, must be given" },
+    },
+    {
+      name: "out",
+      placeholder: "<path>",
+      text: {
+        zh: "目标文件（必填）；csv：web.csv 得到 web.csv（边）和 web-nodes.csv，文件夹得到 nodes.csv 和 edges.csv",
+        en: "file to write, must be given; csv: web.csv makes web.csv (edges) and web-nodes.csv, a folder gets nodes.csv and edges.csv",
+      },
+    },
+    ...filterOptions,
+    storeOption,
+  ],
+  run: runExport,
+};
+
+async function runExport(call: Call): Promise<ExitCode> {
+  const { terminal } = call;
+  const targets = listTargets(call);
+  const filter = readFilter(call);
+  await using store = await openFilledStore(call);
+  const filtered = applyFilter(await store.readNetwork(), filter);
+  for (const { format, path } of targets) {
+    await writeWhole(path, format, filtered);
+    const shown = relative(terminal.cwd, path);
+    terminal.out(
+      inLanguage(terminal, {
+        zh: `已写入 ${shown}（${filtered.exchanges.length} 条交换，网络版本 ${filtered.network.version}）`,
+        en: `wrote ${shown} (${filtered.exchanges.length} exchanges, network version ${filtered.network.version})`,
+      }),
+    );
+  }
+  return 0;
+}
+
+interface Target {
+  readonly format: NetworkFormat;
+  readonly path: string;
+}
+
+function listTargets(call: Call): Target[] {
+  const wanted = requiredOption(call, "format");
+  const format = formats.find((format) => format === wanted);
+  if (format === undefined) throw new UsageError(`--format: expected one of ${formats.join(", ")}`);
+  const path = resolve(call.terminal.cwd, requiredOption(call, "out"));
+  if (format !== "csv") return [{ format, path }];
+  if (/\.csv$/i.test(path))
+    return [
+      { format: "edges.csv", path },
+      { format: "nodes.csv", path: path.replace(/\.csv$/i, "-nodes.csv") },
+    ];
+  return [
+    { format: "nodes.csv", path: join(path, "nodes.csv") },
+    { format: "edges.csv", path: join(path, "edges.csv") },
+  ];
+}
+
+/** Writes beside the target and renames: an interrupted export leaves no file that looks whole. */
+async function writeWhole(path: string, format: NetworkFormat, filtered: FilteredNetwork): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const partial = `${path}.${process.pid}.partial`;
+  try {
+    await using file = await open(partial, "w");
+    for (const piece of writeNetwork(format, filtered).pieces) await file.writeFile(piece);
+    await file.sync();
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}

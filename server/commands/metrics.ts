@@ -1,0 +1,116 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { metrics } from "#graph/metrics/catalogue.ts";
+import { computeMetric } from "#graph/metrics/compute-metric.ts";
+import type { NetworkFilter } from "#graph/schema/filter.ts";
+import type { MetricReport } from "#graph/schema/metric-report.ts";
+import type { Network } from "#graph/schema/network.ts";
+import { showProgress } from "#server/progress.ts";
+import { inLanguage, type Language } from "#server/terminal.ts";
+import { textOption, type Call, type Command, type ExitCode } from "./command.ts";
+import { filterOptions, readFilter } from "./filter-options.ts";
+import { openFilledStore, storeOption } from "./named-store.ts";
+
+/** Scores shown of each metric; all of them are in the report. */
+const shownScores = 5;
+
+export const metricsCommand: Command = {
+  name: "metrics",
+  text: {
+    zh: "计算指标；不写编号时计算全部",
+    en: "compute metrics by id, all of them where none is named",
+  },
+  operands: { placeholder: "[id…]", required: false },
+  options: [
+    ...filterOptions,
+    {
+      name: "out",
+      placeholder: "<report.json>",
+      text: { zh: "将完整报告写入该文件", en: "write the whole report to this file" },
+    },
+    storeOption,
+  ],
+  run: runMetrics,
+};
+
+async function runMetrics(call: Call): Promise<ExitCode> {
+  const { terminal } = call;
+  const filter = readFilter(call);
+  await using store = await openFilledStore(call);
+  const network = await store.readNetwork();
+  const tasks = listTasks(call.operands, filter);
+  const label = inLanguage(terminal, { zh: "计算", en: "computing" });
+  const progress = showProgress(terminal, label, tasks.length, terminal.isScreen ? 2 : Infinity);
+  const reports = tasks.map((task, done) => {
+    progress.update(done);
+    return computeMetric(task.id, network, task.filter);
+  });
+  progress.end();
+  const path = textOption(call, "out");
+  if (path === undefined) for (const report of reports) terminal.out(summary(report, terminal.language));
+  else {
+    await writeFile(resolve(terminal.cwd, path), reportText(network, reports));
+    terminal.out(
+      inLanguage(terminal, {
+        zh: `${reports.length} 份指标报告已写入 ${path}`,
+        en: `${reports.length} metric reports written to ${path}`,
+      }),
+    );
+  }
+  return 0;
+}
+
+interface Task {
+  readonly id: string;
+  readonly filter: NetworkFilter;
+}
+
+/** Without ids every metric, those that sum quantities once for each layer: quantities of two layers never add. */
+function listTasks(ids: readonly string[], filter: NetworkFilter): Task[] {
+  if (ids.length > 0) return ids.map((id) => ({ id, filter }));
+  return metrics.flatMap(({ description: { id, needsOneLayer } }) =>
+    needsOneLayer
+      ? filter.layers.map((layer) => ({ id, filter: { ...filter, layers: [layer] } }))
+      : [{ id, filter }],
+  );
+}
+
+function reportText({ version }: Network, reports: readonly MetricReport[]): string {
+  return `${JSON.stringify({ networkVersion: version, reports }, null, 2)}\n`;
+}
+
+function summary(report: MetricReport, language: Language): string {
+  const { metric, filter, coverage } = report;
+  const name = language === "zh" ? metric.nameZh : metric.nameEn;
+  const layers = filter.layers.length === 3 ? "" : ` [${filter.layers.join(", ")}]`;
+  const basis = language === "zh" ? `${coverage.exchanges} 条交换` : `${coverage.exchanges} exchanges`;
+  const unit = metric.unit === "1" ? "" : ` (${metric.unit})`;
+  return [`${metric.id}${layers}  ${name}${unit}, ${basis}`, ...resultLines(report, language)].join("\n  ");
+}
+
+function resultLines({ result }: MetricReport, language: Language): string[] {
+  if (result.kind === "number")
+    return [result.value === null ? `— (${result.reason})` : numberText(result.value)];
+  if (result.kind === "scores") return scoreLines(result.scores, language);
+  if (result.kind === "matrix")
+    return result.rowLabels.map((label, row) => `${label}: ${(result.exchangeCounts[row] ?? []).join(" ")}`);
+  return [`${result.communities} communities, modularity ${numberText(result.modularity)}`];
+}
+
+type Scores = Extract<MetricReport["result"], { kind: "scores" }>["scores"];
+
+/** The highest scores; zeros and unknown ones say nothing on a short list. */
+function scoreLines(scores: Scores, language: Language): string[] {
+  const known = scores.flatMap((score) =>
+    score.value === null || score.value === 0 ? [] : [{ ...score, value: score.value }],
+  );
+  const best = known.toSorted((left, right) => right.value - left.value).slice(0, shownScores);
+  return best.map(
+    ({ value, nameZh, nameEn, id }) =>
+      `${numberText(value).padStart(14)}  ${language === "zh" ? nameZh : (nameEn ?? nameZh)} (${id})`,
+  );
+}
+
+function numberText(value: number | null): string {
+  return value === null ? "—" : String(Number(value.toPrecision(6)));
+}

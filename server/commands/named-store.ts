@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import type { GraphStore } from "#graph/store/graph-store.ts";
+import { openStore } from "#graph/store/open-store.ts";
+import { Failure } from "#server/failure.ts";
+import { seedsFolder } from "#server/paths.ts";
+import { textOption, type Call, type OptionRow } from "./command.ts";
+
+export const storeOption: OptionRow = {
+  name: "store",
+  placeholder: "<url>",
+  text: {
+    zh: "存储地址，默认 $GONGSHENG_STORE 或 sqlite:.data/gongsheng.sqlite",
+    en: "store; $GONGSHENG_STORE or sqlite:.data/gongsheng.sqlite unless told",
+  },
+};
+
+const memory = "sqlite::memory:";
+
+/** The store a call names, with a relative file taken from the caller's folder. */
+export function storeUrlOf(call: Call): string {
+  const url = textOption(call, "store") ?? call.config.storeUrl;
+  const path = filePathOf(url);
+  return path === null ? url : `sqlite:${resolve(call.terminal.cwd, path)}`;
+}
+
+/**
+ * Opens the store a call names. `create: false` leaves no new file behind: where there is none, an empty store
+ * in memory stands for it.
+ */
+export async function openNamedStore(call: Call, { create }: { create: boolean }): Promise<GraphStore> {
+  const url = storeUrlOf(call);
+  const path = filePathOf(url);
+  const isMissing = path !== null && !existsSync(path);
+  return await openStore(isMissing && !create ? memory : url);
+}
+
+/** Opens the store a call names for reading. Throws Failure where it holds nothing. */
+export async function openFilledStore(call: Call): Promise<GraphStore> {
+  const store = await openNamedStore(call, { create: false });
+  if (!(await isEmpty(store))) return store;
+  await store.close();
+  const seeds = relative(call.terminal.cwd, seedsFolder);
+  throw new Failure(
+    `the store ${storeUrlOf(call)} is empty: run \`gongsheng import ${seeds}\` with the same --store first`,
+  );
+}
+
+/** Whether a store holds no record at all. */
+export async function isEmpty(store: GraphStore): Promise<boolean> {
+  const { counts } = await store.info();
+  return Object.values(counts).every((count) => count === 0);
+}
+
+function filePathOf(url: string): string | null {
+  if (url === memory || !url.startsWith("sqlite:")) return null;
+  return url.slice("sqlite:".length);
+}

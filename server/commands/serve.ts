@@ -1,0 +1,141 @@
+import { SymbiosisError } from "#graph/errors.ts";
+import type { GraphStore } from "#graph/store/graph-store.ts";
+import { portText } from "#server/config.ts";
+import { ensureClientBuilt } from "#server/http/client-build.ts";
+import { assertAddressIsFree } from "#server/http/graceful-server.ts";
+import { readAndCheck, storeChecked } from "#server/import-files.ts";
+import type { Service } from "#server/main.ts";
+import { distFolder, packageRoot, seedsFolder } from "#server/paths.ts";
+import { showProgress } from "#server/progress.ts";
+import { watchForStop } from "#server/stop-signals.ts";
+import { inLanguage, type Terminal } from "#server/terminal.ts";
+import { textOption, UsageError, type Call, type Command, type ExitCode } from "./command.ts";
+import { issueLine } from "./issue-line.ts";
+import { isEmpty, openNamedStore, storeOption } from "./named-store.ts";
+
+export const serveCommand: Command = {
+  name: "serve",
+  text: {
+    zh: "启动网页与接口；空的存储先装入随附的山东、江苏数据",
+    en: "serve the pages and the API; an empty store is first filled with the data shipped for Shandong and Jiangsu",
+  },
+  operands: null,
+  options: [
+    {
+      name: "port",
+      placeholder: "<port>",
+      text: { zh: "端口，默认 8080；0 为任意空闲端口", en: "port, 8080 unless told; 0 = any free one" },
+    },
+    {
+      name: "host",
+      placeholder: "<host>",
+      text: { zh: "监听地址，默认 127.0.0.1", en: "address to listen on, 127.0.0.1 unless told" },
+    },
+    {
+      name: "dev",
+      placeholder: null,
+      text: {
+        zh: "开发模式：页面由源码即时生成",
+        en: "development: the pages come straight from the sources",
+      },
+    },
+    {
+      name: "api-only",
+      placeholder: null,
+      text: { zh: "只提供接口，不提供页面", en: "the API alone, without the pages" },
+    },
+    storeOption,
+  ],
+  run: runServe,
+};
+
+async function runServe(call: Call): Promise<ExitCode> {
+  const { terminal } = call;
+  const settings = readSettings(call);
+  const { startService } = await import("#server/main.ts");
+  await assertAddressIsFree(settings.host, settings.port);
+  if (settings.pages === "built") await buildClient(terminal);
+  const store = await openNamedStore(call, { create: true });
+  await fillIfEmpty(store, terminal);
+  const service = await startService({ ...settings, store });
+  announce(settings.host, service.port, terminal);
+  return await runUntilStopped(service, terminal);
+}
+
+interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly pages: "built" | "development" | "none";
+  readonly logLevel: string;
+}
+
+function readSettings(call: Call): Settings {
+  const { config, terminal } = call;
+  if (call.options["dev"] === true && call.options["api-only"] === true)
+    throw new UsageError("--dev and --api-only exclude each other");
+  const port = textOption(call, "port");
+  return {
+    host: textOption(call, "host") ?? config.host,
+    port: port === undefined ? config.port : readPort(port),
+    pages:
+      call.options["dev"] === true ? "development" : call.options["api-only"] === true ? "none" : "built",
+    // On a screen the address should stay in sight; a supervisor wants every request.
+    logLevel: config.logLevel ?? (terminal.isScreen ? "warn" : "info"),
+  };
+}
+
+function readPort(text: string): number {
+  const parsed = portText().safeParse(text);
+  if (!parsed.success) throw new UsageError(`--port: ${parsed.error.issues[0]?.message ?? "not valid"}`);
+  return parsed.data;
+}
+
+async function buildClient(terminal: Terminal): Promise<void> {
+  await ensureClientBuilt({
+    packageRoot,
+    distFolder,
+    onStart: () =>
+      terminal.err(
+        inLanguage(terminal, { zh: "正在构建页面，约几秒…", en: "building the client, a few seconds…" }),
+      ),
+  });
+}
+
+/** An empty store gets the shipped records through the same door as anybody's import. */
+async function fillIfEmpty(store: GraphStore, terminal: Terminal): Promise<void> {
+  if (!(await isEmpty(store))) return;
+  terminal.err(
+    inLanguage(terminal, {
+      zh: "存储为空，装入随附数据…",
+      en: "the store is empty, filling it with the shipped data…",
+    }),
+  );
+  const checked = await readAndCheck([seedsFolder], packageRoot, store);
+  const fault = checked.issues.find(({ severity }) => severity === "error");
+  if (fault !== undefined)
+    throw new SymbiosisError("seed-unreadable", `the shipped data has a fault: ${issueLine(fault)}`);
+  const progress = showProgress(
+    terminal,
+    inLanguage(terminal, { zh: "写入", en: "storing" }),
+    checked.records.length,
+  );
+  await storeChecked(store, checked, (stored) => progress.update(stored));
+  progress.end();
+}
+
+function announce(host: string, port: number, terminal: Terminal): void {
+  const isLocal = host === "127.0.0.1" || host === "localhost" || host === "::1";
+  const name = isLocal ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  terminal.out(`共生网已启动：http://${name}:${port}`);
+  terminal.out(`Gongsheng is ready: http://${name}:${port}`);
+}
+
+async function runUntilStopped(service: Service, terminal: Terminal): Promise<ExitCode> {
+  const watch = watchForStop(() => process.exit(1));
+  const reason = await watch.reason;
+  if (reason.kind === "crash") service.reportCrash(reason.error);
+  terminal.err(inLanguage(terminal, { zh: "正在停止…", en: "stopping…" }));
+  await service.close();
+  watch.dispose();
+  return reason.kind === "crash" ? 1 : 0;
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { Failure } from "./failure.ts";
+import { languageOfLocale, type Language } from "./terminal.ts";
+
+/** Settings of the environment, all optional; a flag of the command line wins over each. */
+const environmentSettings = z.object({
+  GONGSHENG_STORE: z
+    .string()
+    .regex(/^[a-z0-9+]+:.+/i, "expected a store address such as sqlite:.data/gongsheng.sqlite")
+    .default("sqlite:.data/gongsheng.sqlite"),
+  GONGSHENG_HOST: z.string().regex(/^\S+$/, "expected a host name or address").default("127.0.0.1"),
+  GONGSHENG_PORT: portText().default(8080),
+  GONGSHENG_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).optional(),
+});
+
+/** What the command line reads from the environment, checked. */
+export interface Config {
+  readonly storeUrl: string;
+  readonly host: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  /** Undefined where the environment names none. */
+  readonly logLevel: string | undefined;
+}
+
+/** A setting that cannot be used; the message names every faulty one. */
+export class ConfigError extends Failure {}
+
+/** A TCP port as text, 0 to 65535. */
+export function portText() {
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, "expected a port from 0 to 65535")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "expected a port from 0 to 65535");
+}
+
+/** Reads the settings. An empty variable counts as not set. Throws ConfigError with all faults at once. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(
+    Object.keys(environmentSettings.shape)
+      .map((name) => [name, environment[name]] as const)
+      .filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = environmentSettings.safeParse(given);
+  if (!parsed.success)
+    throw new ConfigError(
+      parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
+    );
+  const settings = parsed.data;
+  return {
+    storeUrl: settings.GONGSHENG_STORE,
+    host: settings.GONGSHENG_HOST,
+    port: settings.GONGSHENG_PORT,
+    logLevel: settings.GONGSHENG_LOG_LEVEL,
+  };
+}
+
+/** The language of the caller's locale. */
+export function readLanguage(environment: NodeJS.ProcessEnv = process.env): Language {
+  const names = ["LC_ALL", "LC_MESSAGES", "LANG"] as const;
+  return languageOfLocale(names.map((name) => environment[name] ?? "").find((text) => text !== "") ?? "");
+}
+
+/** The environment for a child process, with these values on top. */
+export function childEnvironment(overrides: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...overrides };
+}

@@ -1,0 +1,64 @@
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { Failure } from "#server/failure.ts";
+
+/** The address cannot be listened on; the message is one sentence. */
+export class ListenError extends Failure {}
+
+/** Longest time a request in flight keeps a closing server alive. */
+const drainMs = 10_000;
+const idlePollMs = 50;
+
+/** Waits until the server listens; answers with the port it got. Throws ListenError. */
+export async function listen(server: Server, host: string, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) =>
+      reject(new ListenError(listenFault(error, host, port), { cause: error })),
+    );
+    server.listen(port, host, resolve);
+  });
+  server.removeAllListeners("error");
+  return (server.address() as AddressInfo).port;
+}
+
+/** Whether an address can be listened on, told before long work is done for nothing. Throws ListenError. */
+export async function assertAddressIsFree(host: string, port: number): Promise<void> {
+  if (port === 0) return;
+  const probe = createServer();
+  await listen(probe, host, port);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+/**
+ * Lets requests in flight end and takes no new connections; done after ten seconds at most. Answers given meanwhile
+ * must carry `Connection: close`, or a kept-alive connection brings one request after the other.
+ */
+export async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const deadline = performance.now() + drainMs;
+  const state = { done: false };
+  const finished = closed.then(() => (state.done = true));
+  while (!state.done && performance.now() < deadline) {
+    server.closeIdleConnections();
+    await Promise.race([finished, wait(idlePollMs)]);
+  }
+  server.closeAllConnections();
+  await closed;
+}
+
+/** Answer to `/readyz` of a server that is closing: whoever spreads the load must look elsewhere. */
+export function answerDraining(response: ServerResponse): void {
+  response.writeHead(503, { "Content-Type": "application/json", "Cache-Control": "no-store" });
+  response.end(JSON.stringify({ status: "degraded", networkVersion: null }));
+}
+
+function listenFault(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === "EADDRINUSE")
+    return `port ${port} on ${host} is taken by another program: choose another one with --port`;
+  if (error.code === "EACCES")
+    return `port ${port} on ${host} is not allowed for this user: choose one above 1023`;
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return `${host} is not an address of this machine: choose another one with --host`;
+  return `cannot listen on ${host}:${port} (${error.message})`;
+}

@@ -1,0 +1,91 @@
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import type { GraphStore } from "#graph/store/graph-store.ts";
+import { createWorkPool, inlineUpTo } from "#graph/work/pool.ts";
+import { createAnalyses } from "./analyses.ts";
+import { createApp } from "./app.ts";
+import { answerDraining, drain, listen } from "./http/graceful-server.ts";
+import { openBuiltWeb, openDevelopmentWeb, type Web } from "./http/web.ts";
+import { createLogger } from "./log.ts";
+import { distFolder, packageRoot } from "./paths.ts";
+
+export interface ServiceOptions {
+  /** Opened and filled; the service closes it. */
+  readonly store: GraphStore;
+  readonly host: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly pages: "built" | "development" | "none";
+  readonly logLevel: string;
+}
+
+export interface Service {
+  readonly port: number;
+  /** Puts an error nobody caught into the log. */
+  reportCrash(error: unknown): void;
+  /** Ends requests in flight, takes no new ones, closes the store; done after about ten seconds at most. */
+  close(): Promise<void>;
+}
+
+const longestAnalysisMs = 60_000;
+const waitingAnalyses = 64;
+
+/** Puts the service together, the only place that does: store → analyses → app → pages → listening. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { store, host, pages } = options;
+  const logger = createLogger(options.logLevel);
+  const productVersion = await readProductVersion();
+  const pool = createWorkPool({
+    threads: Math.max(1, availableParallelism() - 1),
+    maxQueue: waitingAnalyses,
+    timeoutMs: longestAnalysisMs,
+    inlineUpTo,
+  });
+  const release = { productVersion, dataAsOf: null };
+  const analyses = createAnalyses({ store, pool, release, now: () => new Date() });
+  // The network is in memory before the first request, not because of it.
+  await analyses.open();
+  const server = createServer();
+  const web = await openWeb(pages, server);
+  const app = createApp({
+    analyses,
+    logger,
+    productVersion,
+    production: true,
+    development: pages === "development",
+    web: (app) => web?.mount(app),
+  });
+  const state = { draining: false };
+  server.on("request", (request, response) => {
+    if (state.draining) response.setHeader("Connection", "close");
+    if (state.draining && request.url === "/readyz") answerDraining(response);
+    else app(request, response);
+  });
+  return {
+    port: await listen(server, host, options.port),
+    reportCrash: (error) => logger.fatal({ err: error }, "nobody caught this error; the service stops"),
+    async close() {
+      state.draining = true;
+      await web?.close();
+      await drain(server);
+      await pool.close();
+      await store.close();
+    },
+  };
+}
+
+async function openWeb(
+  pages: ServiceOptions["pages"],
+  server: ReturnType<typeof createServer>,
+): Promise<Web | null> {
+  if (pages === "none") return null;
+  return pages === "built" ? openBuiltWeb(distFolder) : await openDevelopmentWeb(server);
+}
+
+async function readProductVersion(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
+  return z.looseObject({ version: z.string() }).parse(manifest).version;
+}

@@ -1,0 +1,145 @@
+import { copyFile, cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { Issue } from "#graph/schema/issue.ts";
+import { runCli, temporaryFolder } from "#test/support/run-cli.ts";
+import { repositoryRoot } from "#test/support/source-files.ts";
+
+const seeds = join(repositoryRoot, "seeds", "shandong-jiangsu");
+const enterprises = join(seeds, "enterprises.csv");
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let filled: string;
+
+let firstImport: Awaited<ReturnType<typeof runCli>>;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  filled = join(folder.path, "filled.sqlite");
+  firstImport = await runCli(["import", "seeds/shandong-jiangsu", "--store", `sqlite:${filled}`]);
+});
+afterAll(async () => {
+  await folder[Symbol.asyncDispose]();
+});
+
+/** A copy of the filled store, so that tests do not see each other's imports. */
+async function copyOfFilled(name: string): Promise<string> {
+  const path = join(folder.path, `${name}.sqlite`);
+  await copyFile(filled, path);
+  return `sqlite:${path}`;
+}
+
+describe("import", () => {
+  test("of the shipped folder into a new store takes every record", () => {
+    const { code, stdout, stderr } = firstImport;
+    expect({ code, stderr: stderr.replaceAll(/^\(warning\).*\n/gm, "") }).toEqual({ code: 0, stderr: "" });
+    // The counts of issue 3, part 3: 250 parks, 678 enterprises, 380 exchanges, 373 listings, 107 rules.
+    const inserted = Number(/^inserted (\d+), updated 0, unchanged 0; network version 1$/m.exec(stdout)?.[1]);
+    expect(inserted).toBeGreaterThanOrEqual(250 + 678 + 380 + 373 + 107);
+  });
+
+  test("of the same folder again changes nothing", async () => {
+    const store = await copyOfFilled("again");
+    const { code, stdout } = await runCli(["import", "seeds/shandong-jiangsu", "--store", store]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^inserted 0, updated 0, unchanged \d+; network version 1$/m);
+  });
+
+  test("of a changed row updates that one and makes version 2", async () => {
+    const store = await copyOfFilled("changed");
+    const path = join(folder.path, "enterprises.csv");
+    const text = await readFile(enterprises, "utf8");
+    await writeFile(path, text.replace("Household waste of Langxi county", "Household waste, Langxi county"));
+    const { code, stdout } = await runCli(["import", path, "--store", store]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^inserted 0, updated 1, unchanged 677; network version 2$/m);
+  });
+
+  test("works from another folder and takes relative paths from there", async () => {
+    await cp(seeds, join(folder.path, "records"), { recursive: true });
+    const { code, stdout } = await runCli(["import", "records", "--store", "sqlite:elsewhere.sqlite"], {
+      cwd: folder.path,
+    });
+    expect(code).toBe(0);
+    expect(stdout).toContain("network version 1");
+    const check = await runCli(["check"], {
+      cwd: folder.path,
+      env: { GONGSHENG_STORE: "sqlite:elsewhere.sqlite" },
+    });
+    expect(check.code).toBe(0);
+    expect(check.stdout).toMatch(/^sound: \d+ records/);
+  });
+
+  test("with --dry-run checks and counts but makes no store", async () => {
+    const store = `sqlite:${join(folder.path, "dry.sqlite")}`;
+    const { code, stdout } = await runCli([
+      "import",
+      "seeds/shandong-jiangsu",
+      "--dry-run",
+      "--store",
+      store,
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/nothing was written: .*parks 250, enterprises 678, exchanges 380, listings 373/);
+    expect((await runCli(["check", "--store", store])).stderr).toContain("is empty");
+  });
+
+  test("of bad rows names file, line, column, value and reason, and imports nothing", async () => {
+    const store = await copyOfFilled("bad");
+    const path = join(folder.path, "bad", "exchanges.csv");
+    await cp(join(seeds, "exchanges.csv"), path);
+    const [header = "", first = "", second = "", ...rest] = (await readFile(path, "utf8")).split("\n");
+    const faulty = [first.replace("sd-rz-power", "nobody"), second.replace("SW10", "SW99-nonsense")];
+    await writeFile(path, [header, ...faulty, ...rest].join("\n"));
+    const report = join(folder.path, "report.json");
+    const { code, stdout, stderr } = await runCli(
+      ["import", "bad/exchanges.csv", "--store", store, "--report", "report.json"],
+      { cwd: folder.path },
+    );
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^bad\/exchanges\.csv:2 supplier_?[iI]d "nobody" \S+/m);
+    expect(stderr).toMatch(/^bad\/exchanges\.csv:3 resource_?[cC]ode "SW99-nonsense" \S+/m);
+    expect(stderr).toMatch(/nothing was imported: \d+ faults$/m);
+    const { issues } = z.object({ issues: z.array(Issue) }).parse(JSON.parse(await readFile(report, "utf8")));
+    expect(issues.filter(({ severity }) => severity === "error")).toMatchObject([
+      { file: "bad/exchanges.csv", line: 2, value: "nobody" },
+      { file: "bad/exchanges.csv", line: 3, value: "SW99-nonsense" },
+    ]);
+    expect((await runCli(["check", "--store", store])).stdout).toContain("network version 1");
+  });
+
+  test("of sixty bad rows shows fifty and the number of all", async () => {
+    const path = join(folder.path, "sixty", "exchanges.csv");
+    await cp(join(seeds, "exchanges.csv"), path);
+    const lines = (await readFile(path, "utf8")).split("\n");
+    await writeFile(
+      path,
+      lines
+        .map((line, row) =>
+          row >= 1 && row <= 60 ? line.replace(",t/a,", ",bushel,").replace(",operating,", ",asleep,") : line,
+        )
+        .join("\n"),
+    );
+    const { code, stderr } = await runCli([
+      "import",
+      path,
+      "--dry-run",
+      "--store",
+      await copyOfFilled("sixty"),
+    ]);
+    expect(code).toBe(1);
+    const shown = stderr.split("\n").filter((line) => line.includes("exchanges.csv:"));
+    expect(shown).toHaveLength(50);
+    expect(stderr).toMatch(/^… and \d+ more, \d+ in all; see them with --report <path>$/m);
+  });
+
+  test.each([
+    ["a missing path", "nowhere", "nowhere cannot be read (no such file or folder)"],
+    ["a folder without CSV", ".", ". holds no CSV file"],
+  ])("of %s fails in one sentence", async (_what, path, sentence) => {
+    await using empty = await temporaryFolder();
+    const { code, stderr } = await runCli(["import", path, "--dry-run"], { cwd: empty.path });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: `error: ${sentence}\n` });
+  });
+});

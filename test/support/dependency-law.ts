@@ -1,0 +1,168 @@
+import { posix } from "node:path";
+
+/** One row of the law: what the files of a folder may import. */
+export interface LawRow {
+  readonly folder: string;
+  readonly folders: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const pure = ["graph/schema", "graph/errors.ts", "graph/projection"];
+const graphLibraries = [
+  "graphology",
+  "graphology-types",
+  "graphology-metrics",
+  "graphology-communities-louvain",
+];
+
+/** The dependency law. A folder may always import itself; the longest folder that fits a file is its row. */
+export const law: readonly LawRow[] = [
+  { folder: "graph/errors.ts", folders: [], packages: [] },
+  { folder: "graph/schema", folders: ["graph/errors.ts"], packages: ["zod"] },
+  {
+    folder: "graph/projection",
+    folders: ["graph/schema", "graph/errors.ts"],
+    packages: ["graphology", "graphology-types"],
+  },
+  { folder: "graph/metrics", folders: pure, packages: graphLibraries },
+  { folder: "graph/matching", folders: pure, packages: graphLibraries },
+  {
+    folder: "graph/store",
+    folders: ["graph/schema", "graph/errors.ts"],
+    packages: ["better-sqlite3", "neo4j-driver", "node:*"],
+  },
+  { folder: "graph/formats", folders: pure, packages: ["csv-parse", "csv-stringify"] },
+  {
+    folder: "graph/work",
+    folders: [...pure, "graph/metrics", "graph/matching"],
+    packages: ["piscina", "node:*"],
+  },
+  {
+    folder: "server",
+    folders: ["graph"],
+    packages: [
+      "compression",
+      "express",
+      "express-rate-limit",
+      "helmet",
+      "minisearch",
+      "node:*",
+      "pino",
+      "pinyin-pro",
+      "vite",
+      "zod",
+      "zod-openapi",
+    ],
+  },
+  {
+    folder: "client",
+    folders: ["graph/schema"],
+    packages: [
+      "@fontsource-variable/noto-sans-sc",
+      "@tanstack/react-query",
+      "@tanstack/react-router",
+      "@tanstack/react-virtual",
+      "graphology",
+      "graphology-types",
+      "i18next",
+      "minisearch",
+      "pinyin-pro",
+      "react",
+      "react-aria-components",
+      "react-dom",
+      "react-i18next",
+      "sigma",
+      "vite",
+      "zod",
+    ],
+  },
+  {
+    folder: "seeds",
+    folders: ["graph/schema", "graph/store", "graph/formats", "graph/errors.ts"],
+    packages: ["node:*", "csv-stringify"],
+  },
+];
+
+/** Folders whose answers depend on their arguments alone. */
+export const pureFolders = ["graph/schema", "graph/projection", "graph/metrics", "graph/matching"] as const;
+
+const aliases = ["graph", "server", "client", "seeds", "test"] as const;
+const importText = [
+  /^\s*(?:import|export)\b[^"';]*?\bfrom\s*"([^"\n]+)"/gm,
+  /^\s*import\s*"([^"\n]+)"/gm,
+  /\bimport\s*\(\s*"([^"\n]+)"/g,
+  /\bnew URL\(\s*"(\.{1,2}\/[^"\n]+)"\s*,\s*import\.meta\.url/g,
+];
+const typeImport = /^(?:import|export) type [^;]*;/gm;
+
+/** What a source text imports, as written. Comments are not read. */
+export function importsOf(text: string): string[] {
+  const code = text.replaceAll(/^\s*(?:\/\/.*|\/\*[\s\S]*?\*\/)/gm, "");
+  return importText.flatMap((pattern) => [...code.matchAll(pattern)].map(([, target = ""]) => target));
+}
+
+/** The file an import means, relative to the repository; null for a package. */
+export function resolveImport(path: string, target: string): string | null {
+  if (target.startsWith(".")) return posix.normalize(posix.join(posix.dirname(path), target));
+  const alias = aliases.find((name) => target.startsWith(`#${name}/`));
+  return alias === undefined ? null : target.slice(1);
+}
+
+function packageOf(target: string): string {
+  if (target.startsWith("node:")) return "node:*";
+  return target
+    .split("/")
+    .slice(0, target.startsWith("@") ? 2 : 1)
+    .join("/");
+}
+
+const isInside = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+
+/** Breaches of the law, one sentence each. */
+export function findBreaches(sources: ReadonlyMap<string, string>): string[] {
+  return [...sources].flatMap(([path, text]) =>
+    importsOf(text).flatMap((target) => breachesOfImport(path, target)),
+  );
+}
+
+function breachesOfImport(path: string, target: string): string[] {
+  const said = (what: string) => [`${path} imports ${target}: ${what}`];
+  if (target.startsWith("../")) return said("use # instead of ../");
+  const file = resolveImport(path, target);
+  if (file !== null && !/\.(?:tsx?|js|json|css|svg|geojson)$/.test(file)) return said("extension missing");
+  if (file !== null && target.startsWith("#") && posix.dirname(file) === posix.dirname(path))
+    return said("use ./ inside a folder");
+  const row = rowOf(path);
+  if (row === undefined) return [];
+  if (file === null)
+    return row.packages.includes(packageOf(target)) ? [] : said("package not allowed in this folder");
+  const allowed = [row.folder, ...row.folders];
+  return allowed.some((folder) => isInside(file, folder)) ? [] : said("folder not allowed from here");
+}
+
+function rowOf(path: string): LawRow | undefined {
+  return law
+    .filter(({ folder }) => isInside(path, folder))
+    .toSorted((left, right) => right.folder.length - left.folder.length)[0];
+}
+
+/** Circles of imports that exist when the program runs (types are gone by then), each as the files in it. */
+export function findCycles(sources: ReadonlyMap<string, string>): string[] {
+  const state = new Map<string, "open" | "done">();
+  const cycles: string[] = [];
+  const visit = (path: string, trail: readonly string[]) => {
+    if (state.get(path) === "done") return;
+    if (state.get(path) === "open") {
+      cycles.push([...trail.slice(trail.indexOf(path)), path].join(" → "));
+      return;
+    }
+    state.set(path, "open");
+    for (const target of importsOf((sources.get(path) ?? "").replaceAll(typeImport, ""))) {
+      const file = resolveImport(path, target);
+      if (file !== null && sources.has(file)) visit(file, [...trail, path]);
+    }
+    state.set(path, "done");
+  };
+  for (const path of sources.keys()) visit(path, []);
+  return cycles;
+}
