@@ -1,0 +1,181 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { metrics } from "#graph/metrics/catalogue.ts";
+import { computeMetric, defaultSeed } from "#graph/metrics/compute-metric.ts";
+import { libraryVersions } from "#graph/metrics/library-versions.ts";
+import { defaultFilter } from "#graph/schema/filter.ts";
+import { MetricReport, NullReason, nullReasonText } from "#graph/schema/metric-report.ts";
+import { emptyNetwork, type Network } from "#graph/schema/network.ts";
+import { anyFilter, anyNetwork } from "#test/fixtures/random-networks.ts";
+import { everything, makeEnterprise, networkOfLinks } from "#test/fixtures/small-network.ts";
+
+const chinese = /\p{Script=Han}/u;
+
+/** Every metric of the catalogue on a network, with a filter cut to one layer where one is needed. */
+function computeAll(network: Network, filter = everything): MetricReport[] {
+  return metrics.map(({ description: { id, needsOneLayer } }) =>
+    computeMetric(id, network, needsOneLayer ? { ...filter, layers: filter.layers.slice(0, 1) } : filter),
+  );
+}
+
+describe("catalogue", () => {
+  it("holds the metrics the product promises, each once", () => {
+    const node = [
+      "inDegree",
+      "outDegree",
+      "degree",
+      "inStrength",
+      "outStrength",
+      "betweenness",
+      "closeness",
+      "outwardCloseness",
+      "pagerank",
+    ];
+    const network = [
+      "nodes",
+      "links",
+      "density",
+      "reciprocity",
+      "weakComponents",
+      "largestComponentShare",
+      "interParkShareByLinks",
+      "interParkShareByFlow",
+      "provinceFlow",
+      "communities",
+    ];
+    expect(metrics.map(({ description }) => description.id).sort()).toEqual(
+      [
+        ...node.flatMap((name) => [`enterprise.${name}`, `park.${name}`]),
+        ...network.map((name) => `network.${name}`),
+      ].sort(),
+    );
+  });
+
+  it.each(metrics.map((metric) => [metric.description.id, metric.description] as const))(
+    "%s is described in both languages, with formula and source",
+    (id, description) => {
+      expect(id.startsWith(`${description.scope}.`)).toBe(true);
+      expect(description.meaningZh).toMatch(chinese);
+      for (const english of [
+        description.nameEn,
+        description.meaningEn,
+        description.formula,
+        description.unit,
+      ])
+        expect(english).toMatch(/^[^\p{Script=Han}]+$/u);
+      expect(description.source).toMatch(/\d{4}, DOI 10\.\d{4,}\//);
+      expect(description.agreesWith).not.toBe("");
+      expect(description.range).toMatch(/[[(].+[\])]/);
+    },
+  );
+
+  it("says in both languages why a value is null", () => {
+    expect(Object.keys(nullReasonText).sort()).toEqual([...NullReason.options].sort());
+    for (const { zh, en } of Object.values(nullReasonText)) {
+      expect(zh).toMatch(chinese);
+      expect(en).not.toMatch(chinese);
+    }
+  });
+});
+
+describe("computeMetric", () => {
+  it("stamps library versions that are those of package.json and of the installed packages", () => {
+    const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
+      dependencies: Record<string, string>;
+    };
+    const require = createRequire(import.meta.url);
+    for (const [library, version] of Object.entries(libraryVersions)) {
+      expect(dependencies[library]).toBe(version);
+      expect((require(`${library}/package.json`) as { version: string }).version).toBe(version);
+    }
+  });
+
+  it("echoes filter, version, coverage and seed", () => {
+    const network: Network = {
+      ...networkOfLinks([
+        ["a", "b", 5],
+        ["a", "b", 7, "t/a", "capacity"],
+        ["b", "a"],
+      ]),
+      enterprises: [makeEnterprise("a"), makeEnterprise("b", { kind: "pooled" }), makeEnterprise("c")],
+    };
+    const withPlan: Network = {
+      ...network,
+      exchanges: network.exchanges.map((exchange, index) =>
+        index === 2 ? { ...exchange, status: "planned" } : exchange,
+      ),
+    };
+    const report = computeMetric("enterprise.betweenness", withPlan, defaultFilter);
+    expect(report).toMatchObject({
+      networkVersion: 7,
+      filter: defaultFilter,
+      seed: defaultSeed,
+      coverage: {
+        exchanges: 2,
+        quantified: 1,
+        steamByMassOnly: 0,
+        filteredOut: 1,
+        selfLoops: 0,
+        nodes: 3,
+        pooledNodes: 1,
+      },
+    });
+    expect(computeMetric("enterprise.degree", withPlan, defaultFilter).seed).toBeNull();
+  });
+
+  it("counts steam known by mass apart from energy", () => {
+    const network = networkOfLinks([["a", "b", 2, "t/h"]], { layer: "energy" });
+    const report = computeMetric("enterprise.outStrength", network, { ...everything, layers: ["energy"] });
+    expect(report.coverage).toMatchObject({ quantified: 0, steamByMassOnly: 1 });
+    expect(report.result).toMatchObject({
+      scores: [{ id: "a", value: null, reason: "no-known-quantity" }, {}],
+    });
+  });
+
+  it("throws coded errors for an unknown id and for several layers where one is needed", () => {
+    expect(() => computeMetric("park.beauty", emptyNetwork, everything)).toThrow(
+      expect.objectContaining({ code: "unknown-id" }),
+    );
+    expect(() => computeMetric("toString", emptyNetwork, everything)).toThrow(
+      expect.objectContaining({ code: "unknown-id" }),
+    );
+    for (const { description } of metrics.filter((metric) => metric.description.needsOneLayer))
+      expect(() => computeMetric(description.id, emptyNetwork, everything)).toThrow(
+        expect.objectContaining({ code: "metric-needs-one-layer" }),
+      );
+  });
+
+  it("gives finite values or null with a reason on any network, as the schema demands, and survives JSON", () => {
+    fc.assert(
+      fc.property(anyNetwork, anyFilter, (network, filter) => {
+        for (const report of computeAll(network, filter)) {
+          expect(MetricReport.parse(report)).toEqual(report);
+          expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+          const { result } = report;
+          const values = result.kind === "scores" ? result.scores : result.kind === "number" ? [result] : [];
+          for (const { value, reason } of values) expect(value === null).toBe(reason !== null);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("computes everything on an empty network and on one node", () => {
+    for (const network of [emptyNetwork, networkOfLinks([], { alone: ["a"] })])
+      expect(computeAll(network).map((report) => MetricReport.parse(report).metric.id)).toHaveLength(
+        metrics.length,
+      );
+  });
+
+  it("is the same on a second run", () => {
+    const network = networkOfLinks([
+      ["a", "b", 5],
+      ["b", "c", 2],
+      ["c", "a"],
+      ["c", "d"],
+    ]);
+    expect(computeAll(network)).toEqual(computeAll(network));
+  });
+});

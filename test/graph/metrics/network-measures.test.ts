@@ -1,0 +1,392 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { normalisedMutualInformation, relabel } from "#graph/metrics/kernel/partition.ts";
+import { seededRandom, shuffled } from "#graph/metrics/kernel/random.ts";
+import { computeMetric } from "#graph/metrics/compute-metric.ts";
+import { emptyNetwork, type Network } from "#graph/schema/network.ts";
+import { makeQuantity } from "#graph/schema/quantity.ts";
+import { anyNetwork } from "#test/fixtures/random-networks.ts";
+import {
+  everything,
+  makeEnterprise,
+  makeExchange,
+  makePark,
+  materialOnly,
+  networkOfLinks,
+  type Link,
+} from "#test/fixtures/small-network.ts";
+import textbook from "#test/fixtures/textbook-graphs.json" with { type: "json" };
+import { numberOf, resultOf, scoresOf } from "./scores-of.ts";
+
+const graphs = textbook.graphs.map((graph) => ({
+  ...graph,
+  network: networkOfLinks(
+    graph.edges.flatMap(([source, target, exchanges]) =>
+      Array.from({ length: Number(exchanges) }, (): Link => [String(source), String(target), 1]),
+    ),
+    { alone: graph.nodes },
+  ),
+}));
+
+function graphNamed(name: string) {
+  const graph = graphs.find((candidate) => candidate.name === name);
+  if (graph === undefined) throw new TypeError(`no fixture ${name}`);
+  return graph;
+}
+
+describe("network numbers", () => {
+  it.each(graphs.map((graph) => [graph.name, graph] as const))("equal NetworkX on the %s", (_name, graph) => {
+    expect(numberOf("network.nodes", graph.network)).toBe(graph.nodes.length);
+    expect(numberOf("network.density", graph.network)).toBeCloseTo(graph.density, 14);
+    expect(numberOf("network.reciprocity", graph.network)).toBeCloseTo(graph.reciprocity, 14);
+    expect(numberOf("network.weakComponents", graph.network)).toBe(graph.weakComponents);
+    expect(numberOf("network.largestComponentShare", graph.network)).toBeCloseTo(
+      graph.largestComponentShare,
+      14,
+    );
+  });
+
+  it("by hand on a pair that exchanges both ways, a chain and a loner", () => {
+    const network = networkOfLinks(
+      [
+        ["a", "b"],
+        ["b", "a"],
+        ["a", "b"],
+        ["b", "c"],
+        ["d", "d"],
+      ],
+      { alone: ["e"] },
+    );
+    expect(numberOf("network.nodes", network)).toBe(5);
+    expect(numberOf("network.links", network)).toBe(3);
+    expect(numberOf("network.density", network)).toBe(3 / 20);
+    expect(numberOf("network.reciprocity", network)).toBe(2 / 3);
+    expect(numberOf("network.weakComponents", network)).toBe(3);
+    expect(numberOf("network.largestComponentShare", network)).toBe(3 / 5);
+  });
+
+  it("say why they are undefined when there is nothing to measure", () => {
+    expect(resultOf("network.reciprocity", "number", emptyNetwork)).toMatchObject({
+      value: null,
+      reason: "no-links",
+    });
+    expect(resultOf("network.largestComponentShare", "number", emptyNetwork)).toMatchObject({
+      value: null,
+      reason: "no-nodes",
+    });
+    expect(numberOf("network.density", emptyNetwork)).toBe(0);
+    expect(numberOf("network.density", networkOfLinks([], { alone: ["a"] }))).toBe(0);
+    expect(numberOf("network.weakComponents", emptyNetwork)).toBe(0);
+  });
+
+  it("count components like a slow flood fill", () => {
+    fc.assert(
+      fc.property(anyNetwork, (network) => {
+        const label = new Map(network.enterprises.map(({ id }) => [id, id]));
+        for (let changed = true; changed;) {
+          changed = false;
+          for (const { supplierId, receiverId } of network.exchanges) {
+            const least = [label.get(supplierId) ?? "", label.get(receiverId) ?? ""].sort()[0] ?? "";
+            for (const end of [supplierId, receiverId])
+              if (label.get(end) !== least) {
+                label.set(end, least);
+                changed = true;
+              }
+          }
+        }
+        expect(numberOf("network.weakComponents", network)).toBe(new Set(label.values()).size);
+      }),
+    );
+  });
+});
+
+describe("inter-park share", () => {
+  const parks = [
+    makePark("p"),
+    makePark("inner", { overlaps: ["p"] }),
+    makePark("q", { cityCode: "370200" }),
+  ];
+  const enterprises = [
+    makeEnterprise("p1", { parkId: "p" }),
+    makeEnterprise("p2", { parkId: "p" }),
+    makeEnterprise("inner1", { parkId: "inner" }),
+    makeEnterprise("q1", { parkId: "q", cityCode: "370200" }),
+    makeEnterprise("jinan"),
+    makeEnterprise("qingdao", { cityCode: "370200" }),
+    makeEnterprise("somewhere", { cityCode: null, provinceCode: null }),
+  ];
+  const share = (links: readonly Link[], id = "network.interParkShareByLinks") =>
+    resultOf(id, "number", networkOfLinks(links, { parks, enterprises }));
+
+  it("takes one park and overlapping parks as inside, other parks and other cities as between", () => {
+    expect(
+      share([
+        ["p1", "p2"],
+        ["p1", "inner1"],
+        ["inner1", "p1"],
+        ["p1", "q1"],
+        ["p1", "qingdao"],
+      ]),
+    ).toEqual({ kind: "number", value: 2 / 5, reason: null, basis: { counted: 5, of: 5 } });
+  });
+
+  it("leaves out what cannot be decided, and says on how many exchanges the share stands", () => {
+    expect(
+      share([
+        ["p1", "jinan"],
+        ["jinan", "jinan"],
+        ["p1", "somewhere"],
+        ["p1", "q1"],
+      ]),
+    ).toEqual({ kind: "number", value: 1, reason: null, basis: { counted: 1, of: 4 } });
+    expect(share([["p1", "jinan"]])).toMatchObject({ value: null, reason: "no-decidable-exchange" });
+  });
+
+  it("by flow weighs the known quantities of one layer", () => {
+    const id = "network.interParkShareByFlow";
+    expect(
+      share(
+        [
+          ["p1", "p2", 30],
+          ["p1", "q1", 10],
+          ["p1", "q1"],
+        ],
+        id,
+      ),
+    ).toEqual({
+      kind: "number",
+      value: 0.25,
+      reason: null,
+      basis: { counted: 2, of: 3 },
+    });
+    expect(share([["p1", "q1"]], id)).toMatchObject({ value: null, reason: "no-known-quantity" });
+    expect(share([["p1", "q1", 0]], id)).toMatchObject({ value: null, reason: "zero-total" });
+  });
+});
+
+describe("province flow matrix", () => {
+  it("adds known flows by province of supplier and receiver, all others as outside", () => {
+    const enterprises = [
+      makeEnterprise("sd"),
+      makeEnterprise("js", { provinceCode: "32", cityCode: "320100" }),
+      makeEnterprise("ah", { provinceCode: "34", cityCode: null }),
+      makeEnterprise("unknown", { provinceCode: null, cityCode: null }),
+    ];
+    const network = networkOfLinks(
+      [
+        ["sd", "js", 10],
+        ["sd", "js", 5],
+        ["sd", "js"],
+        ["js", "js", 7],
+        ["js", "ah"],
+        ["unknown", "sd", 0],
+      ],
+      { enterprises },
+    );
+    expect(resultOf("network.provinceFlow", "matrix", network)).toEqual({
+      kind: "matrix",
+      rowLabels: ["37", "32", "outside"],
+      columnLabels: ["37", "32", "outside"],
+      exchangeCounts: [
+        [0, 3, 0],
+        [0, 1, 1],
+        [1, 0, 0],
+      ],
+      flowsPerYear: [
+        [null, 15, null],
+        [null, 7, null],
+        [0, null, null],
+      ],
+    });
+  });
+
+  it("has rows that sum to the out-strength of the province's enterprises, and columns to their in-strength", () => {
+    fc.assert(
+      fc.property(anyNetwork, (network) => {
+        const loopless: Network = {
+          ...network,
+          exchanges: network.exchanges.filter(({ supplierId, receiverId }) => supplierId !== receiverId),
+        };
+        const { rowLabels, flowsPerYear } = resultOf("network.provinceFlow", "matrix", loopless);
+        const out = scoresOf("enterprise.outStrength", loopless);
+        const incoming = scoresOf("enterprise.inStrength", loopless);
+        for (const [index, label] of rowLabels.entries()) {
+          const own = loopless.enterprises.filter(
+            ({ provinceCode }) =>
+              (provinceCode === "37" || provinceCode === "32" ? provinceCode : "outside") === label,
+          );
+          const sumOf = (scores: Record<string, number | null>) =>
+            own.reduce((sum, { id }) => sum + (scores[id] ?? 0), 0);
+          const row = (flowsPerYear[index] ?? []).reduce<number>((sum, flow) => sum + (flow ?? 0), 0);
+          const column = flowsPerYear.reduce((sum, cells) => sum + (cells[index] ?? 0), 0);
+          expect(row).toBeCloseTo(sumOf(out), 6);
+          expect(column).toBeCloseTo(sumOf(incoming), 6);
+        }
+      }),
+    );
+  });
+});
+
+describe("communities", () => {
+  it("finds two cliques joined by a bridge, numbered by size and then by smallest id", () => {
+    const clique = (ids: readonly string[]): Link[] =>
+      ids.flatMap((left, index) => ids.slice(index + 1).map((right): Link => [left, right]));
+    const network = networkOfLinks([...clique(["d", "e", "f"]), ...clique(["a", "b", "c"]), ["c", "d"]], {
+      alone: ["lonely"],
+    });
+    const found = resultOf("network.communities", "partition", network);
+    expect(found.members.map(({ id, community }) => [id, community])).toEqual([
+      ["a", 0],
+      ["b", 0],
+      ["c", 0],
+      ["d", 1],
+      ["e", 1],
+      ["f", 1],
+    ]);
+    // m = 7; inside 3 and 3; strengths 7 and 7: 2 · (3/7 − (7/14)²).
+    expect(found.modularity).toBeCloseTo(6 / 7 - 0.5, 14);
+    expect(found.communities).toBe(2);
+  });
+
+  it.each([
+    // Exact optimum of the weighted karate club .4449036; best known of the Florentine families .39875.
+    ["karate club", 0.4449036],
+    ["Florentine families", 0.39875],
+  ])("comes within .005 of the best known modularity of the %s, and not above", (name, best) => {
+    const { modularity, modularitySpread } = resultOf(
+      "network.communities",
+      "partition",
+      graphNamed(name).network,
+    );
+    expect(modularity).toBeGreaterThanOrEqual(best - 0.005);
+    expect(modularity).toBeLessThanOrEqual(best + 1e-7);
+    expect(modularitySpread?.[1]).toBe(modularity);
+    expect(modularitySpread?.[0]).toBeLessThanOrEqual(modularity ?? 0);
+  });
+
+  it("is the same for a seed whatever the order of the records, and carries seed and libraries", () => {
+    const { network } = graphNamed("karate club");
+    const random = seededRandom(3);
+    const reordered = {
+      ...network,
+      enterprises: shuffled(network.enterprises, random),
+      exchanges: shuffled(network.exchanges, random),
+    };
+    const report = computeMetric("network.communities", network, everything, { seed: 42 });
+    expect(computeMetric("network.communities", reordered, everything, { seed: 42 }).result).toEqual(
+      report.result,
+    );
+    expect(report.seed).toBe(42);
+    expect(Object.keys(report.libraries).sort()).toEqual([
+      "graphology-communities-louvain",
+      "graphology-metrics",
+    ]);
+  });
+
+  it("agrees fully with parks when each park is a clique of its own, and leaves unknown cities out", () => {
+    const member = (id: string, parkId: string) => makeEnterprise(id, { parkId, cityCode: null });
+    const network = networkOfLinks(
+      [
+        ["a", "b"],
+        ["c", "d"],
+      ],
+      {
+        parks: [makePark("p"), makePark("q")],
+        enterprises: [member("a", "p"), member("b", "p"), member("c", "q"), member("d", "q")],
+      },
+    );
+    expect(resultOf("network.communities", "partition", network)).toMatchObject({
+      agreementWithParks: 1,
+      agreementWithCities: null,
+    });
+  });
+
+  it("has no members and a reason when nothing is linked", () => {
+    expect(resultOf("network.communities", "partition", networkOfLinks([["a", "a"]]))).toMatchObject({
+      members: [],
+      communities: 0,
+      modularity: null,
+      reason: "no-links",
+    });
+  });
+});
+
+describe("normalisedMutualInformation", () => {
+  it.each(textbook.mutualInformation.map(({ left, right, value }) => [left, right, value] as const))(
+    "equals scikit-learn on %j and %j",
+    (left, right, value) => {
+      expect(normalisedMutualInformation(left, right)).toBeCloseTo(value, 12);
+    },
+  );
+
+  it("is null when both put everybody into one group, and on nobody", () => {
+    expect(normalisedMutualInformation([1, 1], ["x", "x"])).toBeNull();
+    expect(normalisedMutualInformation([], [])).toBeNull();
+  });
+
+  it("is symmetric and within 0 and 1", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { minLength: 1 }), (pairs) => {
+        const left = pairs.map(([label]) => label);
+        const right = pairs.map(([, label]) => label);
+        const value = normalisedMutualInformation(left, right) ?? 0;
+        expect(normalisedMutualInformation(right, left) ?? 0).toBeCloseTo(value, 12);
+        expect(value >= 0 && value <= 1).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("relabel", () => {
+  it("numbers groups by size, then by smallest id, whatever the labels were", () => {
+    const members = [
+      { id: "d", label: 9 },
+      { id: "a", label: 4 },
+      { id: "b", label: 9 },
+      { id: "c", label: 4 },
+      { id: "e", label: 1 },
+    ];
+    expect(Object.fromEntries(relabel(members))).toEqual({ a: 0, b: 1, c: 0, d: 1, e: 2 });
+  });
+});
+
+describe("seededRandom", () => {
+  it("repeats for a seed, differs between seeds and spreads evenly over [0, 1)", () => {
+    const draw = (seed: number) => {
+      const random = seededRandom(seed);
+      return Array.from({ length: 10_000 }, () => random());
+    };
+    expect(draw(1)).toEqual(draw(1));
+    expect(draw(1)).not.toEqual(draw(2));
+    expect(draw(1).every((number) => number >= 0 && number < 1)).toBe(true);
+    const tenths = draw(1).reduce<number[]>((counts, number) => {
+      counts[Math.floor(number * 10)] = (counts[Math.floor(number * 10)] ?? 0) + 1;
+      return counts;
+    }, []);
+    // 1,000 expected in each tenth, standard deviation 30.
+    for (const count of tenths) expect(Math.abs(count - 1000)).toBeLessThan(150);
+  });
+
+  it("shuffles without losing anything", () => {
+    const items = [1, 2, 3, 4, 5, 6, 7, 8];
+    expect(shuffled(items, seededRandom(1)).sort((a, b) => a - b)).toEqual(items);
+    expect(shuffled(items, seededRandom(1))).not.toEqual(items);
+  });
+});
+
+describe("quantities of several layers", () => {
+  it("never add: a metric that sums them refuses a filter with more than one layer", () => {
+    const network: Network = {
+      ...networkOfLinks([["a", "b", 5]]),
+      exchanges: [
+        makeExchange("m", { quantity: makeQuantity(5, "t/a", "reported", "material") }),
+        makeExchange("w", { layer: "water", quantity: makeQuantity(9, "m3/a", "reported", "water") }),
+      ],
+    };
+    expect(scoresOf("enterprise.outStrength", network, materialOnly)["a"]).toBe(5);
+    expect(scoresOf("enterprise.outStrength", network, { ...everything, layers: ["water"] })["a"]).toBe(9);
+    expect(() => computeMetric("enterprise.outStrength", network, everything)).toThrow(
+      expect.objectContaining({ code: "metric-needs-one-layer" }),
+    );
+  });
+});
