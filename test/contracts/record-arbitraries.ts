@@ -1,0 +1,215 @@
+import * as fc from "fast-check";
+import type { Enterprise } from "#graph/schema/enterprise.ts";
+import { Evidence, type EvidenceGrade } from "#graph/schema/evidence.ts";
+import type { Exchange } from "#graph/schema/exchange.ts";
+import type { Factor } from "#graph/schema/factor.ts";
+import type { Listing } from "#graph/schema/listing.ts";
+import type { Park } from "#graph/schema/park.ts";
+import type { Quantity } from "#graph/schema/quantity.ts";
+import type { TaggedRecord } from "#graph/schema/records.ts";
+import type { Resource } from "#graph/schema/resource.ts";
+import type { Rule } from "#graph/schema/rule.ts";
+
+/** Texts with any character of Unicode, line ends, quotes and NUL among them. */
+const text = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 20 }),
+  fc.constantFrom(
+    "粉煤灰",
+    "𠮷野家 👩‍🔬",
+    "a'b\"c;--",
+    "línea\r\n\t",
+    "\u0000",
+    "é",
+    "e\u0301",
+    "\u{10FFFF}",
+    " ",
+  ),
+);
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const word = <const T extends string>(...words: T[]) => fc.constantFrom(...words);
+const amount = fc.oneof(
+  fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs),
+  fc.constantFrom(0, 1, 0.1 + 0.2, 1e-300, 5e-324, Number.MAX_VALUE, Number.MAX_SAFE_INTEGER),
+);
+const year = maybe(fc.integer({ min: 1900, max: 2100 }));
+const flag = fc.constantFrom(true, false, null);
+
+const grades = ["measured", "declared", "literature", "press", "inferred"] satisfies EvidenceGrade[];
+const evidence: fc.Arbitrary<Evidence> = fc.record({
+  grade: word(...grades),
+  sourceKind: word("official", "paper", "entered", "generator"),
+  sourceUrl: maybe(fc.webUrl()),
+  confidence: word("high", "medium", "low"),
+  asOfYear: year,
+  note: maybe(text),
+  synthetic: fc.boolean(),
+});
+
+const quantity: fc.Arbitrary<Quantity | null> = maybe(
+  fc.record({
+    amount,
+    unit: word("t/a", "m3/d", "GJ/a"),
+    kind: word("reported", "approximate", "capacity", "planned"),
+    perYear: amount,
+    perYearUnit: word("t/a", "GJ/a", "m3/a"),
+    assumption: word("365-days-per-year", "8000-hours-per-year", null as never),
+  }),
+);
+
+const lon = fc.double({ min: -180, max: 180, noNaN: true }).map((degrees) => degrees + 0);
+const lat = fc.double({ min: -90, max: 90, noNaN: true }).map((degrees) => degrees + 0);
+const layer = word("material", "energy", "water");
+
+/** Keys that records may have and point at. References drawn from them may dangle: that is the caller's business. */
+export interface Keys {
+  readonly codes: readonly string[];
+  readonly parkIds: readonly string[];
+  readonly enterpriseIds: readonly string[];
+  /** Ids of exchanges, listings, rules and factors. */
+  readonly otherIds: readonly string[];
+}
+
+/** Any record of any kind with its key and its references drawn from `keys`; schema-shaped, otherwise wild. */
+export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
+  const code = fc.constantFrom(...keys.codes);
+  const parkId = fc.constantFrom(...keys.parkIds);
+  const enterpriseId = fc.constantFrom(...keys.enterpriseIds);
+  const id = fc.constantFrom(...keys.otherIds);
+  const codes = fc.uniqueArray(code, { maxLength: 3 });
+  const resource: fc.Arbitrary<Resource> = fc.record({
+    code,
+    scheme: word("SW", "HW", "own"),
+    parentCode: maybe(code),
+    groupZh: maybe(text),
+    layer,
+    nameZh: text,
+    nameEn: text,
+    hazardous: fc.boolean(),
+    familyOnly: fc.boolean(),
+    note: maybe(text),
+    evidence,
+  });
+  const park: fc.Arbitrary<Park> = fc.record({
+    id: parkId,
+    nameZh: text,
+    nameEn: maybe(text),
+    provinceCode: word("37", "32"),
+    cityCode: word("370100", "320100"),
+    countyCode: maybe(word("370102")),
+    countyZh: maybe(text),
+    level: maybe(text),
+    ecoType: maybe(text),
+    ecoStatus: maybe(word("named", "construction-approved", "acceptance-passed", "provincial-eip")),
+    approvedOn: maybe(word("2020", "2020-05", "2020-05-01")),
+    namedOn: maybe(word("2021")),
+    titles: fc.array(text, { maxLength: 3 }),
+    lon,
+    lat,
+    coordSource: text,
+    coordErrorKm: amount,
+    mainIndustries: fc.array(text, { maxLength: 3 }),
+    overlaps: fc.uniqueArray(parkId, { maxLength: 2 }),
+    note: maybe(text),
+    evidence,
+  });
+  const enterprise: fc.Arbitrary<Enterprise> = fc.record({
+    id: enterpriseId,
+    nameZh: text,
+    nameEn: maybe(text),
+    kind: word("plant", "pooled", "anonymised"),
+    parkId: maybe(parkId),
+    areaZh: maybe(text),
+    areaEn: maybe(text),
+    cityCode: maybe(word("370100", "320100")),
+    provinceCode: maybe(word("37", "32")),
+    industryZh: maybe(text),
+    industryCode: maybe(word("C", "26", "4411")),
+    industryBasis: maybe(text),
+    companyZh: maybe(text),
+    lon: maybe(lon),
+    lat: maybe(lat),
+    coordSource: maybe(text),
+    note: maybe(text),
+    evidence,
+  });
+  const exchange: fc.Arbitrary<Exchange> = fc.record({
+    id,
+    supplierId: enterpriseId,
+    receiverId: enterpriseId,
+    resourceCode: maybe(code),
+    resourceZh: text,
+    resourceEn: maybe(text),
+    layer,
+    linkKind: word("by-product", "utility", "product", "water-supply"),
+    quantity,
+    quantityNote: maybe(text),
+    hazardous: flag,
+    status: word("operating", "under-construction", "planned", "historic"),
+    statusNote: maybe(text),
+    yearFrom: year,
+    yearTo: year,
+    sameCompany: flag,
+    evidence,
+  });
+  const listing: fc.Arbitrary<Listing> = fc.record({
+    id,
+    enterpriseId,
+    direction: word("offer", "need"),
+    resourceCodes: codes,
+    resourceZh: text,
+    resourceEn: maybe(text),
+    layer,
+    quantity,
+    quantityNote: maybe(text),
+    quality: maybe(text),
+    hazardous: flag,
+    status: word("operating", "stock", "used-in-house"),
+    statusNote: maybe(text),
+    yearFrom: year,
+    yearTo: year,
+    validUntil: maybe(word("2026-12-31")),
+    confidentiality: word("public", "registered", "partners", "own-park", "secret"),
+    evidence,
+  });
+  const rule: fc.Arbitrary<Rule> = fc.record({
+    id,
+    wasteZh: text,
+    wasteEn: maybe(text),
+    resourceCodes: codes,
+    sourceIndustryCodes: fc.array(word("26", "4411"), { maxLength: 2 }),
+    useZh: text,
+    useEn: maybe(text),
+    targetIndustryZh: maybe(text),
+    targetIndustryCodes: fc.array(word("3011"), { maxLength: 2 }),
+    replacesZh: maybe(text),
+    substitutionRatio: maybe(amount),
+    substitutionNote: maybe(text),
+    technicalLimit: maybe(text),
+    minWasteShare: maybe(text),
+    minWasteShareSource: maybe(text),
+    ghgSavingKgPerTonne: maybe(amount),
+    ghgBasis: maybe(text),
+    standard: maybe(text),
+    hazardous: flag,
+    support: word("stored", "derived", "practice", "catalogue"),
+    evidence,
+  });
+  const factor: fc.Arbitrary<Factor> = fc.record({
+    id,
+    nameZh: text,
+    nameEn: maybe(text),
+    value: text,
+    unit: text,
+    note: maybe(text),
+    evidence,
+  });
+  return fc.oneof(
+    resource.map((record): TaggedRecord => ({ kind: "resources", record })),
+    park.map((record): TaggedRecord => ({ kind: "parks", record })),
+    enterprise.map((record): TaggedRecord => ({ kind: "enterprises", record })),
+    exchange.map((record): TaggedRecord => ({ kind: "exchanges", record })),
+    listing.map((record): TaggedRecord => ({ kind: "listings", record })),
+    rule.map((record): TaggedRecord => ({ kind: "rules", record })),
+    factor.map((record): TaggedRecord => ({ kind: "factors", record })),
+  );
+}
