@@ -19,14 +19,6 @@ export const seaNames: readonly BasemapName[] = [
     rank: 1000,
     ...toMap({ lon: 121.6, lat: 34.9 }),
   },
-  {
-    id: "sea|east-china",
-    kind: "sea",
-    nameZh: "东海",
-    nameEn: "East China Sea",
-    rank: 999,
-    ...toMap({ lon: 122.75, lat: 31.25 }),
-  },
 ];
 
 /** Printed on the map and on every export. */

@@ -19,7 +19,10 @@ export interface LayoutLink {
 const steps = 300;
 const repulsion = 1;
 const gravity = 0.9;
+const attraction = 0.35;
 const spread = 6;
+const goldenAngle = 2.399963;
+const inset = 0.35;
 /** CSS px a map unit at the fitting zoom of a small screen: how large a radius is in map units. */
 const pixelsPerUnit = 70;
 const gapPx = 5;
@@ -47,159 +50,154 @@ export function layoutByForce(
   const border = top - (top - bottom) * share;
   const positions = rows(alone, bottom, border);
   if (linked.length === 0) return positions;
-  const field = makeField(linked, links);
-  for (let step = 0; step < steps; step += 1) advance(field, step);
-  fitInto(field, border, top);
-  separate(field);
-  for (const [index, { id }] of linked.entries())
-    positions.set(id, { x: field.x[index] ?? 0, y: field.y[index] ?? 0 });
+  const { bodies, springs } = makeField(linked, links);
+  for (let step = 0; step < steps; step += 1) advance(bodies, springs, step);
+  stretch(bodies, "x", regionExtent.x);
+  stretch(bodies, "y", [border, top]);
+  separate(bodies);
+  for (const { id, x, y } of bodies) positions.set(id, { x, y });
   return positions;
 }
 
-interface Field {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly forceX: Float64Array;
-  readonly forceY: Float64Array;
-  readonly mass: Float64Array;
-  readonly radius: Float64Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly pull: Float64Array;
+interface Body {
+  readonly id: string;
+  readonly radius: number;
+  x: number;
+  y: number;
+  forceX: number;
+  forceY: number;
+  mass: number;
 }
 
-function makeField(nodes: readonly LayoutNode[], links: readonly LayoutLink[]): Field {
-  const index = new Map(nodes.map(({ id }, place) => [id, place]));
-  const kept = links.filter(({ from, to }) => from !== to && index.has(from) && index.has(to));
-  const mass = new Float64Array(nodes.length).fill(1);
-  const from = Int32Array.from(kept, (link) => index.get(link.from) ?? 0);
-  const to = Int32Array.from(kept, (link) => index.get(link.to) ?? 0);
-  for (const ends of [from, to]) for (const end of ends) mass[end] = (mass[end] ?? 0) + 1;
+interface Spring {
+  readonly start: Body;
+  readonly end: Body;
+  readonly strength: number;
+}
+
+function makeField(
+  nodes: readonly LayoutNode[],
+  links: readonly LayoutLink[],
+): { bodies: Body[]; springs: Spring[] } {
   const centreX = mean(nodes.map(({ x }) => x));
   const centreY = mean(nodes.map(({ y }) => y));
-  // Marks on the same point would feel no direction: a golden-angle nudge by index gives each its own.
-  const nudge = (place: number, turn: (angle: number) => number) => 1e-3 * turn(place * 2.399963);
-  return {
-    x: Float64Array.from(nodes, (node, place) => (node.x - centreX) * spread + nudge(place, Math.cos)),
-    y: Float64Array.from(nodes, (node, place) => (node.y - centreY) * spread + nudge(place, Math.sin)),
-    forceX: new Float64Array(nodes.length),
-    forceY: new Float64Array(nodes.length),
-    mass,
-    radius: Float64Array.from(nodes, ({ size }) => (size + gapPx) / pixelsPerUnit),
-    from,
-    to,
-    pull: Float64Array.from(kept, ({ weight }) => Math.sqrt(Math.max(1, weight))),
-  };
+  const bodies = nodes.map(({ id, x, y, size }, place): Body => ({
+    id,
+    radius: (size + gapPx) / pixelsPerUnit,
+    // Marks on the same point would feel no direction: a golden-angle nudge by place gives each its own.
+    x: (x - centreX) * spread + 1e-3 * Math.cos(place * goldenAngle),
+    y: (y - centreY) * spread + 1e-3 * Math.sin(place * goldenAngle),
+    forceX: 0,
+    forceY: 0,
+    mass: 1,
+  }));
+  const byId = new Map(bodies.map((body) => [body.id, body]));
+  const springs: Spring[] = [];
+  for (const { from, to, weight } of links) {
+    const start = byId.get(from);
+    const end = byId.get(to);
+    if (start === undefined || end === undefined || start === end) continue;
+    springs.push({ start, end, strength: attraction * Math.sqrt(Math.max(1, weight)) });
+    start.mass += 1;
+    end.mass += 1;
+  }
+  return { bodies, springs };
 }
 
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-/** One step: repulsion and gravity by mass, pull along links, a move whose length cools down. */
-function advance(field: Field, step: number): void {
-  const { x, y, forceX, forceY } = field;
-  repel(field);
-  attract(field);
-  const limit = 4 * (1 - step / steps) + 0.02;
-  for (let place = 0; place < x.length; place += 1) {
-    const forceLength = Math.hypot(forceX[place] ?? 0, forceY[place] ?? 0);
-    const scale = (0.1 * Math.min(limit * 10, forceLength)) / Math.max(forceLength, 1e-9);
-    x[place] = (x[place] ?? 0) + (forceX[place] ?? 0) * scale;
-    y[place] = (y[place] ?? 0) + (forceY[place] ?? 0) * scale;
+/** One step: gravity and repulsion by mass, pull along links, a move whose greatest length cools down. */
+function advance(bodies: readonly Body[], springs: readonly Spring[], step: number): void {
+  for (const body of bodies) {
+    const distance = Math.hypot(body.x, body.y) + 1e-9;
+    body.forceX = (-gravity * body.mass * body.x) / distance;
+    body.forceY = (-gravity * body.mass * body.y) / distance;
+  }
+  for (const [place, body] of bodies.entries()) repel(body, bodies, place + 1);
+  for (const spring of springs) attract(spring);
+  const longest = 4 * (1 - step / steps) + 0.02;
+  for (const body of bodies) {
+    const force = Math.hypot(body.forceX, body.forceY) + 1e-9;
+    const share = Math.min(longest, 0.1 * force) / force;
+    body.x += body.forceX * share;
+    body.y += body.forceY * share;
   }
 }
 
-function repel({ x, y, forceX, forceY, mass }: Field): void {
-  const count = x.length;
-  for (let place = 0; place < count; place += 1) {
-    const weight = mass[place] ?? 1;
-    const distance = Math.hypot(x[place] ?? 0, y[place] ?? 0) + 1e-9;
-    forceX[place] = (-gravity * weight * (x[place] ?? 0)) / distance;
-    forceY[place] = (-gravity * weight * (y[place] ?? 0)) / distance;
-  }
-  for (let left = 0; left < count; left += 1) {
-    const leftX = x[left] ?? 0;
-    const leftY = y[left] ?? 0;
-    const leftMass = (mass[left] ?? 1) * repulsion;
-    let sumX = 0;
-    let sumY = 0;
-    for (let right = left + 1; right < count; right += 1) {
-      const dx = leftX - (x[right] ?? 0);
-      const dy = leftY - (y[right] ?? 0);
-      const push = (leftMass * (mass[right] ?? 1)) / (dx * dx + dy * dy + 1e-4);
-      sumX += dx * push;
-      sumY += dy * push;
-      forceX[right] = (forceX[right] ?? 0) - dx * push;
-      forceY[right] = (forceY[right] ?? 0) - dy * push;
-    }
-    forceX[left] = (forceX[left] ?? 0) + sumX;
-    forceY[left] = (forceY[left] ?? 0) + sumY;
+/** Pushes one body and all bodies from `first` on apart. */
+function repel(body: Body, bodies: readonly Body[], first: number): void {
+  for (let place = first; place < bodies.length; place += 1) {
+    const other = bodies[place];
+    if (other === undefined) return;
+    const dx = body.x - other.x;
+    const dy = body.y - other.y;
+    const push = (repulsion * body.mass * other.mass) / (dx * dx + dy * dy + 1e-4);
+    body.forceX += dx * push;
+    body.forceY += dy * push;
+    other.forceX -= dx * push;
+    other.forceY -= dy * push;
   }
 }
 
-function attract({ x, y, forceX, forceY, from, to, pull }: Field): void {
-  for (let link = 0; link < from.length; link += 1) {
-    const start = from[link] ?? 0;
-    const end = to[link] ?? 0;
-    const strength = 0.35 * (pull[link] ?? 1);
-    const dx = ((x[end] ?? 0) - (x[start] ?? 0)) * strength;
-    const dy = ((y[end] ?? 0) - (y[start] ?? 0)) * strength;
-    forceX[start] = (forceX[start] ?? 0) + dx;
-    forceY[start] = (forceY[start] ?? 0) + dy;
-    forceX[end] = (forceX[end] ?? 0) - dx;
-    forceY[end] = (forceY[end] ?? 0) - dy;
-  }
+function attract({ start, end, strength }: Spring): void {
+  const dx = (end.x - start.x) * strength;
+  const dy = (end.y - start.y) * strength;
+  start.forceX += dx;
+  start.forceY += dy;
+  end.forceX -= dx;
+  end.forceY -= dy;
 }
 
-/** Scales each axis so that the marks fill the box; a cloud and a line both keep a sensible shape. */
-function fitInto({ x, y }: Field, bottom: number, top: number): void {
-  const [left, right] = regionExtent.x;
-  const inset = 0.35;
-  stretch(x, left + inset, right - inset);
-  stretch(y, bottom + inset, top - inset);
-}
-
-function stretch(values: Float64Array, low: number, high: number): void {
+/** Scales one axis so that the marks fill the box. */
+function stretch(bodies: readonly Body[], axis: "x" | "y", [low, high]: readonly [number, number]): void {
+  const values = bodies.map((body) => body[axis]);
   const smallest = Math.min(...values);
   const range = Math.max(...values) - smallest;
-  for (let place = 0; place < values.length; place += 1)
-    values[place] =
-      range < 1e-9 ? (low + high) / 2 : low + (((values[place] ?? 0) - smallest) / range) * (high - low);
+  const room = high - low - 2 * inset;
+  for (const body of bodies)
+    body[axis] = range < 1e-9 ? (low + high) / 2 : low + inset + ((body[axis] - smallest) / range) * room;
 }
 
 /** Pushes overlapping marks apart, both by half; stops when none overlaps. */
-function separate({ x, y, radius }: Field): void {
+function separate(bodies: readonly Body[]): void {
   for (let round = 0; round < separationRounds; round += 1) {
     let moved = false;
-    for (let left = 0; left < x.length; left += 1)
-      for (let right = left + 1; right < x.length; right += 1) {
-        const dx = (x[right] ?? 0) - (x[left] ?? 0);
-        const dy = (y[right] ?? 0) - (y[left] ?? 0);
-        const least = (radius[left] ?? 0) + (radius[right] ?? 0);
-        const squared = dx * dx + dy * dy;
-        if (squared >= least * least) continue;
-        const distance = Math.sqrt(squared) + 1e-9;
-        const half = (least - distance) / 2 / distance;
-        x[left] = (x[left] ?? 0) - dx * half;
-        y[left] = (y[left] ?? 0) - dy * half;
-        x[right] = (x[right] ?? 0) + dx * half;
-        y[right] = (y[right] ?? 0) + dy * half;
-        moved = true;
-      }
+    for (const [place, body] of bodies.entries())
+      for (const other of bodies.slice(place + 1)) moved = pushApart(body, other) || moved;
     if (!moved) return;
   }
 }
 
+function pushApart(body: Body, other: Body): boolean {
+  const dx = other.x - body.x;
+  const dy = other.y - body.y;
+  const least = body.radius + other.radius;
+  const squared = dx * dx + dy * dy;
+  if (squared >= least * least * (1 - 1e-9)) return false;
+  const distance = Math.sqrt(squared) + 1e-9;
+  const half = (least - distance) / 2 / distance;
+  body.x -= dx * half;
+  body.y -= dy * half;
+  other.x += dx * half;
+  other.y += dy * half;
+  return true;
+}
+
+/** Rows of equal cells from the top down. */
 function rows(nodes: readonly LayoutNode[], bottom: number, top: number): Map<string, MapPoint> {
   const [left, right] = regionExtent.x;
-  const width = right - left - 0.6;
-  const height = Math.max(0.5, top - bottom - 0.7);
+  const width = right - left - 2 * inset;
+  const height = Math.max(0.5, top - bottom - 2 * inset);
   const columns = Math.max(1, Math.ceil(Math.sqrt((nodes.length * width) / height)));
   const cell = width / columns;
   return new Map(
     nodes.map(({ id }, place) => [
       id,
-      { x: left + 0.3 + ((place % columns) + 0.5) * cell, y: top - 0.5 - Math.floor(place / columns) * cell },
+      {
+        x: left + inset + ((place % columns) + 0.5) * cell,
+        y: top - inset - (Math.floor(place / columns) + 0.5) * cell,
+      },
     ]),
   );
 }

@@ -195,7 +195,7 @@ function markOf(place: Place, radius: Scale): { mark: MarkKind; size: number; co
       : { mark: "park-empty", size: emptyRadius, colour: colours.secondary };
   // Half the side of a square of the disc's area, but never too small to show its dashes.
   const half = Math.max(5, (size * Math.sqrt(Math.PI)) / 2);
-  return { mark: place.kind === "outside" ? "margin" : "place", size: half, colour: colours.park };
+  return { mark: place.lon === null ? "margin" : "place", size: half, colour: colours.park };
 }
 
 function insideCounts(corridors: readonly Corridor[]): Map<string, Record<Layer, number>> {

@@ -12,6 +12,15 @@ export interface LabelWish {
   readonly forced: boolean;
   /** Set on the anchor itself (names of seas, lakes and rivers). */
   readonly centred?: boolean;
+  /** Tried first on the left (marks on the right rim). */
+  readonly leftFirst?: boolean;
+}
+
+/** A mark that names keep clear of where they can, CSS px. */
+export interface LabelObstacle {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
 }
 
 /** Where a label goes: the left end and the middle of its box, relative to its anchor. */
@@ -33,17 +42,26 @@ const padding = 2;
 const cellSize = 64;
 
 /**
- * Chooses the labels that are drawn and their sides: forced ones first, then by rank, each on the first of up to four
- * sides where it covers no label that is already placed. Deterministic; ties by id. Because only distances matter, the
- * choice holds while the view is panned.
+ * Chooses the labels that are drawn and their sides: forced ones first, then by rank, each on the first of six
+ * sides where it covers no label that is already placed, and no mark if one side allows that. Deterministic; ties by id.
+ * Because only distances matter, the choice holds while the view is panned.
  */
-export function thinLabels(wishes: readonly LabelWish[]): PlacedLabel[] {
+export function thinLabels(
+  wishes: readonly LabelWish[],
+  obstacles: readonly LabelObstacle[] = [],
+): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   const grid = new Map<string, Box[]>();
+  const marks = new Map<string, Box[]>();
+  for (const { x, y, radius } of obstacles)
+    occupy(marks, { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
   for (const wish of [...wishes].sort(byImportance)) {
     const spots = spotsOf(wish);
-    const free = spots.find((spot) => isFree(grid, boxAt(wish, spot)));
-    const spot = free ?? (wish.forced ? spots[0] : undefined);
+    const free = spots.filter((spot) => isFree(grid, boxAt(wish, spot)));
+    const spot =
+      free.find((each) => isFree(marks, boxAt(wish, each))) ??
+      free[0] ??
+      (wish.forced ? spots[0] : undefined);
     if (spot === undefined) continue;
     occupy(grid, boxAt(wish, spot));
     placed.push({ id: wish.id, ...spot });
@@ -62,15 +80,17 @@ interface Spot {
   readonly dy: number;
 }
 
-function spotsOf({ width, height, offset, centred }: LabelWish): Spot[] {
+function spotsOf({ width, height, offset, centred, leftFirst }: LabelWish): Spot[] {
   if (centred === true) return [{ dx: -width / 2, dy: 0 }];
   const side = offset + gap;
   const diagonal = offset * 0.7 + 2;
+  const left = { dx: -side - width, dy: 0 };
+  if (leftFirst === true) return [left, { dx: -width / 2, dy: -side - height / 2 }];
   return [
     { dx: diagonal, dy: -diagonal - height / 2 },
     { dx: side, dy: 0 },
     { dx: diagonal, dy: diagonal + height / 2 },
-    { dx: -side - width, dy: 0 },
+    left,
     { dx: -width / 2, dy: -side - height / 2 },
     { dx: -width / 2, dy: side + height / 2 },
   ];

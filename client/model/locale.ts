@@ -1,5 +1,5 @@
-/** Language of labels on the stage: the page's own language tags. */
-export type Locale = "zh-CN" | "en";
+/** Language of labels on the stage. */
+export type Locale = "zh" | "en";
 
 /** The name in the reader's language; the Chinese one where the English is not known. */
 export function nameIn(

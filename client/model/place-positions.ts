@@ -1,7 +1,7 @@
 import type { Place } from "#graph/schema/place.ts";
 import { regionExtent, regionWindow, toMap, type MapPoint } from "./mercator.ts";
 
-/** Rim positions of provinces around the region, so that each stands on the side where it lies. */
+/** Rim positions of provinces, so that each stands on the side where it lies; the region's own (city not known) stand off its coast. */
 const rimByProvince: Readonly<Record<string, readonly [lon: number, lat: number]>> = {
   "11": [115.6, 38.45],
   "12": [116.9, 38.45],
@@ -11,10 +11,12 @@ const rimByProvince: Readonly<Record<string, readonly [lon: number, lat: number]
   "22": [122.7, 38.1],
   "23": [122.7, 37.6],
   "31": [122.5, 31.2],
+  "32": [122.5, 33.6],
   "33": [120.9, 30.75],
   "34": [114.6, 33.1],
   "35": [119.7, 30.75],
   "36": [118.6, 30.75],
+  "37": [122.5, 35.9],
   "41": [114.6, 34.5],
   "42": [114.6, 32.4],
   "61": [114.6, 35.6],
@@ -34,7 +36,7 @@ const spreadRadius = 0.035;
  * Where places stand on the map, in map units.
  * Parks keep their point; parks that share one point stand in a ring 0.035° wide around it (within the error of such a
  * point). A place that is not a park stands for "somewhere in the city", so it gives way to the parks around its seat.
- * Places outside the region have no point and stand on the rim, on the side of their province.
+ * Places outside the region, and those of which only the province is known, have no point and stand on the rim.
  */
 export function placePositions(places: readonly Place[]): ReadonlyMap<string, MapPoint> {
   const positions = spreadParks(places);

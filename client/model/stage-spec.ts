@@ -4,7 +4,7 @@ import type { Selection } from "./selection.ts";
 
 /**
  * What a mark says: a park with exchanges (disc), a park without (ring), a place that is not a park (dashed hollow
- * square), a place outside the region (the same, on the rim), an enterprise of an opened park, a pooled one.
+ * square), a place without a point (the same, on the rim: outside the region or city not known), an enterprise of an opened park, a pooled one.
  */
 export type MarkKind = "park" | "park-empty" | "place" | "margin" | "enterprise" | "pooled";
 

@@ -1,0 +1,69 @@
+import type { Sigma } from "sigma";
+import { cities } from "#graph/schema/divisions.ts";
+import type { BasemapName } from "#client/model/basemap.ts";
+import { controlPoint, pointOnCurve } from "#client/model/curves.ts";
+import type { Locale } from "#client/model/locale.ts";
+import type { GraphSpec, StageEdge } from "#client/model/stage-spec.ts";
+import type { BasemapLayer } from "./basemap-layer.ts";
+import type { StageGraph } from "./graph-patch.ts";
+import { drawLineLabel, drawSelectionRing, type LabelLayer } from "./label-layer.ts";
+import { contextOf, sizeRatioAt } from "./renderer.ts";
+import { toScreen, type ViewTransform } from "./view-transform.ts";
+
+/** What one frame shows besides marks and lines. */
+export interface Scene {
+  readonly spec: GraphSpec;
+  readonly graph: StageGraph;
+  readonly view: ViewTransform;
+  readonly ratio: number;
+  /** 0 = map, 1 = relation view, between while marks move. */
+  readonly share: number;
+  readonly locale: Locale;
+  readonly names: readonly BasemapName[];
+  readonly forcedIds: ReadonlySet<string>;
+  /** Line whose name is shown; null where none is. */
+  readonly namedLine: StageEdge | null;
+}
+
+/** Draws the base map under, the selection ring and the names over Sigma's layers, in the same frame and with the same camera. */
+export function paint(
+  renderer: Sigma,
+  layers: { basemap: BasemapLayer; labels: LabelLayer },
+  scene: Scene,
+): void {
+  const { view, spec, share, namedLine } = scene;
+  layers.basemap.draw(contextOf(renderer, "basemap"), view, 1 - share);
+  const context = contextOf(renderer, "labels");
+  const { selectedId } = spec;
+  const now = (id: string) => markNow(scene, id);
+  const selected = selectedId === null ? null : now(selectedId);
+  if (selected !== null) drawSelectionRing(context, { ...toScreen(view, selected), radius: selected.radius });
+  const input = {
+    spec,
+    cities,
+    names: scene.names,
+    locale: scene.locale,
+    mode: share > 0.5 ? ("force" as const) : ("map" as const),
+    ratio: scene.ratio,
+    forcedIds: scene.forcedIds,
+  };
+  layers.labels.draw(context, view, { input, markNow: now, opacity: Math.max(0, 1 - 2 * share) });
+  if (namedLine !== null) nameLine(context, scene, namedLine);
+}
+
+/** Position (map units) and radius (CSS px, at this zoom) of a mark now; null where it is not drawn. */
+export function markNow({ graph, ratio }: Pick<Scene, "graph" | "ratio">, id: string) {
+  if (!graph.hasNode(id)) return null;
+  const { x, y, size } = graph.getNodeAttributes(id);
+  return { x, y, radius: size / sizeRatioAt(ratio) };
+}
+
+function nameLine(context: CanvasRenderingContext2D, scene: Scene, edge: StageEdge): void {
+  const from = markNow(scene, edge.from);
+  const to = markNow(scene, edge.to);
+  if (from === null || to === null) return;
+  const source = toScreen(scene.view, from);
+  const target = toScreen(scene.view, to);
+  const middle = pointOnCurve(source, controlPoint(source, target, edge.curvature), target, 0.5);
+  drawLineLabel(context, { text: edge.label, x: middle.x, y: middle.y - 12 });
+}

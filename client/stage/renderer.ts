@@ -1,0 +1,91 @@
+import { Sigma } from "sigma";
+import { regionExtent } from "#client/model/mercator.ts";
+import { durationsMs } from "#client/model/tokens.ts";
+import type { Emphasis } from "./emphasis.ts";
+import type { StageGraph } from "./graph-patch.ts";
+import { createMarkProgram } from "./mark-program.ts";
+import { createRibbonProgram } from "./ribbon-program.ts";
+
+export interface Graphics {
+  readonly supported: boolean;
+  /** Drawn by the processor: no graphics card, or none that the browser trusts. */
+  readonly software: boolean;
+}
+
+let known: Graphics | null = null;
+
+/** Asks the browser once what it can draw with; the context is given back at once. */
+export function detectGraphics(): Graphics {
+  if (known !== null) return known;
+  const canvas = document.createElement("canvas");
+  const gl = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
+  if (gl === null || (!("drawArraysInstanced" in gl) && gl.getExtension("ANGLE_instanced_arrays") === null))
+    return (known = { supported: false, software: true });
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  const name = String(gl.getParameter(info === null ? gl.RENDERER : info.UNMASKED_RENDERER_WEBGL));
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  known = { supported: true, software: /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name) };
+  return known;
+}
+
+/** Marks and lines grow more slowly than the map: at sixteen times the scale they are twice as large. */
+export const sizeRatioAt = (ratio: number) => Math.min(1, ratio) ** 0.25;
+
+export const nearestRatio = 0.012;
+export const farthestRatio = 1.6;
+const manyLines = 300;
+
+/** Whether lines are left out while the view moves: many of them, drawn by the processor. */
+export function hidesLinesOnMove(graph: StageGraph): boolean {
+  return detectGraphics().software && graph.size > manyLines;
+}
+
+/**
+ * The one Sigma: fixed box, no padding, no rotation, nothing drawn by its own labels, nothing picked by pixels
+ * (`hit-test.ts` answers without waiting for the graphics card).
+ */
+export function createRenderer(graph: StageGraph, container: HTMLElement, emphasis: Emphasis): Sigma {
+  const renderer = new Sigma(graph, container, {
+    nodeProgramClasses: { mark: createMarkProgram(emphasis) },
+    edgeProgramClasses: { ribbon: createRibbonProgram(emphasis, detectGraphics().software ? 12 : 20) },
+    defaultNodeType: "mark",
+    defaultEdgeType: "ribbon",
+    renderLabels: false,
+    renderEdgeLabels: false,
+    enableEdgeEvents: false,
+    enableCameraRotation: false,
+    stagePadding: 0,
+    zoomToSizeRatioFunction: sizeRatioAt,
+    minCameraRatio: nearestRatio,
+    maxCameraRatio: farthestRatio,
+    zoomDuration: durationsMs.camera,
+    inertiaDuration: durationsMs.camera,
+    doubleClickZoomingDuration: 0,
+    // Whether a press was a drag is judged by its distance, not by the number of its events.
+    draggedEventsTolerance: Number.POSITIVE_INFINITY,
+    hideEdgesOnMove: hidesLinesOnMove(graph),
+  });
+  Object.defineProperty(renderer, "getNodeAtPosition", { value: () => null });
+  renderer.createCanvasContext("basemap", { style: { pointerEvents: "none" } });
+  const { basemap, edges } = renderer.getCanvases();
+  if (basemap !== undefined) edges?.before(basemap);
+  // Layers that stay empty would still be composed in every frame.
+  for (const layer of ["edgeLabels", "hovers", "hoverNodes"]) {
+    const canvas = renderer.getCanvases()[layer];
+    if (canvas !== undefined) canvas.style.display = "none";
+  }
+  renderer.setCustomBBox(regionExtent);
+  renderer.resize(true);
+  renderer.refresh();
+  // Only now: the limits are measured in the box that has just been set.
+  renderer.setSetting("cameraPanBoundaries", { tolerance: 160, boundaries: regionExtent });
+  renderer.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+  return renderer;
+}
+
+/** A canvas context of the renderer by layer name, for layers that are drawn by hand. */
+export function contextOf(renderer: Sigma, layer: "basemap" | "labels"): CanvasRenderingContext2D {
+  const context = renderer.getCanvases()[layer]?.getContext("2d") ?? null;
+  if (context === null) throw new Error(`The stage has no layer named ${layer}.`);
+  return context;
+}
