@@ -32,6 +32,7 @@ export function pointersOf(tagged: TaggedRecord): Pointer[] {
       ];
     case "rules":
       return to("resources", ...tagged.record.resourceCodes);
+    case "factors":
     default:
       return [];
   }

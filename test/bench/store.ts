@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { applyFilter } from "#graph/projection/filtered-network.ts";
+import type { RecordKind, TaggedRecord } from "#graph/schema/records.ts";
+import { migrations } from "#graph/store/embedded-migrations.ts";
+import { openStore } from "#graph/store/open-store.ts";
+import type { Cell, RecordTable } from "#graph/store/record-table.ts";
+import { recordTables } from "#graph/store/record-tables.ts";
+import { readSeed } from "#seeds/read-seed.ts";
+import { synthesize } from "#seeds/synthesize.ts";
+import { everything } from "#test/fixtures/small-network.ts";
+import { quickest, timed, type BenchRow } from "./bench-row.ts";
+
+const resources = readSeed().flatMap(({ kind, record }) => (kind === "resources" ? [record] : []));
+const size = { parks: 3000, enterprises: 100_000, listings: 700_000, exchanges: 300_000, seed: 1, resources };
+
+function makeRecords(): TaggedRecord[] {
+  const codes = resources.map((record): TaggedRecord => ({ kind: "resources", record }));
+  return [...codes, ...synthesize(size)];
+}
+
+interface Row {
+  readonly kind: RecordKind;
+  readonly cells: Cell[];
+}
+
+const rowOf = ({ kind, record }: TaggedRecord): Row => ({
+  kind,
+  cells: (recordTables[kind] as RecordTable<object>).toRow(record),
+});
+
+/** The same tables with the same safe settings, rows ready as arrays, plain INSERTs in one transaction, and no checks. */
+function insertBare(path: string, rows: readonly Row[]): void {
+  const database = new Database(path);
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = OFF");
+  database.pragma("cache_size = -65536");
+  for (const step of migrations) database.exec(step);
+  const insert = (kind: RecordKind) =>
+    database.prepare(`INSERT INTO ${kind} VALUES (${recordTables[kind].columns.map(() => "?").join(", ")})`);
+  const inserts = {
+    resources: insert("resources"),
+    parks: insert("parks"),
+    enterprises: insert("enterprises"),
+    exchanges: insert("exchanges"),
+    listings: insert("listings"),
+    rules: insert("rules"),
+    factors: insert("factors"),
+  };
+  database.transaction(() => {
+    for (const { kind, cells } of rows) inserts[kind].run(cells);
+  })();
+  database.close();
+}
+
+/** Every row of the same file in the order of keys, as better-sqlite3 hands it out. */
+function readBare(path: string): unknown[][] {
+  const database = new Database(path);
+  const rows = Object.values(recordTables).map(({ kind, key }) =>
+    database.prepare(`SELECT * FROM ${kind} ORDER BY ${key}`).all(),
+  );
+  database.close();
+  return rows;
+}
+
+/** Import and reading of a province of 100k enterprises, 300k exchanges and 700k listings. */
+export async function run(): Promise<readonly BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), "gongsheng-bench-"));
+  try {
+    return await measure(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(folder: string): Promise<readonly BenchRow[]> {
+  const source = { label: "bench", now: new Date() };
+  const records = makeRecords();
+  const rows = records.map(rowOf);
+  const bareMs = await timed(() => insertBare(join(folder, "bare.sqlite"), rows));
+  rows.length = 0;
+  const path = join(folder, "store.sqlite");
+  const importMs = await timed(async () => {
+    await using store = await openStore(`sqlite:${path}`);
+    await store.importRecords(records, source);
+  });
+  const againMs = await timed(async () => {
+    await using store = await openStore(`sqlite:${path}`);
+    await store.importRecords(records, source);
+  });
+  records.length = 0;
+  const readBareMs = await quickest(3, () => readBare(path));
+  await using store = await openStore(`sqlite:${path}`);
+  const readMs = await quickest(3, async () => applyFilter(await store.readNetwork(), everything));
+  const peer = "bare insert loop";
+  return [
+    {
+      name: "import of 1.1 million records, speed against a bare insert loop",
+      ours: "import",
+      peer,
+      oursMs: importMs,
+      peerMs: bareMs,
+      value: bareMs / importMs,
+      goal: { atLeast: 0.5 },
+    },
+    {
+      name: "import of the same records again, speed against a bare insert loop",
+      ours: "import",
+      peer,
+      oursMs: againMs,
+      peerMs: bareMs,
+      value: bareMs / againMs,
+      goal: { atLeast: 0.5 },
+    },
+    {
+      name: "snapshot to filtered network, time against reading the bare rows",
+      ours: "snapshot",
+      peer: "bare rows",
+      oursMs: readMs,
+      peerMs: readBareMs,
+      value: readMs / readBareMs,
+      goal: { atMost: 2 },
+    },
+  ];
+}

@@ -1,0 +1,2 @@
+import { run } from "./metrics.ts";
+for (const r of await run()) console.log(r);
