@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { SymbiosisError } from "#graph/errors.ts";
 import { readRecordFiles } from "#graph/formats/records/read-records.ts";
 import { checkRecords } from "#graph/schema/check-network.ts";
@@ -8,7 +7,7 @@ import { emptyNetwork, type Network } from "#graph/schema/network.ts";
 import { keyOf, recordKinds, type TaggedRecord } from "#graph/schema/records.ts";
 
 /** Folder of the facts the product ships with. */
-export const seedFolder = fileURLToPath(new URL("./shandong-jiangsu/", import.meta.url));
+export const seedFolder = join(import.meta.dirname, "shandong-jiangsu");
 
 /**
  * Reads the record files of a seed folder, in the order of the files' names, and checks them.

@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { columnsByKind, kindOfFile } from "#graph/formats/records/columns.ts";
+import { Evidence } from "#graph/schema/evidence.ts";
+import { recordKinds, recordSchemas } from "#graph/schema/records.ts";
+
+describe("columns of record files", () => {
+  test.each(recordKinds)("every field of %s has exactly one column", (kind) => {
+    const fields = columnsByKind[kind].filter((column) => column.part === "record");
+    const known = Object.keys(recordSchemas[kind].shape).filter(
+      (field) => field !== "evidence" && field !== "quantity",
+    );
+    expect(fields.map((column) => column.field).sort()).toEqual(known.sort());
+    const evidence = columnsByKind[kind].filter((column) => column.part === "evidence");
+    expect(evidence.map((column) => column.field).sort()).toEqual(Object.keys(Evidence.shape).sort());
+    const names = columnsByKind[kind].map((column) => column.name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("the base name of a file tells its kind, in any folder and letter case", () => {
+    expect(kindOfFile("seeds/x/parks.csv")).toBe("parks");
+    expect(kindOfFile("C:\\data\\Listings.CSV")).toBe("listings");
+    expect(kindOfFile("my-parks.csv")).toBeNull();
+    expect(kindOfFile("parks.xlsx")).toBeNull();
+  });
+});
