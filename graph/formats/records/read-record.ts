@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import type { Issue } from "#graph/schema/issue.ts";
 import { isSwapped } from "#graph/schema/region-window.ts";
 import { recordSchemas, type RecordKind, type TaggedRecord } from "#graph/schema/records.ts";
@@ -16,6 +15,10 @@ export interface RowFault {
 
 /** A record, or everything that is wrong with its row. */
 export type RowRead = { readonly tagged: TaggedRecord } | { readonly faults: readonly RowFault[] };
+
+type SchemaFault = NonNullable<
+  ReturnType<(typeof recordSchemas)[RecordKind]["safeParse"]>["error"]
+>["issues"][number];
 
 const maxShown = 120;
 
@@ -70,10 +73,7 @@ interface RowContext {
   readonly cellOf: (name: string) => string;
 }
 
-function addSchemaFaults(
-  issues: readonly z.core.$ZodIssue[],
-  { kind, record, faults, cellOf }: RowContext,
-): void {
+function addSchemaFaults(issues: readonly SchemaFault[], { kind, record, faults, cellOf }: RowContext): void {
   const swapped = isSwapped(record["lon"], record["lat"]);
   for (const issue of issues) {
     const column = columnAt(kind, issue.path);
@@ -96,7 +96,7 @@ function columnAt(kind: RecordKind, path: readonly PropertyKey[]): string {
 }
 
 /** A sentence for what a schema found wrong. */
-function reasonOf(issue: z.core.$ZodIssue): string {
+function reasonOf(issue: SchemaFault): string {
   if (issue.code === "invalid_type" && issue.input === null) return "this cell must not be blank";
   if (issue.code === "invalid_value") return `expected one of ${issue.values.join(", ")}`;
   if (issue.code === "invalid_format" && issue.format === "url")
