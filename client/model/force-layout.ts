@@ -23,6 +23,8 @@ const attraction = 0.35;
 const spread = 6;
 const goldenAngle = 2.399963;
 const inset = 0.35;
+/** Marks without a link stand in two blocks: those with exchanges inside, and the small rest. */
+const smallSize = 3;
 /** CSS px a map unit at the fitting zoom of a small screen: how large a radius is in map units. */
 const pixelsPerUnit = 70;
 const gapPx = 5;
@@ -48,7 +50,12 @@ export function layoutByForce(
   const [bottom, top] = regionExtent.y;
   const share = linked.length === 0 ? 0 : alone.length === 0 ? 1 : linkedShare;
   const border = top - (top - bottom) * share;
-  const positions = rows(alone, bottom, border);
+  const large = alone.filter(({ size }) => size > smallSize);
+  const small = alone.filter(({ size }) => size <= smallSize);
+  const largeBorder =
+    border -
+    (alone.length === 0 ? 0 : ((border - bottom) * rowShare(large)) / (rowShare(large) + rowShare(small)));
+  const positions = new Map([...rows(large, largeBorder, border), ...rows(small, bottom, largeBorder)]);
   if (linked.length === 0) return positions;
   const { bodies, springs } = makeField(linked, links);
   for (let step = 0; step < steps; step += 1) advance(bodies, springs, step);
@@ -184,11 +191,15 @@ function pushApart(body: Body, other: Body): boolean {
   return true;
 }
 
+/** Height that marks without a link ask for, relative to one another. */
+const rowShare = (nodes: readonly LayoutNode[]) =>
+  nodes.reduce((sum, { size }) => sum + (size > smallSize ? 4 : 1), 0);
+
 /** Rows of equal cells from the top down. */
 function rows(nodes: readonly LayoutNode[], bottom: number, top: number): Map<string, MapPoint> {
   const [left, right] = regionExtent.x;
   const width = right - left - 2 * inset;
-  const height = Math.max(0.5, top - bottom - 2 * inset);
+  const height = Math.max(0.5, top - bottom - inset);
   const columns = Math.max(1, Math.ceil(Math.sqrt((nodes.length * width) / height)));
   const cell = width / columns;
   return new Map(
@@ -196,7 +207,7 @@ function rows(nodes: readonly LayoutNode[], bottom: number, top: number): Map<st
       id,
       {
         x: left + inset + ((place % columns) + 0.5) * cell,
-        y: top - inset - (Math.floor(place / columns) + 0.5) * cell,
+        y: top - inset / 2 - (Math.floor(place / columns) + 0.5) * cell,
       },
     ]),
   );

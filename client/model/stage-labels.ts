@@ -5,7 +5,7 @@ import { toMap } from "./mercator.ts";
 import { regionCentre } from "./place-positions.ts";
 import type { GraphSpec, StageNode } from "./stage-spec.ts";
 
-export type LabelStyle = "city" | "mark" | "chosen" | "sea" | "water";
+export type LabelStyle = "city" | "mark" | "near" | "chosen" | "sea" | "water";
 
 /** A label before it is measured: where, what, how important. Positions in map units, lengths in CSS px. */
 export interface StageLabel {
@@ -32,6 +32,8 @@ export interface LabelInput {
   readonly ratio: number;
   /** Marks whose names are shown whatever the space: hovered, selected, their neighbours. */
   readonly forcedIds: ReadonlySet<string>;
+  /** The hovered and the selected themselves. */
+  readonly chosenIds: ReadonlySet<string>;
 }
 
 const cityRank = 10_000;
@@ -47,7 +49,7 @@ export function stageLabels(input: LabelInput): StageLabel[] {
   return input.mode === "force" ? marks : [...marks, ...cityLabels(input), ...waterLabels(input)];
 }
 
-function markLabel(node: StageNode, { mode, ratio, forcedIds }: LabelInput): StageLabel[] {
+function markLabel(node: StageNode, { mode, ratio, forcedIds, chosenIds }: LabelInput): StageLabel[] {
   const forced = forcedIds.has(node.id);
   const { id, label, rank, x, y } = node;
   const leftFirst = mode === "map" && node.mark === "margin" && x > regionCentre.x;
@@ -60,7 +62,7 @@ function markLabel(node: StageNode, { mode, ratio, forcedIds }: LabelInput): Sta
     {
       id: `mark|${id}`,
       text: label,
-      style: forced ? "chosen" : "mark",
+      style: chosenIds.has(id) ? "chosen" : forced ? "near" : "mark",
       nodeId: id,
       x,
       y,

@@ -14,6 +14,7 @@ export class Highlighter {
   readonly #graph: StageGraph;
   readonly #emphasis: Emphasis;
   #strengths = new Map<string, Strength>();
+  #isIndexed = false;
   /** Marks and lines refreshed by the last change: a test holds it small. */
   lastRefreshed = 0;
 
@@ -22,9 +23,14 @@ export class Highlighter {
     this.#emphasis = emphasis;
   }
 
-  /** The graph was patched: what it forgot is set again by the next `apply`. */
-  forget(): void {
-    this.#strengths = new Map();
+  /** The graph was patched: Sigma has to index it before single items can be painted anew. */
+  graphChanged(): void {
+    this.#isIndexed = false;
+  }
+
+  /** Sigma has indexed the graph. */
+  graphIndexed(): void {
+    this.#isIndexed = true;
   }
 
   apply(renderer: Sigma, { ids, chosenIds }: Focus): void {
@@ -32,7 +38,7 @@ export class Highlighter {
     for (const id of ids ?? []) wanted.set(id, 1);
     for (const id of chosenIds) wanted.set(id, 2);
     const changed = [...new Set([...wanted.keys(), ...this.#strengths.keys()])].filter(
-      (id) => wanted.get(id) !== this.#strengths.get(id),
+      (id) => !this.#isIndexed || wanted.get(id) !== this.#strengths.get(id),
     );
     const nodes = changed.filter((id) => this.#graph.hasNode(id));
     const edges = changed.filter((id) => this.#graph.hasEdge(id));
@@ -42,6 +48,6 @@ export class Highlighter {
     this.#emphasis.fade = ids === null ? 0 : 1;
     this.#strengths = wanted;
     this.lastRefreshed = nodes.length + edges.length;
-    renderer.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
+    renderer.refresh({ partialGraph: { nodes, edges }, skipIndexation: this.#isIndexed, schedule: true });
   }
 }

@@ -26,6 +26,7 @@ function styleOf(
 const styles: Readonly<Record<LabelStyle, StyleOf>> = {
   city: styleOf(typography.mapCity, colours.ink, colours.land),
   mark: styleOf(typography.mapPark, colours.secondary, colours.land),
+  near: styleOf(typography.mapPark, colours.ink, colours.surface),
   chosen: styleOf(typography.mapSelected, colours.action, colours.surface),
   sea: styleOf(typography.mapSea, colours.seaName, null),
   water: styleOf(typography.mapDegree, colours.seaName, colours.land),
@@ -45,6 +46,17 @@ interface DrawnLabel {
 export type MarkNow = (
   nodeId: string,
 ) => { readonly x: number; readonly y: number; readonly radius: number } | null;
+
+export interface LabelOptions {
+  readonly input: LabelInput;
+  readonly markNow: MarkNow;
+  /** Of names that belong to the map, not to a mark: they go while the marks move to the relation view. */
+  readonly mapOpacity: number;
+  /** Marks that stay strong; names of the others fade. Null = none fades. */
+  readonly strongIds: ReadonlySet<string> | null;
+}
+
+const fadedName = 0.4;
 
 /** Names on the stage. Which ones and on which side is decided only when the zoom or the content changes; panning just moves them. */
 export class LabelLayer {
@@ -71,11 +83,7 @@ export class LabelLayer {
     return this.#labels.map(({ label }) => label.id);
   }
 
-  draw(
-    context: CanvasRenderingContext2D,
-    view: ViewTransform,
-    options: { readonly input: LabelInput; readonly markNow: MarkNow; readonly opacity: number },
-  ): void {
+  draw(context: CanvasRenderingContext2D, view: ViewTransform, options: LabelOptions): void {
     this.#arrange(context, view, options.input, options.markNow);
     context.save();
     context.textBaseline = "middle";
@@ -86,7 +94,7 @@ export class LabelLayer {
       const x = anchor.x + dx;
       const y = anchor.y + dy;
       if (x > view.width || x + width < 0 || y < -20 || y > view.height + 20) continue;
-      context.globalAlpha = label.nodeId === null ? options.opacity : 1;
+      context.globalAlpha = opacityOf(label, options);
       drawText(context, { text: label.text, x, y }, styles[label.style]);
     }
     context.restore();
@@ -98,7 +106,8 @@ export class LabelLayer {
     input: LabelInput,
     markNow: MarkNow,
   ): void {
-    const key = [input.spec, input.locale, input.mode, input.ratio, input.forcedIds, input.names, view.scale];
+    const { spec, locale, mode, ratio, forcedIds, names } = input;
+    const key = [spec, locale, mode, ratio, forcedIds, names, view.scale];
     if (key.every((part, place) => Object.is(part, this.#key[place]))) return;
     this.#key = key;
     const labels = new Map(stageLabels(input).map((label) => [label.id, label]));
@@ -151,6 +160,11 @@ export class LabelLayer {
         }
     if (fresh !== "") this.onCharacters(fresh);
   }
+}
+
+function opacityOf({ nodeId, style }: StageLabel, { mapOpacity, strongIds }: LabelOptions): number {
+  if (style === "city" || nodeId === null) return mapOpacity;
+  return strongIds === null || strongIds.has(nodeId) ? 1 : fadedName;
 }
 
 function anchorOf(label: StageLabel, markNow: MarkNow): { readonly x: number; readonly y: number } {

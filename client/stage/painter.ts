@@ -21,6 +21,8 @@ export interface Scene {
   readonly locale: Locale;
   readonly names: readonly BasemapName[];
   readonly forcedIds: ReadonlySet<string>;
+  readonly chosenIds: ReadonlySet<string>;
+  readonly strongIds: ReadonlySet<string> | null;
   /** Line whose name is shown; null where none is. */
   readonly namedLine: StageEdge | null;
 }
@@ -46,16 +48,22 @@ export function paint(
     mode: share > 0.5 ? ("force" as const) : ("map" as const),
     ratio: scene.ratio,
     forcedIds: scene.forcedIds,
+    chosenIds: scene.chosenIds,
   };
-  layers.labels.draw(context, view, { input, markNow: now, opacity: Math.max(0, 1 - 2 * share) });
+  const mapOpacity = Math.max(0, 1 - 2 * share);
+  layers.labels.draw(context, view, { input, markNow: now, mapOpacity, strongIds: scene.strongIds });
   if (namedLine !== null) nameLine(context, scene, namedLine);
 }
 
-/** Position (map units) and radius (CSS px, at this zoom) of a mark now; null where it is not drawn. */
+/** Width of the ring that shows exchanges inside a park, with its gap, CSS px. */
+const insideRing = 4.6;
+
+/** Position (map units) and outer radius (CSS px, at this zoom) of a mark now; null where it is not drawn. */
 export function markNow({ graph, ratio }: Pick<Scene, "graph" | "ratio">, id: string) {
   if (!graph.hasNode(id)) return null;
-  const { x, y, size } = graph.getNodeAttributes(id);
-  return { x, y, radius: size / sizeRatioAt(ratio) };
+  const { x, y, size, mark, inside } = graph.getNodeAttributes(id);
+  const ring = mark === "park" && inside.some((count) => count > 0) ? insideRing : 0;
+  return { x, y, radius: size / sizeRatioAt(ratio) + ring };
 }
 
 function nameLine(context: CanvasRenderingContext2D, scene: Scene, edge: StageEdge): void {

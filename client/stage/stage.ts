@@ -64,6 +64,8 @@ export class Stage {
   #share: number;
   #hoveredId: string | null = null;
   #forcedIds: ReadonlySet<string> = new Set();
+  #chosenIds: ReadonlySet<string> = new Set();
+  #strongIds: ReadonlySet<string> | null = null;
   #animation: number | null = null;
   #rest: number | null = null;
 
@@ -90,7 +92,7 @@ export class Stage {
     this.#nodes = new Map(spec.nodes.map((node) => [node.id, node]));
     this.#edges = new Map(spec.edges.map((edge) => [edge.id, edge]));
     patchGraph(this.#graph, spec, this.#share);
-    this.#highlighter.forget();
+    this.#highlighter.graphChanged();
     this.#renderer.setSetting("hideEdgesOnMove", hidesLinesOnMove(this.#graph));
     if (this.#hoveredId !== null && !this.#nodes.has(this.#hoveredId) && !this.#edges.has(this.#hoveredId))
       this.#hoveredId = null;
@@ -211,6 +213,7 @@ export class Stage {
 
   #connect(camera: CameraView): void {
     const renderer = this.#renderer;
+    renderer.on("afterProcess", () => this.#highlighter.graphIndexed());
     renderer.on("afterRender", () => this.#paint());
     renderer.getCamera().on("updated", () => this.#cameraMoved());
     const unlisten = listenToPointer(renderer, this.#container, {
@@ -257,6 +260,8 @@ export class Stage {
         locale: this.#locale,
         names: this.#names,
         forcedIds: this.#forcedIds,
+        chosenIds: this.#chosenIds,
+        strongIds: this.#strongIds,
         namedLine: this.#edges.get(this.#hoveredId ?? this.#spec.selectedId ?? "") ?? null,
       },
     );
@@ -324,6 +329,8 @@ export class Stage {
     for (const { id } of this.#spec.nodes)
       if (around?.has(id) === true && named.size < mostForcedNames) named.add(id);
     this.#forcedIds = named;
+    this.#chosenIds = new Set(chosenIds);
+    this.#strongIds = around;
     this.#highlighter.apply(this.#renderer, { ids: around, chosenIds });
   }
 

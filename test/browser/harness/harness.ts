@@ -24,23 +24,23 @@ let data: Data = { places: [], corridors: [] };
 let spec: GraphSpec | null = null;
 
 // Every graphics context of the page is counted, so that a test sees which ones stay alive.
-const getContext = HTMLCanvasElement.prototype.getContext;
-Object.defineProperty(HTMLCanvasElement.prototype, "getContext", {
-  value(this: HTMLCanvasElement, ...rest: Parameters<typeof getContext>) {
-    const context: RenderingContext | null = getContext.apply(this, rest);
-    if (context instanceof WebGL2RenderingContext && !contexts.includes(context)) contexts.push(context);
-    return context;
-  },
+spyOn(HTMLCanvasElement.prototype, "getContext", (context) => {
+  if (context instanceof WebGL2RenderingContext && !contexts.includes(context)) contexts.push(context);
 });
 
 let readbacks = 0;
-const readPixels = WebGL2RenderingContext.prototype.readPixels;
-Object.defineProperty(WebGL2RenderingContext.prototype, "readPixels", {
-  value(this: WebGL2RenderingContext, ...rest: Parameters<typeof readPixels>) {
-    readbacks += 1;
-    readPixels.apply(this, rest);
-  },
-});
+spyOn(WebGL2RenderingContext.prototype, "readPixels", () => (readbacks += 1));
+
+/** Lets a method of a browser class run as it is and reports what it gave back. */
+function spyOn(prototype: object, method: string, report: (result: unknown) => void): void {
+  const original: unknown = Reflect.get(prototype, method);
+  if (typeof original !== "function") throw new Error(`no method ${method}`);
+  Reflect.set(prototype, method, function spied(this: unknown, ...rest: unknown[]): unknown {
+    const result: unknown = Reflect.apply(original, this, rest);
+    report(result);
+    return result;
+  });
+}
 
 function current(): Stage {
   if (stage === null) throw new Error("no stage is mounted");
