@@ -1,0 +1,41 @@
+import "@fontsource-variable/noto-sans-sc";
+import "./style.css";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { z } from "zod";
+import { savedLanguage, showLanguage, startLanguage } from "#client/i18n/language.ts";
+import { applyTokens } from "#client/model/tokens.ts";
+import { cleanSearch, toView } from "#client/model/view-state.ts";
+import { loadNetworkScreen, loadTableScreen } from "#client/screens/load-screens.ts";
+import { corridorsQuery, createQueryClient, facetsQuery, metaQuery, placesQuery } from "./queries.ts";
+import { router } from "./router.tsx";
+
+// Compiled parsers need `new Function`, which the content security policy forbids.
+z.config({ jitless: true });
+
+const view = toView(cleanSearch(Object.fromEntries(new URLSearchParams(location.search))));
+const language = view.language ?? savedLanguage() ?? "zh-CN";
+const queries = createQueryClient();
+
+// Everything the first picture needs is asked for at once, before React runs.
+void queries.prefetchQuery(placesQuery(view.filter));
+void queries.prefetchQuery(corridorsQuery(view.filter));
+void queries.prefetchQuery(metaQuery());
+void queries.prefetchQuery(facetsQuery(view.filter));
+void (view.tab === "table" ? loadTableScreen() : loadNetworkScreen());
+
+startLanguage(language);
+showLanguage(language);
+applyTokens(document.documentElement);
+
+const root = document.querySelector("#root");
+if (root === null) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,193 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Candidate } from "#graph/schema/candidate.ts";
+import type { Selection } from "#client/model/selection.ts";
+import { candidatesOfPairQuery } from "#client/queries.ts";
+import { Asked, EmptyNote } from "#client/ui/asked.tsx";
+import { SelectLink } from "#client/ui/links.tsx";
+import { KindTag, LayerName, QuantityText } from "#client/ui/marks.tsx";
+import { Panel, Section } from "#client/ui/panel.tsx";
+import { ScoreTable } from "#client/ui/score-bars.tsx";
+import { useWords } from "#client/ui/use-words.ts";
+import { distanceText, placeNameOf, resourceOf } from "./candidate-words.ts";
+import { CandidateCard } from "./candidate-card.tsx";
+import { GateList } from "./gate-list.tsx";
+
+type CandidateSelection = Extract<Selection, { kind: "candidate" }>;
+
+/** Right panel of one candidate, and the other candidates of the same pair of places. */
+export function CandidatePanel({ selection }: { readonly selection: CandidateSelection }) {
+  const { t } = useWords();
+  const pair = useQuery(candidatesOfPairQuery(selection.from, selection.to));
+  return (
+    <Asked what={t("what.candidate")} result={pair}>
+      {(page) => {
+        const candidate = page.items.find((one) => one.id === selection.id);
+        if (candidate === undefined)
+          return (
+            <Panel title={t("candidate.gone")} kicker={t("candidate.kicker")}>
+              <EmptyNote>{t("candidate.goneHelp")}</EmptyNote>
+            </Panel>
+          );
+        return <CandidateBody candidate={candidate} others={page.items.filter((one) => one !== candidate)} />;
+      }}
+    </Asked>
+  );
+}
+
+const othersShown = 10;
+
+interface CandidateBodyProps {
+  readonly candidate: Candidate;
+  readonly others: readonly Candidate[];
+}
+
+function CandidateBody({ candidate, others }: CandidateBodyProps) {
+  const words = useWords();
+  const { t, pick, amount, count } = words;
+  const { supplier, receiver, unknowns, coverablePerYear } = candidate;
+  return (
+    <Panel
+      title={t("candidate.title", {
+        resource: resourceOf(words, candidate),
+        to: placeNameOf(words, receiver),
+      })}
+      kicker={t("candidate.kicker")}
+    >
+      <p className="note">{t("candidate.notFact")}</p>
+      <p className="card-tags">
+        <LayerName layer={candidate.layer} />
+        <span className="tag">{t(`candidate.basis.${candidate.basis}`)}</span>
+        {candidate.inferred && <span className="tag tag-synthetic">{t("candidate.inferred")}</span>}
+        {candidate.blocked && <span className="tag tag-fail">{t("candidate.blocked")}</span>}
+        {candidate.existingExchangeId !== null && <span className="tag">{t("candidate.existing")}</span>}
+      </p>
+      <ScoreTable parts={candidate.scoreParts} />
+      <p>{pick(candidate.reasonZh, candidate.reasonEn)}</p>
+      <Section title={t("candidate.ends")}>
+        <EndCard role={t("candidate.supplier")} end={supplier} />
+        <EndCard role={t("candidate.receiver")} end={receiver} />
+        <dl className="pairs">
+          <dt>{t("candidate.resource")}</dt>
+          <dd>
+            {pick(candidate.resourceNameZh, candidate.resourceNameEn)} <code>{candidate.resourceCode}</code>{" "}
+            {t(`candidate.match.${candidate.match}`)}
+          </dd>
+          <dt>{t("candidate.coverable")}</dt>
+          <dd>
+            {coverablePerYear === null ? (
+              <span className="unknown">{t("quantity.unknown")}</span>
+            ) : (
+              amount(coverablePerYear, candidate.unit)
+            )}
+          </dd>
+          <dt>{t("candidate.distance")}</dt>
+          <dd>{distanceText(words, candidate.distance)}</dd>
+        </dl>
+      </Section>
+      <Section title={t("candidate.gates")}>
+        <GateList gates={candidate.gates} />
+      </Section>
+      <Section title={t("candidate.open")}>
+        {unknowns.length === 0 ? (
+          <p className="secondary">{t("candidate.nothingOpen")}</p>
+        ) : (
+          <ul className="plain-list verdict-unknown">
+            {unknowns.map((one) => (
+              <li key={one.zh}>{pick(one.zh, one.en)}</li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Grounds candidate={candidate} />
+      {others.length > 0 && (
+        <Section title={t("candidate.others", { text: count(others.length) })}>
+          <ol className="cards">
+            {others.slice(0, othersShown).map((other) => (
+              <CandidateCard key={other.id} candidate={other} />
+            ))}
+          </ol>
+        </Section>
+      )}
+    </Panel>
+  );
+}
+
+interface EndCardProps {
+  readonly role: string;
+  readonly end: Candidate["supplier"];
+}
+
+function EndCard({ role, end }: EndCardProps) {
+  const words = useWords();
+  const { t, name, pick } = words;
+  return (
+    <div className="end-card">
+      <p className="secondary">{role}</p>
+      <p>
+        <SelectLink selection={{ kind: "enterprise", placeId: end.placeId, id: end.enterpriseId }}>
+          {name(end)}
+        </SelectLink>{" "}
+        <KindTag kind={end.kind} />
+      </p>
+      <p>
+        <SelectLink selection={{ kind: "place", placeId: end.placeId }}>{placeNameOf(words, end)}</SelectLink>
+        {!end.parkKnown && <span className="secondary"> {t("candidate.parkUnknown")}</span>}
+      </p>
+      <p className="secondary">
+        {end.resourceZh === null ? t("candidate.fromIndustry") : pick(end.resourceZh, end.resourceEn)}
+        {end.industryZh !== null && (
+          <>
+            {" · "}
+            <span lang="zh-CN">{end.industryZh}</span> {end.industryCode}
+          </>
+        )}
+        {end.asOfYear !== null && ` · ${end.asOfYear}`}
+      </p>
+      {end.listingId !== null && (
+        <p>
+          <QuantityText quantity={end.quantity} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The rule that makes the match and a real exchange of the same kind. */
+function Grounds({ candidate }: { readonly candidate: Candidate }) {
+  const { t, pick } = useWords();
+  const { rule, precedent } = candidate;
+  return (
+    <Section title={t("candidate.grounds")}>
+      <dl className="pairs">
+        <dt>{t("candidate.rule")}</dt>
+        <dd>
+          {rule === null ? (
+            t("candidate.noRule")
+          ) : (
+            <>
+              <code>{rule.id}</code> {pick(rule.useZh, rule.useEn)} · {t(`ruleSupport.${rule.support}`)}
+              {rule.technicalLimit !== null && (
+                <p className="secondary">{t("candidate.limit", { text: rule.technicalLimit })}</p>
+              )}
+              {rule.standard !== null && (
+                <p className="secondary">{t("candidate.standard", { text: rule.standard })}</p>
+              )}
+            </>
+          )}
+        </dd>
+        <dt>{t("candidate.precedent")}</dt>
+        <dd>
+          {precedent === null ? (
+            t("candidate.noPrecedent")
+          ) : (
+            <>
+              {pick(precedent.supplierZh, precedent.supplierEn)} →{" "}
+              {pick(precedent.receiverZh, precedent.receiverEn)}
+              {precedent.year !== null && ` · ${precedent.year}`} <code>{precedent.exchangeId}</code>
+            </>
+          )}
+        </dd>
+      </dl>
+    </Section>
+  );
+}

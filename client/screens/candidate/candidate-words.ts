@@ -1,0 +1,34 @@
+import type { Candidate } from "#graph/schema/candidate.ts";
+import type { Selection } from "#client/model/selection.ts";
+import type { Words } from "#client/ui/use-words.ts";
+
+export const selectionOf = (candidate: Candidate): Selection => ({
+  kind: "candidate",
+  from: candidate.supplier.placeId,
+  to: candidate.receiver.placeId,
+  id: candidate.id,
+});
+
+type End = Candidate["supplier"];
+
+export const placeNameOf = ({ pick }: Words, end: End): string => pick(end.placeNameZh, end.placeNameEn);
+
+/** What would flow: the supplier's own words for it where it has some, else the code's name. */
+export function resourceOf({ pick }: Words, candidate: Candidate): string {
+  const { supplier, receiver, resourceNameZh, resourceNameEn } = candidate;
+  const end = supplier.resourceZh === null ? receiver : supplier;
+  return end.resourceZh === null
+    ? pick(resourceNameZh, resourceNameEn)
+    : pick(end.resourceZh, end.resourceEn);
+}
+
+export const countGates = (candidate: Candidate, verdict: "pass" | "fail" | "unknown"): number =>
+  candidate.gates.filter((gate) => gate.verdict === verdict).length;
+
+/** Distance in words, always as the estimate it is. */
+export function distanceText(words: Words, distance: Candidate["distance"]): string {
+  const { t, measure } = words;
+  if (distance.roadKmEstimate === null) return t("distance.unknown");
+  const text = t("distance.estimate", { road: measure(Math.round(distance.roadKmEstimate)) });
+  return distance.uncertain ? `${text}${t("distance.uncertain")}` : text;
+}

@@ -1,0 +1,113 @@
+import { useQuery } from "@tanstack/react-query";
+import type { EnterpriseView } from "#graph/schema/views.ts";
+import type { Selection } from "#client/model/selection.ts";
+import {
+  enterprisesOfPlaceQuery,
+  exchangesOfEnterpriseQuery,
+  listingsOfEnterpriseQuery,
+} from "#client/queries.ts";
+import { ListingItem } from "#client/screens/place/place-listings.tsx";
+import { Asked, EmptyNote } from "#client/ui/asked.tsx";
+import { ExchangeList } from "#client/ui/exchange-item.tsx";
+import { SelectLink } from "#client/ui/links.tsx";
+import { EvidenceLine, KindTag } from "#client/ui/marks.tsx";
+import { Panel, Section } from "#client/ui/panel.tsx";
+import { useWords } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
+
+type EnterpriseSelection = Extract<Selection, { kind: "enterprise" }>;
+
+/** Right panel of one enterprise: who it is, its exchanges, offers and needs. */
+export function EnterprisePanel({ selection }: { readonly selection: EnterpriseSelection }) {
+  const { t } = useWords();
+  const enterprises = useQuery(enterprisesOfPlaceQuery(selection.placeId));
+  return (
+    <Asked what={t("what.enterprise")} result={enterprises}>
+      {(page) => {
+        const enterprise = page.items.find((one) => one.id === selection.id);
+        if (enterprise === undefined)
+          return (
+            <Panel title={t("enterprise.gone")} kicker={t("enterprise.kicker")}>
+              <EmptyNote>{t("enterprise.goneHelp")}</EmptyNote>
+            </Panel>
+          );
+        return <EnterpriseBody enterprise={enterprise} />;
+      }}
+    </Asked>
+  );
+}
+
+function EnterpriseBody({ enterprise }: { readonly enterprise: EnterpriseView }) {
+  const { t, name, pick, language } = useWords();
+  const { view } = useView();
+  const exchanges = useQuery(exchangesOfEnterpriseQuery(enterprise.id, view.filter));
+  const listings = useQuery(listingsOfEnterpriseQuery(enterprise.id));
+  return (
+    <Panel title={name(enterprise)} kicker={t("enterprise.kicker")}>
+      {language === "zh-CN" && enterprise.nameEn !== null && (
+        <p className="other-name" lang="en">
+          {enterprise.nameEn}
+        </p>
+      )}
+      {language === "en" && enterprise.nameEn !== null && (
+        <p className="other-name" lang="zh-CN">
+          {enterprise.nameZh}
+        </p>
+      )}
+      <p className="card-tags">
+        <KindTag kind={enterprise.kind} />
+        {enterprise.industryZh !== null && (
+          <span className="chip" lang="zh-CN">
+            {enterprise.industryZh} {enterprise.industryCode}
+          </span>
+        )}
+        {enterprise.companyZh !== null && (
+          <span className="chip" lang="zh-CN">
+            {enterprise.companyZh}
+          </span>
+        )}
+      </p>
+      <p>
+        <SelectLink selection={{ kind: "place", placeId: enterprise.placeId }}>
+          {pick(enterprise.placeNameZh, enterprise.placeNameEn)}
+        </SelectLink>
+        {enterprise.parkId === null && <span className="secondary"> {t("candidate.parkUnknown")}</span>}
+        {enterprise.areaZh !== null && (
+          <span className="secondary"> {pick(enterprise.areaZh, enterprise.areaEn)}</span>
+        )}
+      </p>
+      <Section title={t("enterprise.exchanges")}>
+        <Asked what={t("what.exchanges")} result={exchanges}>
+          {(page) =>
+            page.items.length === 0 ? (
+              <EmptyNote>
+                {t(enterprise.exchangeCount === 0 ? "enterprise.noExchange" : "enterprise.noneInFilter")}
+              </EmptyNote>
+            ) : (
+              <ExchangeList exchanges={page.items} total={page.total} />
+            )
+          }
+        </Asked>
+      </Section>
+      <Section title={t("place.listings")}>
+        <Asked what={t("what.listings")} result={listings}>
+          {(page) =>
+            page.items.length === 0 ? (
+              <EmptyNote>{t("listing.none")}</EmptyNote>
+            ) : (
+              <ul className="facts">
+                {page.items.map((listing) => (
+                  <ListingItem key={listing.id} listing={listing} />
+                ))}
+              </ul>
+            )
+          }
+        </Asked>
+      </Section>
+      <Section title={t("place.evidence")}>
+        <EvidenceLine evidence={enterprise.evidence} />
+        {enterprise.note !== null && <p className="secondary">{enterprise.note}</p>}
+      </Section>
+    </Panel>
+  );
+}

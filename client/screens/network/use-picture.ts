@@ -1,0 +1,82 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { LegendRow } from "#client/model/legend.ts";
+import { colours } from "#client/model/tokens.ts";
+import { metaQuery } from "#client/queries.ts";
+import type { SnapshotText } from "#client/stage/stage.ts";
+import { fileName, saveFile } from "#client/ui/download.ts";
+import { filterText } from "#client/ui/filter-text.ts";
+import { useWords, type Words } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
+import type { DrawnNetwork } from "./use-network.ts";
+import type { StageHandle } from "./use-stage.ts";
+
+/** Lets the rest of the page save the drawn network as a picture with title, legend, filter and credits. */
+export function usePicture(handle: StageHandle, network: DrawnNetwork): void {
+  const words = useWords();
+  const { view, stage: actions } = useView();
+  const meta = useQuery(metaQuery());
+  useEffect(() => {
+    actions.current = {
+      takeFocus: () => handle.container.current?.focus(),
+      savePicture: async () => {
+        const stage = handle.stage.current;
+        const version = meta.data?.networkVersion ?? 0;
+        if (stage === null) return;
+        const picture = await stage.snapshotPng({
+          title: words.t("product.title"),
+          filterText: filterText(view.filter, words),
+          legend: (network.spec?.legend.rows ?? []).flatMap((row) => lineOf(row, words)),
+          footer: [
+            words.t("state.version", { version }),
+            words.t("state.asOf", { month: meta.data?.asOf ?? "–" }),
+            words.t("about.credit"),
+          ].join(" · "),
+        });
+        saveFile(picture, fileName([view.tab, `v${version}`], "png"));
+      },
+    };
+    return () => {
+      actions.current = null;
+    };
+  }, [actions, handle.container, handle.stage, network.spec, meta.data, view, words]);
+}
+
+function lineOf(row: LegendRow, { t, count, unit }: Words): SnapshotText["legend"] {
+  switch (row.kind) {
+    case "layer":
+      return [{ swatch: "line", colour: row.colour, text: `${t(`layer.${row.layer}`)} ${unit(row.unit)}` }];
+    case "mark":
+      return [
+        {
+          swatch: swatchOf[row.mark],
+          colour: colours.park,
+          text: `${t(`legend.${row.mark}`)} ${count(row.count)}`,
+        },
+      ];
+    case "candidate":
+      return [
+        { swatch: "dotted", colour: row.colour, text: t("legend.candidate", { text: count(row.count) }) },
+      ];
+    case "width":
+      return [
+        {
+          swatch: "none",
+          colour: colours.ink,
+          text: t(row.by === "flow" ? "legend.widthFlow" : "legend.widthExchanges"),
+        },
+      ];
+    case "size":
+      return [];
+  }
+}
+
+const swatchOf = {
+  park: "disc",
+  "park-empty": "ring",
+  place: "square",
+  margin: "square",
+  inside: "ring",
+  enterprise: "disc",
+  pooled: "square",
+} as const;

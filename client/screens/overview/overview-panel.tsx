@@ -1,0 +1,133 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Meta } from "#graph/schema/views.ts";
+import { candidatesDrawn, candidatesListed } from "#client/model/limits.ts";
+import { corridorsQuery, metaQuery, topCandidatesQuery } from "#client/queries.ts";
+import { CandidateCard } from "#client/screens/candidate/candidate-card.tsx";
+import { Asked, EmptyNote } from "#client/ui/asked.tsx";
+import { FlowCell } from "#client/ui/flow-table.tsx";
+import { SelectLink, ViewLink } from "#client/ui/links.tsx";
+import { LayerName } from "#client/ui/marks.tsx";
+import { Section } from "#client/ui/panel.tsx";
+import { useWords } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
+
+const corridorsShown = 5;
+
+/** Right panel while nothing is selected: what this is, how to begin, and the first things worth a look. */
+export function OverviewPanel() {
+  const { t } = useWords();
+  const meta = useQuery(metaQuery());
+  return (
+    <article className="panel" aria-labelledby="panel-title">
+      <header className="panel-head">
+        <p className="kicker">{t("overview.kicker")}</p>
+        <h2 id="panel-title">{t("overview.title")}</h2>
+      </header>
+      <p>{t("overview.what")}</p>
+      <Asked what={t("what.meta")} result={meta}>
+        {(data) => <Counts meta={data} />}
+      </Asked>
+      <ol className="steps">
+        <li>{t("overview.step1")}</li>
+        <li>{t("overview.step2")}</li>
+        <li>{t("overview.step3")}</li>
+      </ol>
+      <TopCorridors />
+      <TopCandidates />
+      <p className="secondary">{t("overview.honesty")}</p>
+    </article>
+  );
+}
+
+const counted = ["parks", "enterprises", "exchanges", "listings"] as const;
+
+function Counts({ meta }: { readonly meta: Meta }) {
+  const { t, count } = useWords();
+  return (
+    <dl className="counts">
+      {counted.map((kind) => (
+        <div key={kind}>
+          <dt>{t(`record.${kind}`)}</dt>
+          <dd>{count(meta.counts[kind] ?? 0)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function TopCorridors() {
+  const { t, pick, count } = useWords();
+  const { view } = useView();
+  const corridors = useQuery(corridorsQuery(view.filter));
+  return (
+    <Section
+      title={t("overview.corridors")}
+      aside={
+        <ViewLink patch={{ tab: "table", table: "corridors", selectedOnly: false, sort: null }}>
+          {t("list.all", { text: count(corridors.data?.total ?? 0) })}
+        </ViewLink>
+      }
+    >
+      <Asked what={t("what.corridors")} result={corridors}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <EmptyNote>{t("corridor.noneInFilter")}</EmptyNote>
+          ) : (
+            <ul className="rows rows-corridor">
+              {page.items.slice(0, corridorsShown).map((corridor) => (
+                <li key={`${corridor.from}${corridor.to}${corridor.flow.layer}`}>
+                  <SelectLink
+                    selection={{
+                      kind: "corridor",
+                      from: corridor.from,
+                      to: corridor.to,
+                      layer: corridor.flow.layer,
+                    }}
+                  >
+                    {pick(corridor.fromNameZh, corridor.fromNameEn)} →{" "}
+                    {pick(corridor.toNameZh, corridor.toNameEn)}
+                  </SelectLink>
+                  <span className="row-facts">
+                    <LayerName layer={corridor.flow.layer} />
+                    <FlowCell flow={corridor.flow} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Asked>
+    </Section>
+  );
+}
+
+function TopCandidates() {
+  const { t, count } = useWords();
+  const { view } = useView();
+  const candidates = useQuery(topCandidatesQuery(view.filter, candidatesDrawn));
+  return (
+    <Section
+      title={t("overview.candidates")}
+      aside={
+        <ViewLink patch={{ tab: "table", table: "candidates", selectedOnly: false, sort: null }}>
+          {t("list.all", { text: count(candidates.data?.total ?? 0) })}
+        </ViewLink>
+      }
+    >
+      <p className="secondary">{t("candidate.notFact")}</p>
+      <Asked what={t("what.candidates")} result={candidates}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <EmptyNote>{t("candidate.none")}</EmptyNote>
+          ) : (
+            <ol className="cards">
+              {page.items.slice(0, candidatesListed).map((candidate) => (
+                <CandidateCard key={candidate.id} candidate={candidate} />
+              ))}
+            </ol>
+          )
+        }
+      </Asked>
+    </Section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import { candidatesOfPlace } from "#client/model/limits.ts";
+import { candidatesOfPlaceQuery } from "#client/queries.ts";
+import { CandidateCard } from "#client/screens/candidate/candidate-card.tsx";
+import { Asked, EmptyNote } from "#client/ui/asked.tsx";
+import { ViewLink } from "#client/ui/links.tsx";
+import { Section } from "#client/ui/panel.tsx";
+import { useWords } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
+
+interface PlaceCandidatesProps {
+  readonly placeId: string;
+  readonly total: number;
+}
+
+export function PlaceCandidates({ placeId, total }: PlaceCandidatesProps) {
+  const { t, count } = useWords();
+  const { view } = useView();
+  const candidates = useQuery(candidatesOfPlaceQuery(placeId, view.filter, candidatesOfPlace));
+  return (
+    <Section
+      title={t("place.candidates")}
+      aside={
+        total > 0 && (
+          <ViewLink patch={{ tab: "table", table: "candidates", selectedOnly: true, sort: null }}>
+            {t("list.all", { text: count(total) })}
+          </ViewLink>
+        )
+      }
+    >
+      <p className="secondary">{t("candidate.notFact")}</p>
+      <Asked what={t("what.candidates")} result={candidates}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <EmptyNote>{t("candidate.none")}</EmptyNote>
+          ) : (
+            <ol className="cards">
+              {page.items.map((candidate) => (
+                <CandidateCard key={candidate.id} candidate={candidate} seenFrom={placeId} />
+              ))}
+            </ol>
+          )
+        }
+      </Asked>
+    </Section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "react-aria-components/Button";
+import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
+import type { PlaceDetail } from "#graph/schema/views.ts";
+import { metricCatalogueQuery } from "#client/queries.ts";
+import { Section } from "#client/ui/panel.tsx";
+import { useWords } from "#client/ui/use-words.ts";
+
+/** Metrics of a place with rank; the definition opens on hover and focus. */
+export function PlaceMetrics({ metrics }: { readonly metrics: PlaceDetail["metrics"] }) {
+  const { t, name, measure, count, pick } = useWords();
+  const catalogue = useQuery(metricCatalogueQuery());
+  if (metrics.length === 0) return null;
+  const definitionOf = (id: string) => catalogue.data?.items.find((metric) => metric.id === id);
+  return (
+    <Section title={t("place.metrics")}>
+      <dl className="metric-list">
+        {metrics.map((metric) => {
+          const definition = definitionOf(metric.metricId);
+          return (
+            <div key={metric.metricId}>
+              <dt>
+                <TooltipTrigger delay={200}>
+                  <Button className="term">{name(metric)}</Button>
+                  <Tooltip className="tooltip" placement="left">
+                    {definition === undefined
+                      ? t("state.loading", { what: name(metric) })
+                      : pick(definition.meaningZh, definition.meaningEn)}
+                    {definition !== undefined && <code>{definition.formula}</code>}
+                  </Tooltip>
+                </TooltipTrigger>
+              </dt>
+              <dd className="number">
+                {metric.value === null ? t("metric.undefined") : measure(metric.value)}
+              </dd>
+              <dd className="secondary number">
+                {metric.rank === null
+                  ? "–"
+                  : t("metric.rank", { rank: count(metric.rank), of: count(metric.of) })}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </Section>
+  );
+}

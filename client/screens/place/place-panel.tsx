@@ -1,0 +1,179 @@
+import { useQuery } from "@tanstack/react-query";
+import type { FlowSum, PlaceDetail } from "#graph/schema/views.ts";
+import { placeQuery } from "#client/queries.ts";
+import { Asked, EmptyNote } from "#client/ui/asked.tsx";
+import { FlowCell, FlowTable } from "#client/ui/flow-table.tsx";
+import { SelectLink } from "#client/ui/links.tsx";
+import { EvidenceLine, LayerName } from "#client/ui/marks.tsx";
+import { Panel, Section } from "#client/ui/panel.tsx";
+import { useWords } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
+import { PlaceCandidates } from "./place-candidates.tsx";
+import { PlaceEnterprises } from "./place-enterprises.tsx";
+import { PlaceListings } from "./place-listings.tsx";
+import { PlaceMetrics } from "./place-metrics.tsx";
+
+/** Right panel of a park, or of a city or province that stands in for parks not known. */
+export function PlacePanel({ placeId }: { readonly placeId: string }) {
+  const { t } = useWords();
+  const { view } = useView();
+  const detail = useQuery(placeQuery(placeId, view.filter));
+  return (
+    <Asked what={t("what.place")} result={detail}>
+      {(data) => <PlaceBody key={placeId} detail={data} />}
+    </Asked>
+  );
+}
+
+function PlaceBody({ detail }: { readonly detail: PlaceDetail }) {
+  const { t, name, count } = useWords();
+  const { view } = useView();
+  const { place } = detail;
+  return (
+    <Panel title={name(place)} kicker={t(`placeKind.${place.kind}`)}>
+      <PlaceHead detail={detail} />
+      <Section title={t("place.exchanges")} aside={<FilterEcho />}>
+        <FlowTable
+          caption={t("place.exchangesOf", { name: name(place) })}
+          layers={view.filter.layers}
+          outgoing={detail.outgoing}
+          incoming={detail.incoming}
+          inside={detail.inside}
+        />
+        <InternalReuse flows={detail.internalReuse} />
+      </Section>
+      <Partners detail={detail} />
+      <PlaceCandidates placeId={place.id} total={detail.candidateCount} />
+      <PlaceMetrics metrics={detail.metrics} />
+      <PlaceEnterprises place={place} count={detail.enterpriseCount} />
+      <PlaceListings placeId={place.id} offers={detail.offerCount} needs={detail.needCount} />
+      {detail.park !== null && (
+        <Section title={t("place.evidence")}>
+          <EvidenceLine evidence={detail.park.evidence} />
+          {detail.park.note !== null && <p className="secondary">{detail.park.note}</p>}
+          <p className="secondary">{t("state.version", { version: count(detail.networkVersion) })}</p>
+        </Section>
+      )}
+    </Panel>
+  );
+}
+
+/** Which exchanges the numbers of a panel count: the filter in three words. */
+function FilterEcho() {
+  const { t } = useWords();
+  const { view } = useView();
+  return (
+    <span className="secondary">
+      {view.filter.statuses.map((status) => t(`status.${status}`)).join(t("list.and"))}
+    </span>
+  );
+}
+
+function PlaceHead({ detail }: { readonly detail: PlaceDetail }) {
+  const { t, name, measure, language } = useWords();
+  const { park, place } = detail;
+  const chips =
+    park === null ? [] : [park.level, park.ecoType, park.countyZh].filter((chip) => chip !== null);
+  return (
+    <>
+      {language === "zh-CN" && place.nameEn !== null && (
+        <p className="other-name" lang="en">
+          {place.nameEn}
+        </p>
+      )}
+      {language === "en" && place.nameEn !== null && (
+        <p className="other-name" lang="zh-CN">
+          {place.nameZh}
+        </p>
+      )}
+      {park === null ? (
+        <p className="note">{t(place.kind === "outside" ? "place.outside" : "place.notPark")}</p>
+      ) : (
+        <>
+          <ul className="chips" lang="zh-CN">
+            {park.ecoStatus !== null && (
+              <li className="chip chip-strong">{t(`ecoStatus.${park.ecoStatus}`)}</li>
+            )}
+            {[...chips, ...park.titles].map((chip) => (
+              <li className="chip" key={chip}>
+                {chip}
+              </li>
+            ))}
+          </ul>
+          <p className="secondary">
+            {t("place.position", { error: measure(park.coordErrorKm) })}
+            <span lang="zh-CN">{park.coordSource}</span>
+          </p>
+          {park.mainIndustries.length > 0 && (
+            <p className="secondary">
+              {t("place.industries")}
+              <span lang="zh-CN">{park.mainIndustries.join("、")}</span>
+            </p>
+          )}
+        </>
+      )}
+      {detail.overlapping.length > 0 && (
+        <p className="secondary">
+          {t("place.overlaps")}
+          {detail.overlapping.map((other) => (
+            <SelectLink key={other.id} selection={{ kind: "place", placeId: `park:${other.id}` }}>
+              {name(other)}
+            </SelectLink>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Reuse inside one company: kept apart from the exchanges above, whatever the filter says. */
+function InternalReuse({ flows }: { readonly flows: readonly FlowSum[] }) {
+  const { t } = useWords();
+  const kept = flows.filter((flow) => flow.exchangeCount > 0);
+  if (kept.length === 0) return null;
+  return (
+    <dl className="apart">
+      <dt>{t("place.internalReuse")}</dt>
+      {kept.map((flow) => (
+        <dd key={flow.layer}>
+          <LayerName layer={flow.layer} /> <FlowCell flow={flow} />
+        </dd>
+      ))}
+    </dl>
+  );
+}
+
+const partnersShown = 10;
+
+function Partners({ detail }: { readonly detail: PlaceDetail }) {
+  const { t, name, count } = useWords();
+  const { partners, place } = detail;
+  return (
+    <Section
+      title={t("place.partners")}
+      aside={
+        <span className="secondary">
+          {t("list.shownOf", {
+            shown: Math.min(partnersShown, partners.length),
+            total: count(partners.length),
+          })}
+        </span>
+      }
+    >
+      {partners.length === 0 ? (
+        <EmptyNote>{t(place.exchangeCount === 0 ? "place.noExchange" : "place.noPartner")}</EmptyNote>
+      ) : (
+        <ul className="rows">
+          {partners.slice(0, partnersShown).map((partner) => (
+            <li key={partner.placeId}>
+              <SelectLink selection={{ kind: "place", placeId: partner.placeId }}>{name(partner)}</SelectLink>
+              <span className="secondary number">
+                {t("place.partnerCounts", { out: partner.outgoingCount, in: partner.incomingCount })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,83 @@
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { savedLanguage, showLanguage } from "#client/i18n/language.ts";
+import { FilterPanel } from "#client/screens/filter/filter-panel.tsx";
+import { loadNetworkScreen, loadTableScreen } from "#client/screens/load-screens.ts";
+import { Announcer } from "#client/ui/announcer.tsx";
+import { Progress } from "#client/ui/asked.tsx";
+import { Boundary } from "#client/ui/boundary.tsx";
+import { useWords } from "#client/ui/use-words.ts";
+import { useView, ViewProvider } from "#client/ui/view-context.tsx";
+import { canDraw } from "./can-draw.ts";
+import { SelectionPanel } from "./selection-panel.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useFocusReturn } from "./use-focus-return.ts";
+
+const Dialogs = lazy(async () => ({ default: (await import("./dialogs.tsx")).Dialogs }));
+const Network = lazy(async () => ({ default: (await loadNetworkScreen()).NetworkScreen }));
+const Table = lazy(async () => ({ default: (await loadTableScreen()).TableScreen }));
+export type DialogName = "about" | "keys";
+
+/** The whole page: one bar, filters left, the network or its tables in the middle, the selected thing right. */
+export function App() {
+  return (
+    <ViewProvider>
+      <Announcer>
+        <Shell />
+      </Announcer>
+    </ViewProvider>
+  );
+}
+
+function Shell() {
+  const { t } = useWords();
+  const { view } = useView();
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const language = view.language ?? savedLanguage() ?? "zh-CN";
+  useEffect(() => showLanguage(language), [language]);
+  const onKeyDown = useFocusReturn();
+  return (
+    <I18nProvider locale={language}>
+      <div className={`page page-${view.tab}`}>
+        <a className="skip-link" href="#main">
+          {t("shell.skip")}
+        </a>
+        <TopBar onAbout={() => setDialog("about")} />
+        <aside className="left" aria-label={t("filter.title")}>
+          <FilterPanel />
+        </aside>
+        <main id="main" className="center" tabIndex={-1}>
+          <Middle onHelp={() => setDialog("keys")} />
+        </main>
+        <aside className="right" aria-label={t("shell.details")} onKeyDown={onKeyDown}>
+          <SelectionPanel />
+        </aside>
+      </div>
+      {dialog !== null && (
+        <Suspense fallback={null}>
+          <Dialogs name={dialog} onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
+    </I18nProvider>
+  );
+}
+
+interface MiddleProps {
+  readonly onHelp: () => void;
+}
+
+/** The network where it is asked for and can be drawn; the tables otherwise, saying why. */
+function Middle({ onHelp }: MiddleProps) {
+  const { t } = useWords();
+  const { view } = useView();
+  const isDrawable = useMemo(canDraw, []);
+  const isTable = view.tab === "table" || !isDrawable;
+  const what = isTable ? t("tab.table") : t("what.network");
+  return (
+    <Boundary what={what}>
+      <Suspense fallback={<Progress what={what} />}>
+        {isTable ? <Table standsIn={!isDrawable} /> : <Network onHelp={onHelp} />}
+      </Suspense>
+    </Boundary>
+  );
+}

@@ -1,0 +1,49 @@
+import { lazy, Suspense } from "react";
+import type { Selection } from "#client/model/selection.ts";
+import { writeSelection } from "#client/model/view-state.ts";
+import { OverviewPanel } from "#client/screens/overview/overview-panel.tsx";
+import { Progress } from "#client/ui/asked.tsx";
+import { Boundary } from "#client/ui/boundary.tsx";
+import { useWords } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
+
+const Place = lazy(async () => ({
+  default: (await import("#client/screens/place/place-panel.tsx")).PlacePanel,
+}));
+const Corridor = lazy(async () => ({
+  default: (await import("#client/screens/corridor/corridor-panel.tsx")).CorridorPanel,
+}));
+const Enterprise = lazy(async () => ({
+  default: (await import("#client/screens/enterprise/enterprise-panel.tsx")).EnterprisePanel,
+}));
+const Candidate = lazy(async () => ({
+  default: (await import("#client/screens/candidate/candidate-panel.tsx")).CandidatePanel,
+}));
+
+/** Right panel: the selected thing, or the overview. */
+export function SelectionPanel() {
+  const { t } = useWords();
+  const { view } = useView();
+  const { selection } = view;
+  if (selection === null) return <OverviewPanel />;
+  return (
+    <Boundary key={writeSelection(selection)} what={t("shell.details")}>
+      <Suspense fallback={<Progress what={t("shell.details")} />}>
+        <PanelOf selection={selection} />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+function PanelOf({ selection }: { readonly selection: Selection }) {
+  switch (selection.kind) {
+    case "place":
+      return <Place placeId={selection.placeId} />;
+    case "corridor":
+      return <Corridor selection={selection} />;
+    case "enterprise":
+      return <Enterprise selection={selection} />;
+    case "candidate":
+      return <Candidate selection={selection} />;
+  }
+}

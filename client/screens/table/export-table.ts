@@ -1,0 +1,82 @@
+import { request } from "#client/api.ts";
+import { writeCsv } from "#client/model/csv.ts";
+import type { Sort, ViewState } from "#client/model/view-state.ts";
+import { fileName, saveFile } from "#client/ui/download.ts";
+import { filterText } from "#client/ui/filter-text.ts";
+import type { Words } from "#client/ui/use-words.ts";
+import { sortRows, type TableOf } from "./column.ts";
+import { askAll, rowsQueryOf, type ListedKind, type RowOf } from "./rows.ts";
+import { candidateTable, corridorTable, exchangeTable, listingTable, parkTable } from "./tables.ts";
+
+export const tableOf: { readonly [K in ListedKind]: (words: Words) => TableOf<RowOf[K]> } = {
+  parks: parkTable,
+  exchanges: exchangeTable,
+  corridors: corridorTable,
+  listings: listingTable,
+  candidates: candidateTable,
+};
+
+/** Rows a browser may be asked to hold for one file; the server's own export has no such limit. */
+const fileLimit = 20_000;
+
+interface FileFacts {
+  readonly title: string;
+  readonly filter: string;
+  readonly networkVersion: number;
+  readonly shown: number;
+  readonly total: number;
+}
+
+/** First lines of every file: what it is, under which filter, of which version, how many of how many. */
+export function notesOf({ t, count }: Words, facts: FileFacts): readonly string[] {
+  return [
+    `${t("product.title")} · ${facts.title}`,
+    `${t("filter.title")}: ${facts.filter}`,
+    t("state.version", { version: facts.networkVersion }),
+    t("list.shownOf", { shown: count(facts.shown), total: count(facts.total) }),
+    t("about.credit"),
+  ];
+}
+
+/** A table and its rows → the text of its file. */
+export function tableCsv<Row>(
+  table: TableOf<Row>,
+  rows: readonly Row[],
+  notes: readonly string[],
+  order: { readonly sort: Sort | null; readonly language: string },
+): string {
+  const sorted = sortRows(rows, table.columns, order.sort, new Intl.Collator(order.language));
+  return writeCsv(
+    notes,
+    table.columns.map(({ title }) => title),
+    sorted.map((row) => table.columns.map((column) => column.value(row))),
+  );
+}
+
+/** Fetches all rows of a table under the view's filter and hands them to the browser as a CSV file. */
+export async function exportListed<K extends ListedKind>(
+  kind: K,
+  view: ViewState,
+  words: Words,
+): Promise<void> {
+  const page = await askAll(kind, rowsQueryOf(kind, view), fileLimit);
+  const table: TableOf<RowOf[K]> = tableOf[kind](words);
+  const notes = notesOf(words, {
+    title: words.t(`record.${kind}`),
+    filter: filterText(view.filter, words),
+    networkVersion: page.networkVersion,
+    shown: page.items.length,
+    total: page.total,
+  });
+  const csv = tableCsv(table, page.items, notes, {
+    sort: view.table === kind ? view.sort : null,
+    language: words.language,
+  });
+  saveFile(
+    new Blob([csv], { type: "text/csv;charset=utf-8" }),
+    fileName([kind, `v${page.networkVersion}`], "csv"),
+  );
+}
+
+/** Version of the network behind the page, for file names. */
+export const networkVersion = async (): Promise<number> => (await request("meta")).networkVersion;

@@ -1,0 +1,107 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
+import { Button } from "react-aria-components/Button";
+import { Asked, EmptyNote } from "#client/ui/asked.tsx";
+import { useAnnounce } from "#client/ui/announcer.tsx";
+import { useWords } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
+import type { TableOf } from "./column.ts";
+import { DataTable } from "./data-table.tsx";
+import { exportListed, tableOf } from "./export-table.ts";
+import { askPage, rowsQueryOf, type ListedKind, type Page, type RowOf } from "./rows.ts";
+
+/** Rows fetched without being asked for; more on a button. */
+const rowsAtOnce = 3000;
+
+interface ListedTableProps<K extends ListedKind> {
+  readonly kind: K;
+}
+
+/** Table of records, page after page until it holds what a person can look through. */
+export function ListedTable<K extends ListedKind>({ kind }: ListedTableProps<K>) {
+  const words = useWords();
+  const { t, count } = words;
+  const { view } = useView();
+  const announce = useAnnounce();
+  const query = rowsQueryOf(kind, view);
+  const answer = useInfiniteQuery({
+    queryKey: [kind, query, "rows"],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }): Promise<Page<RowOf[K]>> => askPage[kind](query, pageParam, signal),
+    getNextPageParam: (page) => page.next,
+  });
+  const rows = useMemo(() => answer.data?.pages.flatMap((page) => page.items) ?? [], [answer.data]);
+  const table = useMemo<TableOf<RowOf[K]>>(() => tableOf[kind](words), [kind, words]);
+  const total = answer.data?.pages[0]?.total ?? 0;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = answer;
+  const isMore = hasNextPage && rows.length < rowsAtOnce;
+  useEffect(() => {
+    if (isMore && !isFetchingNextPage) void fetchNextPage();
+  }, [isMore, isFetchingNextPage, fetchNextPage]);
+  useEffect(() => {
+    if (answer.data !== undefined) announce(t("table.counted", { text: count(total) }));
+  }, [announce, answer.data, count, t, total]);
+  const caption = t(`record.${kind}`);
+  return (
+    <>
+      <div className="table-bar">
+        <p role="note">
+          <strong>{t("table.counted", { text: count(total) })}</strong>
+          {rows.length < total && (
+            <span className="secondary"> {t("table.loaded", { text: count(rows.length) })}</span>
+          )}
+          <span className="secondary"> {t(`table.about.${kind}`)}</span>
+        </p>
+        {hasNextPage && !isMore && (
+          <Button className="button" isDisabled={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+            {t("table.more")}
+          </Button>
+        )}
+        <ExportButton kind={kind} />
+      </div>
+      <Asked
+        what={caption}
+        result={{
+          data: answer.data === undefined ? undefined : rows,
+          error: answer.error,
+          refetch: answer.refetch,
+        }}
+      >
+        {(items) =>
+          items.length === 0 ? (
+            <EmptyNote>{t("table.empty")}</EmptyNote>
+          ) : (
+            <DataTable caption={caption} table={table} rows={items} total={total} />
+          )
+        }
+      </Asked>
+    </>
+  );
+}
+
+function ExportButton({ kind }: { readonly kind: ListedKind }) {
+  const words = useWords();
+  const { view } = useView();
+  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const save = async () => {
+    setState("busy");
+    try {
+      await exportListed(kind, view, words);
+      setState("idle");
+    } catch {
+      setState("failed");
+    }
+  };
+  return (
+    <>
+      {state === "failed" && (
+        <span role="alert" className="verdict-fail">
+          {words.t("state.failed", { what: words.t("table.export") })}
+        </span>
+      )}
+      <Button className="button" isDisabled={state === "busy"} onPress={() => void save()}>
+        {words.t("table.export")}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { useQuery } from "@tanstack/react-query";
+import { unitByLayer, type Layer } from "#graph/schema/layer.ts";
+import { nullReasonText, type MetricDescription, type MetricResult } from "#graph/schema/metric-report.ts";
+import type { Selection } from "#client/model/selection.ts";
+import { metaQuery } from "#client/queries.ts";
+import { useWords, type Words } from "#client/ui/use-words.ts";
+import type { TableOf } from "./column.ts";
+
+type ResultOf<K extends MetricResult["kind"]> = Extract<MetricResult, { kind: K }>;
+type Score = ResultOf<"scores">["scores"][number];
+type Member = ResultOf<"partition">["members"][number];
+
+/** Park metrics score places; enterprises have no place in the report and are found by search. */
+const selectionOfNode = (metric: MetricDescription, id: string): Selection | null =>
+  metric.scope === "park" ? { kind: "place", placeId: id } : null;
+
+export function scoreTable(words: Words, metric: MetricDescription): TableOf<Score> {
+  const { t, name, measure, pick } = words;
+  return {
+    keyOf: ({ id }) => id,
+    selectionOf: ({ id }) => selectionOfNode(metric, id),
+    columns: [
+      { id: "name", title: t(`scope.${metric.scope}`), width: 320, value: name },
+      {
+        id: "value",
+        title: name(metric),
+        isNumber: true,
+        width: 160,
+        value: ({ value }) => value,
+        show: ({ value }) => (value === null ? "–" : measure(value)),
+      },
+      {
+        id: "reason",
+        title: t("column.nullReason"),
+        width: 260,
+        value: ({ reason }) =>
+          reason === null ? null : pick(nullReasonText[reason].zh, nullReasonText[reason].en),
+        show: ({ reason }) =>
+          reason === null ? "" : pick(nullReasonText[reason].zh, nullReasonText[reason].en),
+      },
+      { id: "id", title: t("column.id"), width: 0, fileOnly: true, value: ({ id }) => id },
+    ],
+  };
+}
+
+export function memberTable(words: Words, metric: MetricDescription): TableOf<Member> {
+  const { t, name } = words;
+  return {
+    keyOf: ({ id }) => id,
+    selectionOf: ({ id }) => selectionOfNode(metric, id),
+    columns: [
+      { id: "name", title: t("column.member"), width: 320, value: name },
+      {
+        id: "community",
+        title: t("column.community"),
+        isNumber: true,
+        width: 120,
+        value: ({ community }) => community,
+      },
+      { id: "id", title: t("column.id"), width: 0, fileOnly: true, value: ({ id }) => id },
+    ],
+  };
+}
+
+interface MatrixTablesProps {
+  readonly result: ResultOf<"matrix">;
+  readonly layers: readonly Layer[];
+}
+
+/** A flow matrix: number of exchanges, and the sum of known flows where one layer is asked for. */
+export function MatrixTables({ result, layers }: MatrixTablesProps) {
+  const { t, count, amount, name } = useWords();
+  const meta = useQuery(metaQuery());
+  const [layer, ...others] = layers;
+  const unit = layer === undefined || others.length > 0 ? null : unitByLayer[layer];
+  const label = (code: string) => {
+    const province = meta.data?.provinces.find((one) => one.code === code);
+    return province === undefined ? t("placeKind.outside") : name(province);
+  };
+  return (
+    <table className="matrix">
+      <caption>{t("metric.matrix")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("metric.fromTo")}</th>
+          {result.columnLabels.map((column) => (
+            <th key={column} scope="col">
+              {label(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {result.rowLabels.map((row, rowIndex) => (
+          <tr key={row}>
+            <th scope="row">{label(row)}</th>
+            {result.columnLabels.map((column, columnIndex) => {
+              const flow = result.flowsPerYear[rowIndex]?.[columnIndex] ?? null;
+              return (
+                <td key={column} className="number">
+                  {count(result.exchangeCounts[rowIndex]?.[columnIndex] ?? 0)}
+                  {unit !== null && (
+                    <span className="flow-sum">
+                      {flow === null ? t("quantity.unknown") : amount(flow, unit)}
+                    </span>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,225 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { Button } from "react-aria-components/Button";
+import { nullReasonText, type MetricDescription, type MetricReport } from "#graph/schema/metric-report.ts";
+import { layers, unitByLayer } from "#graph/schema/layer.ts";
+import { metricCatalogueQuery, metricQuery } from "#client/queries.ts";
+import { Asked, EmptyNote } from "#client/ui/asked.tsx";
+import { fileName, saveFile } from "#client/ui/download.ts";
+import { filterText } from "#client/ui/filter-text.ts";
+import { Picker } from "#client/ui/picker.tsx";
+import { useWords, type Words } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
+import { DataTable } from "./data-table.tsx";
+import { notesOf, tableCsv } from "./export-table.ts";
+import { memberTable, MatrixTables, scoreTable } from "./metric-results.tsx";
+
+/** Pick a metric, read what it means, see its values under the same filter. */
+export function MetricTable() {
+  const { t } = useWords();
+  const catalogue = useQuery(metricCatalogueQuery());
+  return (
+    <Asked what={t("what.metrics")} result={catalogue}>
+      {(page) => <MetricChoice metrics={page.items} />}
+    </Asked>
+  );
+}
+
+const firstMetric = "park.total-degree";
+
+function MetricChoice({ metrics }: { readonly metrics: readonly MetricDescription[] }) {
+  const { t, name } = useWords();
+  const { view, change } = useView();
+  const metric =
+    metrics.find(({ id }) => id === view.metric) ??
+    metrics.find(({ id }) => id === firstMetric) ??
+    metrics.find(({ scope }) => scope === "park") ??
+    metrics[0];
+  if (metric === undefined) return <EmptyNote>{t("metric.none")}</EmptyNote>;
+  return (
+    <>
+      <div className="table-bar">
+        <Picker
+          label={t("metric.pick")}
+          value={metric.id}
+          options={metrics.map((one) => ({
+            value: one.id,
+            label: `${t(`scope.${one.scope}`)} · ${name(one)}`,
+          }))}
+          onChange={(id) => change({ metric: id, sort: null })}
+        />
+      </div>
+      <Definition metric={metric} />
+      {metric.needsOneLayer && view.filter.layers.length > 1 ? (
+        <LayerChoice />
+      ) : (
+        <MetricAnswer id={metric.id} />
+      )}
+    </>
+  );
+}
+
+function Definition({ metric }: { readonly metric: MetricDescription }) {
+  const { t, pick, unit } = useWords();
+  const { view } = useView();
+  const layer = view.filter.layers[0];
+  const unitText =
+    metric.unit === "layer" && layer !== undefined
+      ? unit(unitByLayer[layer])
+      : metric.unit === "1"
+        ? t("metric.pure")
+        : unit(metric.unit);
+  return (
+    <div className="definition">
+      <p>{pick(metric.meaningZh, metric.meaningEn)}</p>
+      <p className="secondary">
+        <code>{metric.formula}</code> ·{" "}
+        {t("metric.facts", { unit: unitText, range: metric.range, reads: t(`projection.${metric.reads}`) })} ·{" "}
+        {t("metric.source", { source: metric.source })}{" "}
+        {metric.agreesWith !== "" && t("metric.agrees", { agrees: metric.agreesWith })}
+      </p>
+    </div>
+  );
+}
+
+/** Quantities of different layers never add: the metric waits until one is chosen. */
+function LayerChoice() {
+  const { t } = useWords();
+  const { view, change } = useView();
+  return (
+    <div className="note">
+      <p>{t("metric.needsLayer")}</p>
+      {layers.map((layer) => (
+        <Button
+          key={layer}
+          className="button"
+          onPress={() => change({ filter: { ...view.filter, layers: [layer] } })}
+        >
+          {t("metric.onlyLayer", { layer: t(`layer.${layer}`) })}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function MetricAnswer({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  const { view } = useView();
+  const report = useQuery(metricQuery(id, view.filter));
+  return (
+    <Asked what={t("what.metric")} result={report}>
+      {(data) => <Report report={data} />}
+    </Asked>
+  );
+}
+
+function Report({ report }: { readonly report: MetricReport }) {
+  const words = useWords();
+  const { t, count, measure, name, pick } = words;
+  const { coverage, filter, result, metric, seed } = report;
+  return (
+    <>
+      <p className="secondary coverage">
+        {t("metric.coverage", {
+          exchanges: count(coverage.exchanges),
+          quantified: count(coverage.quantified),
+          filteredOut: count(coverage.filteredOut),
+          selfLoops: count(coverage.selfLoops),
+          nodes: count(coverage.nodes),
+          pooled: count(coverage.pooledNodes),
+        })}{" "}
+        {filterText(filter, words)}. {t("state.version", { version: report.networkVersion })}
+        {seed !== null && ` · ${t("metric.seed", { seed })}`}
+      </p>
+      {result.kind === "number" && (
+        <p className="metric-number">
+          <strong>{result.value === null ? t("metric.undefined") : measure(result.value)}</strong>{" "}
+          {name(metric)}
+          {result.reason !== null && (
+            <span className="secondary">
+              {" "}
+              {pick(nullReasonText[result.reason].zh, nullReasonText[result.reason].en)}
+            </span>
+          )}
+        </p>
+      )}
+      {result.kind === "matrix" && <MatrixTables result={result} layers={filter.layers} />}
+      {result.kind === "partition" && (
+        <p className="secondary">
+          {t("metric.partition", {
+            communities: count(result.communities),
+            modularity: result.modularity === null ? "–" : measure(result.modularity),
+            parks: result.agreementWithParks === null ? "–" : measure(result.agreementWithParks),
+            cities: result.agreementWithCities === null ? "–" : measure(result.agreementWithCities),
+          })}
+        </p>
+      )}
+      <ScoreRows report={report} />
+    </>
+  );
+}
+
+function ScoreRows({ report }: { readonly report: MetricReport }) {
+  const words = useWords();
+  const { result, metric } = report;
+  const scores = useMemo(() => scoreTable(words, metric), [words, metric]);
+  const members = useMemo(() => memberTable(words, metric), [words, metric]);
+  if (result.kind === "scores") {
+    const ranked = [...result.scores].sort(
+      (left, right) => (right.value ?? -Infinity) - (left.value ?? -Infinity),
+    );
+    return <SavedTable report={report} table={scores} rows={ranked} />;
+  }
+  return result.kind === "partition" ? (
+    <SavedTable report={report} table={members} rows={result.members} />
+  ) : null;
+}
+
+interface SavedTableProps<Row> {
+  readonly report: MetricReport;
+  readonly table: Parameters<typeof tableCsv<Row>>[0];
+  readonly rows: readonly Row[];
+}
+
+function SavedTable<Row>({ report, table, rows }: SavedTableProps<Row>) {
+  const words = useWords();
+  const { t, name } = words;
+  const { view } = useView();
+  return (
+    <>
+      <div className="table-bar">
+        <strong>{t("table.counted", { text: words.count(rows.length) })}</strong>
+        <Button
+          className="button"
+          onPress={() => saveMetric(report, tableText(report, table, rows, { words, sort: view.sort }))}
+        >
+          {t("table.export")}
+        </Button>
+      </div>
+      <DataTable caption={name(report.metric)} table={table} rows={rows} total={rows.length} />
+    </>
+  );
+}
+
+function tableText<Row>(
+  report: MetricReport,
+  table: SavedTableProps<Row>["table"],
+  rows: readonly Row[],
+  { words, sort }: { readonly words: Words; readonly sort: Parameters<typeof tableCsv>[3]["sort"] },
+): string {
+  const notes = notesOf(words, {
+    title: words.name(report.metric),
+    filter: filterText(report.filter, words),
+    networkVersion: report.networkVersion,
+    shown: rows.length,
+    total: rows.length,
+  });
+  return tableCsv(table, rows, notes, { sort, language: words.language });
+}
+
+function saveMetric(report: MetricReport, csv: string): void {
+  saveFile(
+    new Blob([csv], { type: "text/csv;charset=utf-8" }),
+    fileName([report.metric.id, `v${report.networkVersion}`], "csv"),
+  );
+}

@@ -1,0 +1,102 @@
+import type { Candidate } from "#graph/schema/candidate.ts";
+import { toQuery, type NetworkFilter } from "#graph/schema/filter.ts";
+import type { Corridor, ExchangeView, ListingView, ParkSummary } from "#graph/schema/views.ts";
+import { request, type JsonEndpoint, type RequestInput } from "#client/api.ts";
+import { placeOfSelection, type ViewState } from "#client/model/view-state.ts";
+
+export type ListedKind = "parks" | "exchanges" | "corridors" | "listings" | "candidates";
+export const isListed = (kind: string): kind is ListedKind => kind !== "metrics";
+
+type QueryText = Readonly<Record<string, string>>;
+
+/** Query of a table: the filter as far as its endpoint knows it, and the selected place where asked for. */
+export function rowsQueryOf(kind: ListedKind, view: ViewState): QueryText {
+  const place = view.selectedOnly ? placeOfSelection(view.selection) : null;
+  const here: QueryText = {
+    ...(place === null ? {} : { place }),
+    ...(view.resource === null ? {} : { resource: view.resource }),
+  };
+  switch (kind) {
+    case "parks":
+    case "corridors":
+      return toQuery(view.filter);
+    case "exchanges":
+      return { ...toQuery(view.filter), ...here };
+    case "listings":
+      return { ...oneLayer(view.filter), ...here };
+    case "candidates":
+      return {
+        ...oneLayer(view.filter),
+        ...(view.filter.pooled ? {} : { pooled: "no" }),
+        ...(view.gates === "open" ? {} : { gates: view.gates }),
+        ...here,
+      };
+  }
+}
+
+function oneLayer(filter: NetworkFilter): QueryText {
+  const [layer, ...others] = filter.layers;
+  return layer === undefined || others.length > 0 ? {} : { layer };
+}
+
+/** Whether a table can be narrowed to the selected place. */
+export const knowsPlace = (kind: string): boolean =>
+  kind === "exchanges" || kind === "listings" || kind === "candidates";
+
+export interface RowOf {
+  readonly parks: ParkSummary;
+  readonly exchanges: ExchangeView;
+  readonly corridors: Corridor;
+  readonly listings: ListingView;
+  readonly candidates: Candidate;
+}
+
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  readonly total: number;
+  readonly next: string | null;
+  readonly networkVersion: number;
+}
+
+const pageSize = "500";
+
+type Ask<Row> = (query: QueryText, cursor: string | null, signal?: AbortSignal) => Promise<Page<Row>>;
+
+function asker<K extends ListedKind & JsonEndpoint>(kind: K) {
+  return (query: QueryText, cursor: string | null, signal?: AbortSignal) =>
+    request(kind, {
+      // `rowsQueryOf` builds it from the same words; the server checks it again.
+      query: {
+        ...query,
+        limit: pageSize,
+        ...(cursor === null ? {} : { cursor }),
+      } as RequestInput<K>["query"] & object,
+      ...(signal === undefined ? {} : { signal }),
+    });
+}
+
+/** One page of a table, in the server's stable order. */
+export const askPage: { readonly [K in ListedKind]: Ask<RowOf[K]> } = {
+  parks: asker("parks"),
+  exchanges: asker("exchanges"),
+  corridors: asker("corridors"),
+  listings: asker("listings"),
+  candidates: asker("candidates"),
+};
+
+/** Every row of a table, at most `limit`; `total` says how many there are. */
+export async function askAll<K extends ListedKind>(
+  kind: K,
+  query: QueryText,
+  limit: number,
+): Promise<Page<RowOf[K]>> {
+  const first = await askPage[kind](query, null);
+  const items = [...first.items];
+  let { next } = first;
+  while (next !== null && items.length < limit) {
+    const page = await askPage[kind](query, next);
+    items.push(...page.items);
+    ({ next } = page);
+  }
+  return { ...first, items, next };
+}

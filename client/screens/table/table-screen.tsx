@@ -1,0 +1,96 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "react-aria-components/Button";
+import { tableKinds, gateChoices, placeOfSelection, type GateChoice } from "#client/model/view-state.ts";
+import { metaQuery, placesQuery } from "#client/queries.ts";
+import { ViewLink } from "#client/ui/links.tsx";
+import { Picker } from "#client/ui/picker.tsx";
+import { useWords } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
+import { ListedTable } from "./listed-table.tsx";
+import { MetricTable } from "./metric-table.tsx";
+import { knowsPlace } from "./rows.ts";
+
+interface TableScreenProps {
+  /** True where the browser cannot draw the network and the table stands in for it. */
+  readonly standsIn: boolean;
+}
+
+/** The table twin of the network: same filter, same selection. */
+export function TableScreen({ standsIn }: TableScreenProps) {
+  const { t } = useWords();
+  const { view } = useView();
+  return (
+    <section className="tables" aria-label={t("tab.table")}>
+      {standsIn && (
+        <p className="note note-warning" role="status">
+          {t("stage.noWebGl")}
+        </p>
+      )}
+      <nav className="table-kinds" aria-label={t("table.kinds")}>
+        {tableKinds.map((kind) => (
+          <ViewLink
+            key={kind}
+            patch={{ table: kind, sort: null }}
+            className={`table-kind ${kind === view.table ? "current" : ""}`}
+            isCurrent={kind === view.table}
+          >
+            {t(`record.${kind}`)}
+          </ViewLink>
+        ))}
+        <span className="table-options">
+          <ResourceOption />
+          <PlaceOption />
+          {view.table === "candidates" && <GateOption />}
+        </span>
+      </nav>
+      {view.table === "metrics" ? <MetricTable /> : <ListedTable key={view.table} kind={view.table} />}
+    </section>
+  );
+}
+
+/** Narrows the rows to the selected place, and says which that is. */
+function PlaceOption() {
+  const { t, name } = useWords();
+  const { view, change } = useView();
+  const places = useQuery(placesQuery(view.filter));
+  const placeId = placeOfSelection(view.selection);
+  if (placeId === null || !knowsPlace(view.table)) return null;
+  const place = places.data?.items.find(({ id }) => id === placeId);
+  return (
+    <label className="inline-check">
+      <input
+        type="checkbox"
+        checked={view.selectedOnly}
+        onChange={(event) => change({ selectedOnly: event.target.checked })}
+      />
+      {t("table.onlyPlace", { name: place === undefined ? placeId : name(place) })}
+    </label>
+  );
+}
+
+/** The one resource the rows are narrowed to, with the click that takes it away. */
+function ResourceOption() {
+  const { t, name } = useWords();
+  const { view, change } = useView();
+  const meta = useQuery(metaQuery());
+  if (view.resource === null || !knowsPlace(view.table)) return null;
+  const resource = meta.data?.resources.find(({ code }) => code === view.resource);
+  return (
+    <Button className="button" onPress={() => change({ resource: null })}>
+      {t("table.resource", { code: view.resource, name: resource === undefined ? "" : name(resource) })} ✕
+    </Button>
+  );
+}
+
+function GateOption() {
+  const { t } = useWords();
+  const { view, change } = useView();
+  return (
+    <Picker<GateChoice>
+      label={t("table.gates")}
+      value={view.gates}
+      options={gateChoices.map((value) => ({ value, label: t(`gates.${value}`) }))}
+      onChange={(gates) => change({ gates })}
+    />
+  );
+}

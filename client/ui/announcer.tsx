@@ -1,0 +1,27 @@
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from "react";
+
+type Announce = (text: string) => void;
+
+const AnnounceContext = createContext<Announce>(() => undefined);
+
+/** One polite live region: counts after a filter, the name of the mark the arrow keys reached. */
+export function Announcer({ children }: { readonly children: ReactNode }) {
+  const [text, setText] = useState("");
+  const announce = useCallback<Announce>((next) => setText(next), []);
+  const region = useMemo(
+    () => (
+      <div className="visually-hidden" aria-live="polite" role="status" data-announcer="">
+        {text}
+      </div>
+    ),
+    [text],
+  );
+  return (
+    <AnnounceContext value={announce}>
+      {children}
+      {region}
+    </AnnounceContext>
+  );
+}
+
+export const useAnnounce = (): Announce => useContext(AnnounceContext);

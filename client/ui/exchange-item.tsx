@@ -1,0 +1,73 @@
+import type { ExchangeView } from "#graph/schema/views.ts";
+import { SelectLink } from "./links.tsx";
+import { EvidenceLine, KindTag, LayerName, QuantityText, Years } from "./marks.tsx";
+import { useWords } from "./use-words.ts";
+
+/** One documented exchange: who to whom, what, how much, since when, and where it is known from. */
+export function ExchangeItem({ exchange }: { readonly exchange: ExchangeView }) {
+  const { t, pick } = useWords();
+  const { resourceCode, resourceNameZh, resourceNameEn } = exchange;
+  return (
+    <li className="fact">
+      <p>
+        <LayerName layer={exchange.layer} /> <strong>{pick(exchange.resourceZh, exchange.resourceEn)}</strong>
+        {resourceCode !== null && (
+          <span className="secondary">
+            {" "}
+            <code>{resourceCode}</code> {resourceNameZh !== null && pick(resourceNameZh, resourceNameEn)}
+          </span>
+        )}
+        {exchange.hazardous === true && <span className="tag tag-warning">{t("exchange.hazardous")}</span>}
+        {exchange.sameCompany === true && <span className="tag">{t("exchange.internal")}</span>}
+      </p>
+      <p>
+        <EndLink end={exchange.supplier} /> → <EndLink end={exchange.receiver} />
+      </p>
+      <p>
+        <QuantityText quantity={exchange.quantity} note={exchange.quantityNote} />
+      </p>
+      <p className="secondary">
+        {t(`status.${exchange.status}`)}
+        {exchange.statusNote !== null && t("exchange.statusNote", { text: exchange.statusNote })} ·{" "}
+        {t(`linkKind.${exchange.linkKind}`)} · <Years from={exchange.yearFrom} to={exchange.yearTo} /> ·{" "}
+        <code>{exchange.id}</code>
+      </p>
+      <EvidenceLine evidence={exchange.evidence} />
+    </li>
+  );
+}
+
+function EndLink({ end }: { readonly end: ExchangeView["supplier"] }) {
+  const { name } = useWords();
+  return (
+    <>
+      <SelectLink selection={{ kind: "enterprise", placeId: end.placeId, id: end.id }}>
+        {name(end)}
+      </SelectLink>{" "}
+      <KindTag kind={end.kind} />
+    </>
+  );
+}
+
+interface ExchangeListProps {
+  readonly exchanges: readonly ExchangeView[];
+  readonly total: number;
+}
+
+export function ExchangeList({ exchanges, total }: ExchangeListProps) {
+  const { t, count } = useWords();
+  return (
+    <>
+      <ol className="facts">
+        {exchanges.map((exchange) => (
+          <ExchangeItem key={exchange.id} exchange={exchange} />
+        ))}
+      </ol>
+      {total > exchanges.length && (
+        <p className="secondary">
+          {t("list.shownOf", { shown: count(exchanges.length), total: count(total) })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Selection } from "#client/model/selection.ts";
+import { toSearch, type ViewState } from "#client/model/view-state.ts";
+import { useView } from "./view-context.tsx";
+
+interface ViewLinkProps {
+  readonly patch: Partial<ViewState>;
+  readonly className?: string;
+  readonly isCurrent?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A real link to another view: it may be copied, opened in a new tab, and Back returns from it. */
+export function ViewLink({ patch, className = "link", isCurrent = false, children }: ViewLinkProps) {
+  const { view } = useView();
+  return (
+    <Link
+      to="/"
+      search={toSearch({ ...view, ...patch })}
+      className={className}
+      activeProps={{ "aria-current": undefined }}
+      {...(isCurrent ? { "aria-current": "page" as const } : {})}
+    >
+      {children}
+    </Link>
+  );
+}
+
+interface SelectLinkProps {
+  readonly selection: Selection;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** Link that selects a place, enterprise, corridor or candidate and leaves the rest of the view as it is. */
+export function SelectLink({ selection, className = "link", children }: SelectLinkProps) {
+  const { panelTakesFocus } = useView();
+  return (
+    <span onClickCapture={() => (panelTakesFocus.current = true)} className="contents">
+      <ViewLink patch={{ selection }} className={className}>
+        {children}
+      </ViewLink>
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef, type ReactNode } from "react";
+import { Button } from "react-aria-components/Button";
+import { useWords } from "./use-words.ts";
+import { useView } from "./view-context.tsx";
+
+interface PanelProps {
+  readonly title: string;
+  readonly kicker: string;
+  readonly children: ReactNode;
+}
+
+/** The right panel of one selected thing. Takes the focus when it was opened by keyboard; Escape closes it. */
+export function Panel({ title, kicker, children }: PanelProps) {
+  const { t } = useWords();
+  const { select, panelTakesFocus } = useView();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!panelTakesFocus.current) return;
+    panelTakesFocus.current = false;
+    heading.current?.focus();
+  }, [title, panelTakesFocus]);
+  return (
+    <article className="panel" aria-labelledby="panel-title">
+      <header className="panel-head">
+        <p className="kicker">{kicker}</p>
+        <h2 id="panel-title" ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <Button
+          className="button-quiet panel-close"
+          onPress={() => select(null)}
+          aria-label={t("action.close")}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="m4 4 8 8m0-8-8 8" />
+          </svg>
+        </Button>
+      </header>
+      {children}
+    </article>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Section({ title, aside, children }: SectionProps) {
+  return (
+    <section className="section">
+      <div className="section-head">
+        <h3>{title}</h3>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { TFunction } from "i18next";
+import { amount, count, fullAmount, measure, percent, unitOf } from "#client/model/numbers.ts";
+import type { Language } from "#client/model/view-state.ts";
+
+interface Named {
+  readonly nameZh: string;
+  readonly nameEn: string | null;
+}
+
+/** Everything a screen needs to speak: dictionary, names of records, numbers with units. */
+export interface Words {
+  readonly t: TFunction;
+  readonly language: Language;
+  /** Name of a record; the Chinese one where no English one is known. */
+  readonly name: (item: Named) => string;
+  /** The text of the page's language; the Chinese one where no English one is known. */
+  readonly pick: (zh: string, en: string | null) => string;
+  readonly count: (value: number) => string;
+  readonly measure: (value: number) => string;
+  readonly percent: (share: number) => string;
+  readonly amount: (value: number, unit: string) => string;
+  readonly fullAmount: (value: number, unit: string) => string;
+  readonly unit: (unit: string) => string;
+}
+
+export function wordsOf(t: TFunction, language: Language): Words {
+  const pick = (zh: string, en: string | null) => (language === "en" && en !== null && en !== "" ? en : zh);
+  return {
+    t,
+    language,
+    pick,
+    name: (item) => pick(item.nameZh, item.nameEn),
+    count: (value) => count(value, language),
+    measure: (value) => measure(value, language),
+    percent: (share) => percent(share, language),
+    amount: (value, unit) => amount(value, unit, language),
+    fullAmount: (value, unit) => fullAmount(value, unit, language),
+    unit: unitOf,
+  };
+}
+
+export function useWords(): Words {
+  const { t, i18n } = useTranslation();
+  const language: Language = i18n.language === "en" ? "en" : "zh-CN";
+  return useMemo(() => wordsOf(t, language), [t, language]);
+}
