@@ -83,7 +83,7 @@ function addSchemaFaults(issues: readonly SchemaFault[], { kind, record, faults,
       code: isSwap ? "swapped-coordinates" : "invalid-value",
       column,
       value: cellOf(column).slice(0, maxShown),
-      reason: isSwap ? "longitude and latitude are swapped" : reasonOf(issue),
+      reason: isSwap ? "longitude and latitude are swapped" : reasonOf(issue, cellOf(column)),
     });
   }
 }
@@ -96,8 +96,8 @@ function columnAt(kind: RecordKind, path: readonly PropertyKey[]): string {
 }
 
 /** A sentence for what a schema found wrong. */
-function reasonOf(issue: SchemaFault): string {
-  if (issue.code === "invalid_type" && issue.input === null) return "this cell must not be blank";
+function reasonOf(issue: SchemaFault, cell: string): string {
+  if (issue.code === "invalid_type" && cell.trim() === "") return "this cell must not be blank";
   if (issue.code === "invalid_value") return `expected one of ${issue.values.join(", ")}`;
   if (issue.code === "invalid_format" && issue.format === "url")
     return "expected an address such as https://example.org/page";

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readRecordFiles } from "#graph/formats/records/read-records.ts";
+import { checkRecords } from "#graph/schema/check-network.ts";
 import type { Issue } from "#graph/schema/issue.ts";
+import { emptyNetwork } from "#graph/schema/network.ts";
 
 const evidenceHeader = "evidence_grade,source_kind,confidence";
 const evidence = "press,entered,medium";
@@ -260,6 +262,34 @@ describe("telling every bad row", () => {
     const { issues } = read(`${header}\np1,某园区,37,370100,36.668,116.997,x,6,${evidence}\n`, "parks.csv");
     expect(shortly(issues)).toEqual([
       { code: "swapped-coordinates", line: 2, column: "lat", value: "116.997" },
+    ]);
+  });
+
+  test("a blank id is told in words, not in types", () => {
+    const { issues } = readRows(listingRow({ id: "" }));
+    expect(issues).toMatchObject([
+      { column: "id", value: "", recordId: null, reason: "this cell must not be blank" },
+    ]);
+  });
+
+  test("an id that stands twice in two files is told at its second place, an unknown end at its line", () => {
+    const file = (name: string, ...rows: readonly string[]) => ({
+      name,
+      bytes: utf8([listingHeader, ...rows].join("\n")),
+    });
+    const { records, locate } = readRecordFiles([
+      file("a/listings.csv", listingRow({ id: "L1" }), listingRow({ id: "L2" })),
+      file("b/listings.csv", listingRow({ id: "L3" }), listingRow({ id: "L2" })),
+    ]);
+    const faults = checkRecords(records, emptyNetwork, locate);
+    const places = (code: string) =>
+      faults.filter((each) => each.code === code).map((each) => `${each.file}:${each.line}:${each.column}`);
+    expect(places("duplicate-id")).toEqual(["b/listings.csv:3:id"]);
+    expect(places("unknown-id")).toEqual([
+      "a/listings.csv:2:enterprise_id",
+      "a/listings.csv:3:enterprise_id",
+      "b/listings.csv:2:enterprise_id",
+      "b/listings.csv:3:enterprise_id",
     ]);
   });
 
