@@ -5,10 +5,8 @@ import { countFacets } from "#graph/projection/facets.ts";
 import { aggregateCorridors, listPlaces } from "#graph/projection/park-graph.ts";
 import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api.ts";
 import { toFilter, toQuery, type FilterQuery, type NetworkFilter } from "#graph/schema/filter.ts";
-import type { MetricReport } from "#graph/schema/metric-report.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
-import type { TaskInput } from "#graph/work/tasks.ts";
 import { nextOf, slicePage, wholePage, type PageWindow } from "./page.ts";
 import { takeSnapshot, type Snapshot } from "./snapshot.ts";
 import { arrangeCorridors, viewCorridor } from "./views/corridors.ts";
@@ -162,8 +160,12 @@ function askMetrics({ snapshot, pool, asOf }: ReadingOptions) {
         network.version,
       ),
 
-    metric: ({ id }: ParamsOf<"metric">, query: QueryOf<"metric">): Promise<ResponseOf<"metric">> =>
-      reportMetric(snapshot, pool, { id, filter: filterOf(query) }),
+    metric: ({ id }: ParamsOf<"metric">, query: QueryOf<"metric">): Promise<ResponseOf<"metric">> => {
+      const filter = filterOf(query);
+      return snapshot.remember(keyOf(`metric ${id}`, filter), () =>
+        pool.run("metric", network, { id, filter }),
+      );
+    },
 
     candidates: async (
       query: QueryOf<"candidates">,
@@ -183,26 +185,28 @@ function askPlace({ snapshot, pool, asOf }: ReadingOptions) {
   const countCandidates = () =>
     snapshot.remember(`candidate counts ${asOf}`, () => pool.run("candidateCounts", network, { asOf }));
 
+  /** Metrics of places that say something under the filter, all in one task. */
+  const reportMetrics = (filter: NetworkFilter) => {
+    const told = metrics.filter(
+      ({ description: { scope, needsOneLayer } }) =>
+        scope === "park" && (!needsOneLayer || filter.layers.length === 1),
+    );
+    const ids = told.map(({ description }) => description.id);
+    return snapshot.remember(keyOf("place metrics", filter), () =>
+      pool.run("metrics", network, { ids, filter }),
+    );
+  };
+
   const place = async ({ id }: ParamsOf<"place">, query: FilterQuery): Promise<ResponseOf<"place">> => {
     const filter = filterOf(query);
     assertKnown(snapshot.placeById, id, "id");
-    const told = metrics.filter(({ description }) => saysSomething(description, filter));
-    const [counts, ...reports] = await Promise.all([
-      countCandidates(),
-      ...told.map(({ description }) => reportMetric(snapshot, pool, { id: description.id, filter })),
-    ]);
+    const [counts, reports] = await Promise.all([countCandidates(), reportMetrics(filter)]);
     return describePlace(snapshot, id, filter, { reports, candidateCount: counts[id] ?? 0 });
   };
   return {
     place,
     park: ({ id }: ParamsOf<"park">, query: QueryOf<"park">) => place({ id: `park:${id}` }, query),
   };
-}
-
-function reportMetric(snapshot: Snapshot, pool: WorkPool, input: TaskInput<"metric">): Promise<MetricReport> {
-  return snapshot.remember(keyOf(`metric ${input.id}`, input.filter), () =>
-    pool.run("metric", snapshot.network, input),
-  );
 }
 
 /** Equal questions under equal filters have equal keys. */
@@ -227,9 +231,3 @@ function assertOneLayer(filter: NetworkFilter): void {
       { details: [{ pointer: "layer", message: "expected exactly one of material, energy, water" }] },
     );
 }
-
-/** Metrics of places that say something under this filter. */
-const saysSomething = (
-  description: { readonly scope: string; readonly needsOneLayer: boolean },
-  filter: NetworkFilter,
-) => description.scope === "park" && (!description.needsOneLayer || filter.layers.length === 1);

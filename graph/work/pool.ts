@@ -22,11 +22,11 @@ export interface WorkPoolOptions {
 }
 
 /**
- * Exchanges and listings up to which a thread costs more than it saves: packing, sending and unpacking the real
- * network of 753 takes longer than any single task on it, and no task on 2,000 holds the event loop for 100 ms
- * (test/bench/server.ts).
+ * Exchanges and listings up to which a thread costs more than it saves. The real network has 753: its slowest analysis
+ * takes about 0.3 s once a version, a thread needs as long to start and to unpack. Time grows faster than size: at
+ * 3,800 the candidates alone take over a second, far too long for the thread that answers requests.
  */
-export const inlineUpTo = 2000;
+export const inlineUpTo = 1000;
 
 /** Worker threads for big networks, the calling thread for small ones. Threads start with the first big task. */
 export function createWorkPool(options: WorkPoolOptions): WorkPool {

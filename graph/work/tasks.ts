@@ -20,6 +20,12 @@ export const tasks = {
   metric: (network: Network, input: { readonly id: string; readonly filter: NetworkFilter }): MetricReport =>
     computeMetric(input.id, network, input.filter),
 
+  /** Several metrics under one filter, in the order asked for. */
+  metrics: (
+    network: Network,
+    input: { readonly ids: readonly string[]; readonly filter: NetworkFilter },
+  ): MetricReport[] => input.ids.map((id) => computeMetric(id, network, input.filter)),
+
   candidatePage: (
     network: Network,
     input: {

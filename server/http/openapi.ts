@@ -6,8 +6,9 @@ import { Problem, problemTable } from "#graph/schema/problem.ts";
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
-/** Problems that any call may meet besides those of its own row. */
+/** Problems that any call may meet besides those of its own row: an unknown parameter is refused everywhere. */
 export const commonProblems: readonly ErrorCode[] = [
+  "invalid-request",
   "method-not-allowed",
   "too-many-requests",
   "store-unavailable",

@@ -1,0 +1,119 @@
+import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createWorkPool, type WorkPoolOptions } from "#graph/work/pool.ts";
+import type { GraphStore } from "#graph/store/graph-store.ts";
+import type { TaggedRecord } from "#graph/schema/records.ts";
+import { openStore } from "#graph/store/open-store.ts";
+import { createAnalyses } from "#server/analyses.ts";
+import { createApp, type AppDependencies } from "#server/app.ts";
+import { createLogger } from "#server/log.ts";
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  json(): unknown;
+}
+
+export interface Ask {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** The real app on a real socket, over a real store in memory. */
+export interface RunningServer extends AsyncDisposable {
+  readonly origin: string;
+  readonly store: GraphStore;
+  /** Every line the server logged. */
+  readonly log: readonly string[];
+  /** Sends the path exactly as given: `fetch` would tidy it up. */
+  ask(path: string, ask?: Ask): Promise<Answer>;
+  get<T>(path: string): Promise<T>;
+}
+
+export interface ServerOptions extends Partial<
+  Pick<AppDependencies, "production" | "requestsPerMinute" | "web">
+> {
+  readonly pool?: Partial<WorkPoolOptions>;
+  readonly now?: () => Date;
+}
+
+export const testDay = new Date("2026-11-24T04:00:00Z");
+
+export async function startServer(
+  records: Iterable<TaggedRecord>,
+  options: ServerOptions = {},
+): Promise<RunningServer> {
+  const store = await openStore("sqlite::memory:");
+  await store.importRecords(records, { label: "test", now: testDay });
+  const pool = createWorkPool({
+    threads: 1,
+    maxQueue: 16,
+    timeoutMs: 60_000,
+    inlineUpTo: 10_000,
+    ...options.pool,
+  });
+  const log: string[] = [];
+  const productVersion = "0.0.0-test";
+  const app = createApp({
+    analyses: createAnalyses({
+      store,
+      pool,
+      release: { productVersion, dataAsOf: null },
+      now: options.now ?? (() => testDay),
+    }),
+    logger: createLogger("info", { write: (line) => void log.push(line) }),
+    productVersion,
+    production: options.production ?? false,
+    requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
+    ...(options.web === undefined ? {} : { web: options.web }),
+  });
+  const server = app.listen(0, "127.0.0.1");
+  await new Promise<void>((resolve) => server.once("listening", () => resolve()));
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  const ask = (path: string, request: Ask = {}) => askServer(port, path, request);
+  return {
+    origin,
+    store,
+    log,
+    ask,
+    get: async <T>(path: string) => (await ask(path)).json() as T,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await pool.close();
+      await store.close();
+    },
+  };
+}
+
+function askServer(port: number, path: string, { method = "GET", headers, body }: Ask): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(
+      { host: "127.0.0.1", port, path, method, headers: { ...headers, ...lengthOf(body) } },
+      (response) => {
+        const pieces: Buffer[] = [];
+        response.on("data", (piece: Buffer) => pieces.push(piece));
+        response.on("error", reject);
+        response.on("end", () => {
+          const whole = Buffer.concat(pieces);
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: whole,
+            json: () => JSON.parse(whole.toString("utf8")) as unknown,
+          });
+        });
+      },
+    );
+    request.on("error", reject);
+    request.end(body);
+  });
+}
+
+/** Node adds the length by itself only where a method usually has a body. */
+function lengthOf(body: string | undefined): Record<string, string> {
+  return body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
+}
