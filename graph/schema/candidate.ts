@@ -24,6 +24,16 @@ export const Gate = z
         instrumentEn: z.string(),
         article: z.string(),
         inForceFrom: z.iso.date(),
+        permission: z
+          .enum([
+            "none",
+            "information-in-advance",
+            "filing",
+            "approval",
+            "approval-and-manifest",
+            "undetermined",
+          ])
+          .describe("What the transfer needs under this instrument"),
         noteZh: z.string().describe("Not a decision; what to check"),
         noteEn: z.string(),
       })

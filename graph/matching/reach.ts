@@ -1,0 +1,118 @@
+/**
+ * How far a resource is carried: the distance at which half of the exchanges have ended (`typicalKm`, the middle of the
+ * distance score) and the one beyond which a link is blocked (`hardKm`). Both are route lengths, so they are compared
+ * with great circle × 1.3. `assumption` is true where the limit is ours and not read from a source.
+ *
+ * Sources: steam 10 / 25 km and solids 67–333 km (break-even of 30–150 yuan/t at 0.45 yuan/t·km) from the project's own
+ * calculation; median 33 km from Jensen et al. 2011 (Resour. Conserv. Recycl. 55(7):703); hot water 130 km, carbon
+ * dioxide and hydrogen from lines and runs that were built. Everything else is an assumption until somebody measures it.
+ */
+export interface Reach {
+  readonly typicalKm: number;
+  readonly hardKm: number;
+  /** Heat only: within this far it is taken as feasible, beyond it a calculation is needed; null for everything else. */
+  readonly screenKm: number | null;
+  readonly assumption: boolean;
+  readonly basisZh: string;
+  readonly basisEn: string;
+}
+
+type Basis = readonly [zh: string, en: string];
+
+const heat: Basis = [
+  "默认值：蒸汽筛选10公里、上限25公里，实际取决于流量、温度和压力",
+  "default for steam: screen 10 km, limit 25 km; flow, temperature and pressure decide",
+];
+const hotWater: Basis = [
+  "已建成长输供热管线80–130公里（聊热入济、石热入济等）",
+  "built long hot-water lines of 80–130 km (Liaocheng and Shiheng to Jinan)",
+];
+const lowGrade: Basis = ["假定：低品位热只适合近距离", "assumed: low-grade heat only serves neighbours"];
+const gasPipe: Basis = ["假定：副产煤气靠专用管道", "assumed: by-product gas needs its own pipe"];
+const gasTruck: Basis = [
+  "假定；已有约100公里管道和百余公里车船运输的先例",
+  "assumed; precedents of about 100 km by pipe and somewhat more by truck or ship",
+];
+const solids: Basis = [
+  "盈亏平衡估算：每吨差价30–150元、运价0.45元/吨公里，约67–333公里",
+  "break-even estimate: margin 30–150 yuan/t at 0.45 yuan/t·km, about 67–333 km",
+];
+const bulky: Basis = ["假定：低值大宗废物运不远", "assumed: bulky waste of low value travels little"];
+const goods: Basis = ["假定：有价商品可远运", "assumed: goods with a price travel far"];
+const local: Basis = ["假定：城市服务类废物就近处理", "assumed: municipal waste is treated nearby"];
+const hazardousHaul: Basis = [
+  "假定；转移遵循就近原则，具体以审批为准",
+  "assumed; the proximity principle applies, the permit decides",
+];
+const waterPipe: Basis = ["假定：水靠管道，近距离才经济", "assumed: water goes by pipe and pays only nearby"];
+
+type Row = readonly [codes: string, typicalKm: number, hardKm: number, basis: Basis, sourced?: "sourced"];
+
+const rows: readonly Row[] = [
+  ["EN10", 10, 25, heat],
+  ["EN20", 40, 130, hotWater, "sourced"],
+  ["EN30", 3, 10, lowGrade],
+  ["EN40 EN41 EN42 EN43 EN44", 10, 40, gasPipe],
+  ["EN60", 20, 100, gasTruck],
+  ["EN70", 10, 50, gasPipe],
+  ["EN", 10, 25, heat],
+  ["MA10 MA11", 60, 300, gasTruck],
+  ["MA12 MA13", 15, 100, gasTruck],
+  ["MA14 MA24", 5, 20, gasPipe],
+  ["MA40", 10, 40, bulky],
+  ["MA20 MA21 MA22 MA32", 100, 400, goods],
+  ["MA23 MA30 MA31 MA33 MA41 MA50 MA60 MA61 MA", 150, 600, goods],
+  ["MA70 MA90", 80, 333, goods],
+  ["MA80", 5, 20, bulky],
+  ["SW01 SW02 SW03 SW06 SW10 SW11 SW16", 67, 333, solids],
+  ["SW04 SW05 SW09 SW12 SW15 SW59", 33, 150, bulky],
+  ["SW07 SW90 SW91 SW92", 33, 120, bulky],
+  ["SW13 SW14", 67, 250, solids],
+  ["SW17", 150, 600, goods],
+  ["SW60 SW61 SW63 SW64 SW82 SW83", 25, 80, local],
+  ["SW62", 67, 250, local],
+  ["SW70 SW71 SW72 SW73 SW74", 25, 80, bulky],
+  ["SW80 SW81", 33, 150, bulky],
+  ["HW", 100, 600, hazardousHaul],
+  ["HW01", 40, 150, hazardousHaul],
+  ["WA10 WA30 WA40 WA70", 10, 40, waterPipe],
+  ["WA20", 20, 100, waterPipe],
+  ["WA50 WA60 WA80", 5, 20, waterPipe],
+  ["WA", 10, 40, waterPipe],
+];
+
+/** Steam: project calculation; hot water and low-grade heat: general knowledge. */
+const screenByCode: Readonly<Record<string, number>> = { EN10: 10, EN20: 20, EN30: 3 };
+
+export const reachByCode: ReadonlyMap<string, Reach> = new Map(
+  rows.flatMap(([codes, typicalKm, hardKm, [basisZh, basisEn], sourced]) =>
+    codes.split(" ").map((code) => [
+      code,
+      {
+        typicalKm,
+        hardKm,
+        screenKm: screenByCode[code] ?? null,
+        assumption: sourced === undefined,
+        basisZh,
+        basisEn,
+      },
+    ]),
+  ),
+);
+
+const fallback: Reach = {
+  typicalKm: 33,
+  hardKm: 150,
+  screenKm: null,
+  assumption: true,
+  basisZh: "假定：中位33公里（英国产业共生项目），上限150公里",
+  basisEn: "assumed: median 33 km (British symbiosis programme), limit 150 km",
+};
+
+/** The reach of a resource code; a hazardous class without a row of its own takes that of HW, an unlisted code 33 / 150 km. */
+export function reachOf(code: string): Reach {
+  const exact = reachByCode.get(code);
+  if (exact !== undefined) return exact;
+  const family = /^\d{3}-\d{3}-\d{2}$/.test(code) ? "HW" : code.slice(0, 2);
+  return reachByCode.get(family) ?? fallback;
+}

@@ -1,0 +1,116 @@
+import type { Candidate } from "#graph/schema/candidate.ts";
+import type { Buckets } from "./buckets.ts";
+import type { End } from "./ends.ts";
+import type { RuleCase } from "./fits.ts";
+import { gradeVerdict } from "./grade.ts";
+import { BestLinks, type Link } from "./link.ts";
+import { measure } from "./measure.ts";
+import type { Neighbourhood } from "./neighbours.ts";
+import { mayPair } from "./pairing.ts";
+import type { Reach } from "./reach.ts";
+import { lnCover, lnDistanceScore, lnScore } from "./score.ts";
+
+/** Where an end looks for partners, and how well each of them would fit. */
+export interface Target {
+  readonly buckets: Buckets;
+  readonly key: number;
+  /** Items of the buckets. */
+  readonly ends: readonly End[];
+  readonly ownIsSupplier: boolean;
+  readonly basis: Candidate["basis"];
+  readonly match: Candidate["match"];
+  readonly code: string;
+  readonly ruleCase: RuleCase | null;
+  readonly reach: Reach;
+  /** No partner fits better than this. */
+  readonly maxFit: number;
+  /** 0 refuses the partner. */
+  fitOf(partner: End): number;
+}
+
+/** What a search keeps, each kind by itself, so that many guesses never push out a documented pair. */
+export interface Found {
+  /** Both ends listed, resource known. */
+  readonly listed: BestLinks;
+  /** One end inferred from its industry. */
+  readonly inferred: BestLinks;
+  /** Only the family of the resource is known. */
+  readonly doubtful: BestLinks;
+  readonly blocked: BestLinks;
+}
+
+const openShelf = (found: Found, { basis, match }: Pick<Target, "basis" | "match">): BestLinks =>
+  match === "class-unknown" ? found.doubtful : basis === "offer-need" ? found.listed : found.inferred;
+
+/** Partners looked at for one target before the search is content with what it has; not reached on the real seeds. */
+const enoughVisits = 400;
+
+/** Looks along one target, nearest places first, until no better partner can follow. Adds to `found`. */
+export function searchTarget(own: End, target: Target, neighbourhood: Neighbourhood, found: Found): void {
+  const row = neighbourhood.rowOf(own.actor.place);
+  const { hardKm, typicalKm } = target.reach;
+  const open = openShelf(found, target);
+  let visits = 0;
+  for (const position of neighbourhood.occupied(row, target.buckets, target.key)) {
+    const leastKm = row.leastRoadKm[position] ?? 0;
+    const bound = lnScore({
+      fit: target.maxFit,
+      lnDistance: lnDistanceScore(leastKm, typicalKm),
+      lnEvidence: own.lnEvidence / 2,
+      lnCover: 0,
+    });
+    // Beyond the reach every link is blocked; before it a blocked one is a rare by-catch that is not searched for.
+    if (bound < (leastKm > hardKm ? found.blocked.bar : open.bar)) {
+      if (leastKm > hardKm) return;
+      continue;
+    }
+    visits += visitPlace(own, target, row.order[position] ?? 0, found);
+    if (visits > enoughVisits && open.isFull) return;
+  }
+}
+
+function visitPlace(own: End, target: Target, place: number, found: Found): number {
+  const { buckets, key, ends } = target;
+  const [from, until] = [buckets.start(key, place), buckets.start(key, place + 1)];
+  for (let at = from; at < until; at++) {
+    const partner = ends[buckets.items[at] ?? -1];
+    if (partner === undefined) continue;
+    const link = linkOf(own, partner, target);
+    if (link !== null) (link.blocked ? found.blocked : openShelf(found, target)).add(link);
+  }
+  return until - from;
+}
+
+/** The link between two ends along a target, or null where they may not be paired or do not fit. */
+function linkOf(own: End, partner: End, target: Target): Link | null {
+  const { ownIsSupplier, code, basis, match, ruleCase } = target;
+  const supplier = ownIsSupplier ? own : partner;
+  const receiver = ownIsSupplier ? partner : own;
+  if (!mayPair(supplier, receiver, code)) return null;
+  const fit = target.fitOf(partner);
+  if (fit <= 0) return null;
+  const route = measure(supplier, receiver);
+  return {
+    supplier,
+    receiver,
+    basis,
+    match,
+    code,
+    ruleCase,
+    fit,
+    lnScore: lnScore({
+      fit,
+      lnDistance: lnDistanceScore(route.expectedKm, target.reach.typicalKm),
+      lnEvidence: pairEvidence(supplier, receiver, ruleCase),
+      lnCover: lnCover(supplier, receiver),
+    }),
+    blocked: route.leastKm > target.reach.hardKm || gradeVerdict(supplier, receiver, code) === "fail",
+  };
+}
+
+/** Mean ln evidence of two ends. */
+export function pairEvidence(supplier: End, receiver: End, ruleCase: RuleCase | null): number {
+  const inferred = supplier.listing === null || receiver.listing === null;
+  const support = inferred && ruleCase !== null ? Math.log(ruleCase.support) : 0;
+  return (supplier.lnEvidence + receiver.lnEvidence + support) / 2;
+}
