@@ -9,21 +9,19 @@ const helpWords = new Set(["help", "--help", "-h"]);
 /** Runs one command line (without the program's own name) and answers with its exit code. */
 async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   // Loaded here, after the version check: what lies behind the commands needs the newer Node.
-  const { commands } = await import("./commands/table.ts");
+  const { commandNames, loadAllCommands, loadCommand } = await import("./commands/table.ts");
   const { overallHelp, commandHelp } = await import("./commands/help.ts");
   const { parseCall } = await import("./commands/parse-call.ts");
   const [name, ...rest] = words;
   if (name === undefined || helpWords.has(name)) {
-    const help = overallHelp(commands);
+    const help = overallHelp(await loadAllCommands());
     if (name === undefined) terminal.err(help);
     else terminal.out(help);
     return name === undefined ? 2 : 0;
   }
-  const command = commands.find((command) => command.name === name);
-  if (command === undefined)
-    throw new UsageError(
-      `there is no command '${name}': one of ${commands.map(({ name }) => name).join(", ")}`,
-    );
+  const command = await loadCommand(name);
+  if (command === null)
+    throw new UsageError(`there is no command '${name}': one of ${commandNames.join(", ")}`);
   const { help, ...parsed } = parseCall(command, rest);
   if (help) {
     terminal.out(commandHelp(command));

@@ -11,7 +11,7 @@ import { Failure } from "./failure.ts";
 export interface CheckedFiles {
   readonly fileNames: readonly string[];
   readonly records: readonly TaggedRecord[];
-  /** All faults; `records` may be stored only if none is an error. */
+  /** All faults, errors first; `records` may be stored only if none is an error. */
   readonly issues: readonly Issue[];
 }
 
@@ -33,13 +33,23 @@ export async function readAndCheck(
 ): Promise<CheckedFiles> {
   const files = (await Promise.all(paths.map((path) => readPath(path, cwd)))).flat();
   const read = readRecordFiles(files);
-  const issues = [...read.issues, ...checkRecords(read.records, await store.readNetwork(), read.locate)];
+  const across = checkRecords(read.records, await store.readNetwork(), read.locate);
+  const issues = [...read.issues, ...across].toSorted(byPlace);
   return { fileNames: files.map(({ name }) => name), records: read.records, issues };
 }
 
 /** Whether a set of issues forbids the import. */
 export function hasErrors(issues: readonly Issue[]): boolean {
   return issues.some(({ severity }) => severity === "error");
+}
+
+/** Errors before warnings, then as they stand in the files. */
+function byPlace(left: Issue, right: Issue): number {
+  return (
+    Number(right.severity === "error") - Number(left.severity === "error") ||
+    (left.file ?? "").localeCompare(right.file ?? "", "en") ||
+    (left.line ?? 0) - (right.line ?? 0)
+  );
 }
 
 /** Stores checked records, all or nothing. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import { createWorkPool, inlineUpTo } from "#graph/work/pool.ts";
-import { createAnalyses } from "./analyses.ts";
+import { createAnalyses, type Analyses } from "./analyses.ts";
 import { createApp } from "./app.ts";
 import { answerDraining, drain, listen } from "./http/graceful-server.ts";
 import { openBuiltWeb, openDevelopmentWeb, type Web } from "./http/web.ts";
@@ -46,8 +46,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const release = { productVersion, dataAsOf: null };
   const analyses = createAnalyses({ store, pool, release, now: () => new Date() });
-  // The network is in memory before the first request, not because of it.
-  await analyses.open();
+  await warmUp(analyses);
   const server = createServer();
   const web = await openWeb(pages, server);
   const app = createApp({
@@ -75,6 +74,19 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await store.close();
     },
   };
+}
+
+/**
+ * Does before the first request what it would wait for: the network in memory, candidates found, words
+ * indexed. A big network is worked on when it is asked about, so that the start does not take minutes.
+ */
+async function warmUp(analyses: Analyses): Promise<void> {
+  const reading = await analyses.open();
+  const { counts } = reading.meta();
+  const size = (counts["exchanges"] ?? 0) + (counts["listings"] ?? 0);
+  if (size > inlineUpTo) return;
+  await reading.candidates({}, { offset: 0, limit: 1, cursorAt: String });
+  await reading.search({ q: "a", limit: 1 });
 }
 
 async function openWeb(

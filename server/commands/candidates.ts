@@ -48,10 +48,8 @@ async function runCandidates(call: Call): Promise<ExitCode> {
   const parkId = knownId(call, "park", network.parks);
   const listingId = knownId(call, "listing", network.listings);
   const all = findCandidates(network, { asOf: new Date().toISOString().slice(0, 10) });
-  const wanted = selectCandidates(all, {
-    ...(parkId === undefined ? {} : { placeId: `park:${parkId}` }),
-    ...(listingId === undefined ? {} : { listingId }),
-  });
+  const placeIds = parkId === undefined ? [] : [`park:${parkId}`];
+  const wanted = selectCandidates(all, { placeIds, listingId });
   const path = textOption(call, "out");
   const items = wanted.slice(0, limit ?? (path === undefined ? shownUnlessTold : undefined));
   if (path !== undefined)

@@ -78,11 +78,7 @@ async function writeReport(call: Call, issues: readonly Issue[]): Promise<void> 
 }
 
 function showIssues(terminal: Terminal, issues: readonly Issue[]): void {
-  // Errors first: a long list of warnings must not hide the reason for a refusal.
-  const ordered = issues.toSorted(
-    (left, right) => Number(right.severity === "error") - Number(left.severity === "error"),
-  );
-  for (const issue of ordered.slice(0, shownIssues))
+  for (const issue of issues.slice(0, shownIssues))
     terminal.err(issue.severity === "error" ? issueLine(issue) : `(warning) ${issueLine(issue)}`);
   const more = issues.length - shownIssues;
   if (more > 0)

@@ -58,8 +58,9 @@ async function runServe(call: Call): Promise<ExitCode> {
   const store = await openNamedStore(call, { create: true });
   await fillIfEmpty(store, terminal);
   const service = await startService({ ...settings, store });
+  const stopped = runUntilStopped(service, terminal);
   announce(settings.host, service.port, terminal);
-  return await runUntilStopped(service, terminal);
+  return await stopped;
 }
 
 interface Settings {

@@ -1,17 +1,23 @@
-import { candidatesCommand } from "./candidates.ts";
-import { checkCommand } from "./check.ts";
 import type { Command } from "./command.ts";
-import { exportCommand } from "./export.ts";
-import { importCommand } from "./import.ts";
-import { metricsCommand } from "./metrics.ts";
-import { serveCommand } from "./serve.ts";
 
-/** All commands, in the order of the help. */
-export const commands: readonly Command[] = [
-  serveCommand,
-  importCommand,
-  exportCommand,
-  checkCommand,
-  metricsCommand,
-  candidatesCommand,
+/** All commands, in the order of the help; what a command stands on is loaded only when it is called. */
+const loaders: readonly (readonly [name: string, load: () => Promise<Command>])[] = [
+  ["serve", async () => (await import("./serve.ts")).serveCommand],
+  ["import", async () => (await import("./import.ts")).importCommand],
+  ["export", async () => (await import("./export.ts")).exportCommand],
+  ["check", async () => (await import("./check.ts")).checkCommand],
+  ["metrics", async () => (await import("./metrics.ts")).metricsCommand],
+  ["candidates", async () => (await import("./candidates.ts")).candidatesCommand],
 ];
+
+export const commandNames: readonly string[] = loaders.map(([name]) => name);
+
+/** The command of that name, null where there is none. */
+export async function loadCommand(name: string): Promise<Command | null> {
+  const load = new Map(loaders).get(name);
+  return load === undefined ? null : await load();
+}
+
+export async function loadAllCommands(): Promise<Command[]> {
+  return await Promise.all(loaders.map(async ([, load]) => await load()));
+}

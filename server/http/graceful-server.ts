@@ -1,13 +1,15 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
+import { Server as NetServer, type AddressInfo } from "node:net";
+import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
 import { Failure } from "#server/failure.ts";
 
 /** The address cannot be listened on; the message is one sentence. */
 export class ListenError extends Failure {}
 
 /** Longest time a request in flight keeps a closing server alive. */
-const drainMs = 10_000;
+const drainMs = 9500;
+/** Time in which the request of a connection just accepted is surely read. */
+const unreadMs = 250;
 const idlePollMs = 50;
 
 /** Waits until the server listens; answers with the port it got. Throws ListenError. */
@@ -35,13 +37,19 @@ export async function assertAddressIsFree(host: string, port: number): Promise<v
  * must carry `Connection: close`, or a kept-alive connection brings one request after the other.
  */
 export async function drain(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const state = { closed: false };
+  // One more turn of the loop takes in connections that came while a long answer was being made.
+  await wait(unreadMs);
+  await nextTurn();
+  // Not `server.close`: it would at once cut connections whose request has been sent but not yet been read.
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve())).then(
+    () => (state.closed = true),
+  );
+  await Promise.race([closed, wait(unreadMs)]);
   const deadline = performance.now() + drainMs;
-  const state = { done: false };
-  const finished = closed.then(() => (state.done = true));
-  while (!state.done && performance.now() < deadline) {
+  while (!state.closed && performance.now() < deadline) {
     server.closeIdleConnections();
-    await Promise.race([finished, wait(idlePollMs)]);
+    await Promise.race([closed, wait(idlePollMs)]);
   }
   server.closeAllConnections();
   await closed;

@@ -50,7 +50,10 @@ describe("import", () => {
     const store = await copyOfFilled("changed");
     const path = join(folder.path, "enterprises.csv");
     const text = await readFile(enterprises, "utf8");
-    await writeFile(path, text.replace("Household waste of Langxi county", "Household waste, Langxi county"));
+    await writeFile(
+      path,
+      text.replace("Household waste of Langxi county", "Waste of households in Langxi county"),
+    );
     const { code, stdout } = await runCli(["import", path, "--store", store]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^inserted 0, updated 1, unchanged 677; network version 2$/m);

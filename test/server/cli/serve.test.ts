@@ -1,0 +1,149 @@
+import { createServer } from "node:http";
+import { connect, type AddressInfo } from "node:net";
+import { copyFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { runCli, startServe, temporaryFolder } from "#test/support/run-cli.ts";
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  await runCli(["import", "seeds/shandong-jiangsu", "--store", storeNamed("filled")]);
+});
+afterAll(async () => {
+  await folder[Symbol.asyncDispose]();
+});
+
+const storeNamed = (name: string) => `sqlite:${join(folder.path, `${name}.sqlite`)}`;
+const api = ["--port", "0", "--api-only"];
+
+/** Sends half a request, so that the server has to wait for the rest. */
+async function beginRequest(url: string, path: string) {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname).setEncoding("utf8");
+  socket.on("error", () => {});
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\n`);
+  await sleep(200);
+  return {
+    /** Sends the rest and gathers the answer until the server closes the connection. */
+    async finish() {
+      let answer = "";
+      socket.on("data", (text: string) => (answer += text));
+      socket.write("\r\n");
+      await new Promise((resolve) => socket.once("close", resolve));
+      return answer;
+    },
+    abandon: () => socket.destroy(),
+  };
+}
+
+describe("serve", () => {
+  test("fills an empty store from the shipped records, prints its address in both languages, stops on SIGTERM", async () => {
+    await using service = await startServe([...api, "--store", storeNamed("new")]);
+    const meta = z
+      .object({ networkVersion: z.int(), counts: z.record(z.string(), z.int()) })
+      .parse(await (await fetch(`${service.url}/api/meta`)).json());
+    expect(meta).toMatchObject({
+      networkVersion: 1,
+      counts: { parks: 250, enterprises: 678, exchanges: 380 },
+    });
+    expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
+    service.child.kill("SIGTERM");
+    const { code, stdout, stderr } = await service.result;
+    expect(code).toBe(0);
+    expect(stdout).toContain(`共生网已启动：${service.url}\nGongsheng is ready: ${service.url}\n`);
+    expect(stderr).toContain("the store is empty, filling it with the shipped data");
+    expect((await runCli(["check", "--store", storeNamed("new")])).code).toBe(0);
+  });
+
+  test("leaves a filled store as it is", async () => {
+    await using service = await startServe([...api, "--store", storeNamed("filled")]);
+    service.child.kill("SIGINT");
+    const { code, stderr } = await service.result;
+    expect(code).toBe(0);
+    expect(stderr).not.toContain("filling");
+  });
+
+  test("ends requests in flight before it stops and takes no new ones", async () => {
+    await using service = await startServe([...api, "--store", storeNamed("filled")]);
+    const begun = await Promise.all(
+      Array.from({ length: 10 }, () => beginRequest(service.url, "/api/export/graphml")),
+    );
+    service.child.kill("SIGTERM");
+    await sleep(100);
+    const answers = await Promise.all(begun.map((request) => request.finish()));
+    for (const answer of answers) {
+      expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+      expect(answer).toMatch(/^Connection: close\r$/m);
+      expect(answer).toContain("</graphml>");
+    }
+    expect((await service.result).code).toBe(0);
+    await expect(fetch(`${service.url}/readyz`)).rejects.toThrow("fetch failed");
+  });
+
+  test("a second signal stops it at once, even with a request that never ends, and the store stays sound", async () => {
+    await copyFile(join(folder.path, "filled.sqlite"), join(folder.path, "twice.sqlite"));
+    await using service = await startServe([...api, "--store", storeNamed("twice")]);
+    const request = await beginRequest(service.url, "/api/meta");
+    service.child.kill("SIGTERM");
+    await sleep(600);
+    const asked = performance.now();
+    service.child.kill("SIGTERM");
+    await service.result;
+    expect(performance.now() - asked).toBeLessThan(3000);
+    request.abandon();
+    expect((await runCli(["check", "--store", storeNamed("twice")])).code).toBe(0);
+  });
+
+  test("two services on one store both answer", async () => {
+    await using one = await startServe([...api, "--store", storeNamed("filled")]);
+    await using two = await startServe([...api, "--store", storeNamed("filled")]);
+    const statuses = await Promise.all(
+      [one, two].map(async ({ url }) => (await fetch(`${url}/api/parks`)).status),
+    );
+    expect(statuses).toEqual([200, 200]);
+  });
+});
+
+describe("serve refuses in one sentence", () => {
+  test("a port that is taken, before any work", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => other.once("listening", resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, stdout, stderr } = await runCli([
+      "serve",
+      "--port",
+      String(port),
+      "--store",
+      storeNamed("unmade"),
+    ]);
+    other.close();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toBe(
+      `error: port ${port} on 127.0.0.1 is taken by another program: choose another one with --port\n`,
+    );
+  });
+
+  test("an address that is not this machine's", async () => {
+    const { code, stderr } = await runCli([
+      "serve",
+      ...api,
+      "--host",
+      "203.0.113.7",
+      "--store",
+      storeNamed("filled"),
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("203.0.113.7 is not an address of this machine");
+  });
+
+  test("a damaged store, which it leaves as it is", async () => {
+    await writeFile(join(folder.path, "broken.sqlite"), Buffer.alloc(8192, "SQLite format 3\0broken"));
+    const { code, stderr } = await runCli(["serve", ...api, "--store", storeNamed("broken")]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: .*broken\.sqlite.*\n$/);
+  });
+});
