@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { endpoints, type Endpoint } from "#graph/schema/api.ts";
+import { problemTable } from "#graph/schema/problem.ts";
+import { explanations, parameterZh, summaryZh } from "#server/docs/words.ts";
+import { commonProblems } from "#server/http/openapi.ts";
+import { startServer, type RunningServer } from "./support/running-server.ts";
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { schema: unknown }>> }>
+  >;
+}
+
+interface OpenApi {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, { readonly get: Operation }>>;
+  readonly components: {
+    readonly responses: Readonly<Record<string, unknown>>;
+    readonly schemas: Readonly<Record<string, unknown>>;
+  };
+}
+
+let server: RunningServer;
+let api: OpenApi;
+beforeAll(async () => {
+  server = await startServer([]);
+  api = await server.get<OpenApi>("/api/openapi.json");
+});
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+});
+
+const rows: readonly Endpoint[] = Object.values(endpoints);
+
+/** Codes as the type lists them: what code can throw. */
+const errorSource = readFileSync(new URL("../../graph/errors.ts", import.meta.url), "utf8");
+const typeText = /ErrorCode =\n([^;]+);/.exec(errorSource)?.[1] ?? "";
+const codesOfType = [...typeText.matchAll(/"([\w-]+)"/g)].map(([, code]) => code);
+
+function codesIn(value: unknown): string[] {
+  const text = JSON.stringify(value);
+  return Object.keys(problemTable).filter((code) => text.includes(`"${code}"`));
+}
+
+test("error codes, when listed, then type, problem table, OpenAPI, explanations and page are equal", async () => {
+  const sorted = (codes: Iterable<string | undefined>) => [...codes].map(String).sort();
+  const table = sorted(Object.keys(problemTable));
+  const page = (await server.ask("/api/docs?lang=en")).body.toString();
+  expect(sorted(codesOfType)).toEqual(table);
+  expect(sorted(Object.keys(api.components.responses))).toEqual(table);
+  expect(sorted(Object.keys(explanations))).toEqual(table);
+  expect(sorted(new Set([...page.matchAll(/href="\/problems\/([\w-]+)"/g)].map(([, code]) => code)))).toEqual(
+    table,
+  );
+});
+
+test("the paths of OpenAPI, when compared with the contract, then are equal in both directions", () => {
+  const health = ["/healthz", "/readyz"];
+  expect(Object.keys(api.paths).sort()).toEqual([...rows.map((row) => row.path), ...health].sort());
+  expect(api.openapi).toBe("3.1.0");
+});
+
+test.each(Object.entries<Endpoint>(endpoints))(
+  "%s, when looked up in OpenAPI, then has the parameters and problems of its row",
+  (id, row) => {
+    const operation = api.paths[row.path]?.get;
+    const names = (operation?.parameters ?? []).map((parameter) => `${parameter.in} ${parameter.name}`);
+    expect(operation?.operationId).toBe(id);
+    expect(names.sort()).toEqual(
+      [
+        ...Object.keys(row.params.shape).map((name) => `path ${name}`),
+        ...Object.keys(row.query.shape).map((name) => `query ${name}`),
+      ].sort(),
+    );
+    const failures = Object.entries(operation?.responses ?? {}).filter(([status]) => Number(status) >= 400);
+    const announced = new Set([...row.problems, ...commonProblems]);
+    expect(codesIn(failures).sort()).toEqual([...announced].sort());
+    for (const [status, answer] of failures) {
+      expect(Object.keys(answer.content ?? {})).toEqual(["application/problem+json"]);
+      for (const code of codesIn(answer))
+        expect(problemTable[code as keyof typeof problemTable].status).toBe(Number(status));
+    }
+  },
+);
+
+test("references inside OpenAPI, when followed, then all lead somewhere", () => {
+  const references = [...JSON.stringify(api).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
+  expect(references.length).toBeGreaterThan(20);
+  for (const [, name] of references) expect(Object.keys(api.components.schemas)).toContain(name);
+});
+
+test("the page, when opened in either language, then documents every row in it, from this origin alone and without script", async () => {
+  for (const [language, lang] of [
+    ["zh", "zh-CN"],
+    ["en", "en"],
+  ]) {
+    const { body, headers } = await server.ask(`/api/docs?lang=${language}`);
+    const page = body.toString();
+    expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(page).toContain(`<html lang="${lang}">`);
+    for (const id of Object.keys(endpoints)) expect(page).toContain(`<section class="row" id="${id}">`);
+    expect(page).not.toMatch(/<script|<style| style=| on\w+=|https?:|\/\/\w/);
+  }
+  const chinese = (await server.ask("/api/docs")).body.toString();
+  for (const summary of Object.values(summaryZh)) expect(chinese).toContain(summary);
+});
+
+test("every parameter of the contract, when shown in Chinese, then has words", () => {
+  const names = new Set(
+    rows.flatMap((row) => [...Object.keys(row.params.shape), ...Object.keys(row.query.shape)]),
+  );
+  expect(Object.keys(parameterZh).sort()).toEqual([...names].sort());
+});
+
+test.each(Object.keys(problemTable))(
+  "/problems/%s, when opened, then explains itself to people and machines",
+  async (code) => {
+    const page = await server.ask(`/problems/${code}?lang=zh`, { headers: { Accept: "text/html" } });
+    expect([page.status, page.headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(page.body.toString()).toContain(explanations[code as keyof typeof explanations].titleZh);
+    const machine = await server.ask(`/problems/${code}`, { headers: { Accept: "application/json" } });
+    expect(machine.json()).toMatchObject({
+      code,
+      status: problemTable[code as keyof typeof problemTable].status,
+    });
+  },
+);
+
+test("a page, when asked for in no language of ours or under no code of ours, then a problem", async () => {
+  expect((await server.ask("/api/docs?lang=fr")).status).toBe(400);
+  expect((await server.ask("/api/docs?l=zh")).status).toBe(400);
+  expect((await server.ask("/problems/constructor")).status).toBe(404);
+  const preferred = await server.ask("/api/docs", { headers: { "Accept-Language": "en-GB,en;q=0.9" } });
+  expect(preferred.body.toString()).toContain('<html lang="en">');
+});
