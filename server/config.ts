@@ -21,6 +21,8 @@ export interface Config {
   readonly port: number;
   /** Undefined where the environment names none. */
   readonly logLevel: string | undefined;
+  /** Whether an npm script or npx started this process. */
+  readonly startedByNpm: boolean;
 }
 
 /** A setting that cannot be used; the message names every faulty one. */
@@ -53,6 +55,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: settings.GONGSHENG_HOST,
     port: settings.GONGSHENG_PORT,
     logLevel: settings.GONGSHENG_LOG_LEVEL,
+    startedByNpm: environment["npm_lifecycle_event"] !== undefined,
   };
 }
 

@@ -58,7 +58,7 @@ async function runServe(call: Call): Promise<ExitCode> {
   const store = await openNamedStore(call, { create: true });
   await fillIfEmpty(store, terminal);
   const service = await startService({ ...settings, store });
-  const stopped = runUntilStopped(service, terminal);
+  const stopped = runUntilStopped(service, call);
   announce(settings.host, service.port, terminal);
   return await stopped;
 }
@@ -131,8 +131,8 @@ function announce(host: string, port: number, terminal: Terminal): void {
   terminal.out(`Gongsheng is ready: http://${name}:${port}`);
 }
 
-async function runUntilStopped(service: Service, terminal: Terminal): Promise<ExitCode> {
-  const watch = watchForStop(() => process.exit(1));
+async function runUntilStopped(service: Service, { terminal, config }: Call): Promise<ExitCode> {
+  const watch = watchForStop(config.startedByNpm, () => process.exit(1));
   const reason = await watch.reason;
   if (reason.kind === "crash") service.reportCrash(reason.error);
   terminal.err(inLanguage(terminal, { zh: "正在停止…", en: "stopping…" }));

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { copyFile, writeFile } from "node:fs/promises";
@@ -5,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { repositoryRoot } from "#test/support/source-files.ts";
 import { runCli, startServe, temporaryFolder } from "#test/support/run-cli.ts";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -96,6 +98,28 @@ describe("serve", () => {
     expect(performance.now() - asked).toBeLessThan(3000);
     request.abandon();
     expect((await runCli(["check", "--store", storeNamed("twice")])).code).toBe(0);
+  });
+
+  test("started by npm, it stops when npm is gone, though the shell between them keeps the signal", async () => {
+    const line = `${JSON.stringify(process.execPath)} server/gongsheng.js serve ${api.join(" ")} --store ${storeNamed("filled")}; true`;
+    const shell = spawn("sh", ["-c", line], {
+      cwd: repositoryRoot,
+      env: { ...process.env, LANG: "C.UTF-8", npm_lifecycle_event: "start" },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const url = await new Promise<string>((resolve) => {
+      let said = "";
+      shell.stdout.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+        const address = /^Gongsheng is ready: (http:\S+)$/m.exec(said)?.[1];
+        if (address !== undefined) resolve(address);
+      });
+    });
+    // The pipe ends when the last process that holds it has ended.
+    const ended = new Promise((resolve) => shell.stdout.once("end", resolve));
+    shell.kill("SIGTERM");
+    await ended;
+    await expect(fetch(`${url}/readyz`)).rejects.toThrow("fetch failed");
   });
 
   test("two services on one store both answer", async () => {
