@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { SymbiosisError } from "#graph/errors.ts";
 import { readRecordFiles } from "#graph/formats/records/read-records.ts";
 import { checkRecords } from "#graph/schema/check-network.ts";
+import { dropConsequences } from "#graph/schema/drop-consequences.ts";
 import { emptyNetwork, type Network } from "#graph/schema/network.ts";
 import { keyOf, recordKinds, type TaggedRecord } from "#graph/schema/records.ts";
 
@@ -17,7 +18,8 @@ export function readSeed(folder: string = seedFolder): TaggedRecord[] {
   const names = readdirSync(folder).filter((name) => name.endsWith(".csv"));
   const files = names.sort().map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
   const { records, issues, locate } = readRecordFiles(files);
-  const faults = [...issues, ...checkRecords(records, emptyNetwork, locate)];
+  const between = checkRecords(records, emptyNetwork, locate);
+  const faults = [...issues, ...dropConsequences(issues, between)];
   if (faults.some((fault) => fault.severity === "error"))
     throw new SymbiosisError("seed-unreadable", `${faults.length} faults in the seed files of ${folder}`, {
       details: faults.map(({ file, line, column, reason }) => ({

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { readRecordFiles } from "#graph/formats/records/read-records.ts";
 import { checkRecords } from "#graph/schema/check-network.ts";
+import { dropConsequences } from "#graph/schema/drop-consequences.ts";
 import type { Issue } from "#graph/schema/issue.ts";
 import type { TaggedRecord } from "#graph/schema/records.ts";
 import type { GraphStore, ImportResult } from "#graph/store/graph-store.ts";
@@ -33,8 +34,8 @@ export async function readAndCheck(
 ): Promise<CheckedFiles> {
   const files = (await Promise.all(paths.map((path) => readPath(path, cwd)))).flat();
   const read = readRecordFiles(files);
-  const across = checkRecords(read.records, await store.readNetwork(), read.locate);
-  const issues = [...read.issues, ...across].toSorted(byPlace);
+  const between = checkRecords(read.records, await store.readNetwork(), read.locate);
+  const issues = [...read.issues, ...dropConsequences(read.issues, between)].toSorted(byPlace);
   return { fileNames: files.map(({ name }) => name), records: read.records, issues };
 }
 

@@ -86,7 +86,7 @@ export function* readRecordFile({ name, bytes }: RecordFile): Generator<ReadItem
   }
   const decoded = decodeText(bytes);
   if ("reason" in decoded) {
-    yield fileIssue(name, "mixed-encoding", `${decoded.reason} (byte ${decoded.offset})`);
+    yield fileIssue(name, "mixed-encoding", `${decoded.reason} (byte ${decoded.offset})`, kind);
     return;
   }
   yield* readText(name, kind, decoded.text);
@@ -96,7 +96,7 @@ function* readText(file: string, kind: RecordKind, text: string): Generator<Read
   const rows = csvRows(text);
   const first = rows.next();
   if (first.done === true) {
-    yield fileIssue(file, "empty-file", "the file is empty");
+    yield fileIssue(file, "empty-file", "the file is empty", kind);
     return;
   }
   if ("fault" in first.value) {
