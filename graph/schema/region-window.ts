@@ -1,5 +1,5 @@
 /** Window that holds Shandong and Jiangsu, degrees, WGS-84: a point outside it is in neither province. */
-export const regionWindow = { west: 113.5, east: 123.6, south: 30.3, north: 39.0 } as const;
+const regionWindow = { west: 113.5, east: 123.6, south: 30.3, north: 39.0 } as const;
 
 /** Whether a point lies in the window of the two provinces. */
 export function isInRegion(lon: number, lat: number): boolean {

@@ -4,7 +4,7 @@ export type Decoded =
   | { readonly reason: string; readonly offset: number };
 
 /** Byte length up to which one file is decoded in one piece; a longer text would not fit into one string. */
-export const maxFileBytes = 400_000_000;
+const maxFileBytes = 400_000_000;
 
 /**
  * Decodes a whole file: byte order mark, then strict UTF-8, then GB 18030, else refused with a byte offset.

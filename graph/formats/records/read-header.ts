@@ -10,7 +10,7 @@ export interface Header {
   readonly usable: boolean;
 }
 
-export interface HeaderFault {
+interface HeaderFault {
   readonly code: Issue["code"];
   readonly column: string;
   readonly reason: string;

@@ -13,13 +13,13 @@ export interface RecordFile {
 }
 
 /** Where a record stood. */
-export interface RecordOrigin {
+interface RecordOrigin {
   readonly file: string;
   readonly line: number;
 }
 
 /** A record with the line it starts at, or a fault. */
-export type ReadItem = { readonly tagged: TaggedRecord; readonly line: number } | { readonly issue: Issue };
+type ReadItem = { readonly tagged: TaggedRecord; readonly line: number } | { readonly issue: Issue };
 
 export interface ReadResult {
   readonly records: TaggedRecord[];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readRecordFiles } from "#graph/formats/records/read-records.ts";
+import { readRecordFile, readRecordFiles } from "#graph/formats/records/read-records.ts";
 import { checkRecords } from "#graph/schema/check-network.ts";
 import type { Issue } from "#graph/schema/issue.ts";
 import { emptyNetwork } from "#graph/schema/network.ts";
@@ -107,6 +107,17 @@ describe("reading a sound file", () => {
     const { records, issues } = readRows(listingRow({ amount: "", unit: "", kind: "" }));
     expect(issues).toEqual([]);
     expect(records[0]?.record).toMatchObject({ quantity: null });
+  });
+});
+
+describe("reading row by row", () => {
+  test("records and faults come one after the other, each with its line", () => {
+    const text = [listingHeader, listingRow(), listingRow({ status: "running" }), listingRow()].join("\n");
+    const items = readRecordFile({ name: "listings.csv", bytes: utf8(text) });
+    expect(items.next().value).toMatchObject({ line: 2, tagged: { kind: "listings" } });
+    expect(items.next().value).toMatchObject({ issue: { line: 3, column: "status" } });
+    expect(items.next().value).toMatchObject({ line: 4, tagged: { kind: "listings" } });
+    expect(items.next().done).toBe(true);
   });
 });
 
