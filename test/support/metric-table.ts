@@ -1,0 +1,12 @@
+import type { Metric } from "#graph/metrics/metric.ts";
+
+/** The table of metrics in the README, one row a metric, in the order of the catalogue. */
+export function metricTable(metrics: readonly Metric[]): string {
+  const rows = metrics.map(({ description: { id, nameZh, nameEn, unit, range, meaningEn } }) =>
+    [`\`${id}\``, nameZh === nameEn ? nameEn : `${nameZh} ${nameEn}`, unit, range, meaningEn].map((cell) =>
+      cell.replaceAll("|", "\\|"),
+    ),
+  );
+  const head = ["id", "name", "unit", "range", "what it says"];
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
