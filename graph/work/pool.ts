@@ -33,6 +33,7 @@ export function createWorkPool(options: WorkPoolOptions): WorkPool {
   let pool: Piscina | null = null;
   let packed: { readonly of: Network; readonly bytes: Promise<PackedNetwork> } | null = null;
   let packedCount = 0;
+  let admitted = 0;
 
   const packedOf = (network: Network) => {
     if (packed?.of !== network) {
@@ -51,22 +52,27 @@ export function createWorkPool(options: WorkPoolOptions): WorkPool {
   return {
     async run(name, network, input) {
       if (isSmall(network)) return runTask(name, network, input);
-      pool ??= startThreads(options);
-      if (pool.queueSize >= options.maxQueue) throw queueFull(options.maxQueue);
-      return runInThread(pool, { name, input, network: await packedOf(network) }, options);
+      // Counted here: a pool whose threads are still starting takes more than its own limit.
+      if (admitted >= options.threads + options.maxQueue) throw queueFull(options.maxQueue);
+      admitted += 1;
+      try {
+        pool ??= startThreads(options);
+        return await runInThread(pool, { name, input, network: await packedOf(network) }, options.timeoutMs);
+      } finally {
+        admitted -= 1;
+      }
     },
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-function startThreads({ threads, maxQueue }: WorkPoolOptions): Piscina {
+function startThreads({ threads }: WorkPoolOptions): Piscina {
   return new Piscina({
     filename: new URL("./worker.ts", import.meta.url).href,
     name: "runJob",
     minThreads: 0,
     maxThreads: threads,
-    maxQueue,
     idleTimeout: 60_000,
   });
 }
@@ -74,7 +80,7 @@ function startThreads({ threads, maxQueue }: WorkPoolOptions): Piscina {
 async function runInThread<K extends TaskName>(
   pool: Piscina,
   job: Job<K>,
-  { timeoutMs, maxQueue }: WorkPoolOptions,
+  timeoutMs: number,
 ): Promise<TaskOutput<K>> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
@@ -89,15 +95,13 @@ async function runInThread<K extends TaskName>(
         `The analysis was stopped after ${timeoutMs / 1000} s; narrow the filter and ask again`,
         { cause: error },
       );
-    if (error instanceof Error && /queue/i.test(error.message)) throw queueFull(maxQueue, error);
     throw error;
   }
 }
 
-function queueFull(maxQueue: number, cause?: unknown): SymbiosisError {
+function queueFull(maxQueue: number): SymbiosisError {
   return new SymbiosisError(
     "work-queue-full",
     `${maxQueue} analyses are waiting already; ask again in a few seconds`,
-    { cause },
   );
 }

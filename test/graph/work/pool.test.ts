@@ -1,0 +1,86 @@
+import { availableParallelism } from "node:os";
+import { describe, expect, test } from "vitest";
+import { SymbiosisError } from "#graph/errors.ts";
+import { defaultFilter } from "#graph/schema/filter.ts";
+import { packNetwork, unpackNetwork } from "#graph/work/packed-network.ts";
+import { createWorkPool, type WorkPoolOptions } from "#graph/work/pool.ts";
+import { runTask } from "#graph/work/tasks.ts";
+import { readSeedNetwork } from "#seeds/read-seed.ts";
+
+const network = readSeedNetwork();
+const asOf = "2026-11-24";
+
+const threaded = (over: Partial<WorkPoolOptions> = {}) =>
+  createWorkPool({
+    threads: Math.max(1, availableParallelism() - 1),
+    maxQueue: 16,
+    timeoutMs: 60_000,
+    inlineUpTo: 0,
+    ...over,
+  });
+
+async function codeOf(work: Promise<unknown>): Promise<string | null> {
+  return work.then(
+    () => null,
+    (error: unknown) => (error instanceof SymbiosisError ? error.code : String(error)),
+  );
+}
+
+test("a network, when packed and unpacked, then is the same network", async () => {
+  expect(unpackNetwork(await packNetwork(network, "a"))).toEqual(network);
+});
+
+describe("a task", () => {
+  test("when run in a thread, then gives what it gives in place", async () => {
+    await using pool = threaded();
+    const filter = defaultFilter;
+    const selection = { gates: "all" as const };
+    const page = { asOf, selection, offset: 3, limit: 20 };
+    expect(await pool.run("metric", network, { id: "park.betweenness", filter })).toEqual(
+      runTask("metric", network, { id: "park.betweenness", filter }),
+    );
+    expect(await pool.run("candidatePage", network, page)).toEqual(runTask("candidatePage", network, page));
+    expect(await pool.run("candidateCounts", network, { asOf })).toEqual(
+      runTask("candidateCounts", network, { asOf }),
+    );
+  });
+
+  test("when it throws one of our errors in a thread, then the code and details arrive", async () => {
+    await using pool = threaded();
+    expect(await codeOf(pool.run("metric", network, { id: "no.such", filter: defaultFilter }))).toBe(
+      "unknown-id",
+    );
+    expect(await codeOf(pool.run("metric", network, { id: "park.outStrength", filter: defaultFilter }))).toBe(
+      "metric-needs-one-layer",
+    );
+  });
+
+  test("when it takes too long, then it is stopped and the next one runs", async () => {
+    await using hasty = threaded({ timeoutMs: 1 });
+    const input = { asOf, selection: {}, offset: 0, limit: 1 };
+    expect(await codeOf(hasty.run("candidatePage", network, input))).toBe("analysis-too-long");
+    await using patient = threaded();
+    expect(await codeOf(patient.run("candidatePage", network, input))).toBeNull();
+  });
+
+  test("when too many wait, then the next is refused and the waiting ones are answered", async () => {
+    await using pool = threaded({ threads: 1, maxQueue: 2 });
+    const input = { asOf, selection: {}, offset: 0, limit: 1 };
+    const codes = await Promise.all(
+      Array.from({ length: 12 }, () => codeOf(pool.run("candidatePage", network, input))),
+    );
+    const refused = codes.filter((code) => code === "work-queue-full");
+    expect([refused.length, codes.filter((code) => code === null).length]).toEqual([9, 3]);
+    expect(await codeOf(pool.run("candidatePage", network, input))).toBeNull();
+  });
+
+  test("when run in a thread, then the calling thread stays free", async () => {
+    await using pool = threaded();
+    const run = () => pool.run("candidatePage", network, { asOf, selection: {}, offset: 0, limit: 1 });
+    let turns = 0;
+    const ticking = setInterval(() => turns++, 5);
+    await run();
+    clearInterval(ticking);
+    expect(turns).toBeGreaterThan(10);
+  });
+});
