@@ -2,8 +2,10 @@ import { cityPointErrorKm } from "#graph/schema/divisions.ts";
 import type { Enterprise } from "#graph/schema/enterprise.ts";
 import type { Network } from "#graph/schema/network.ts";
 import { placeIdOf, regionProvinceCodes } from "#graph/schema/place.ts";
+import { isHazardousCode } from "#graph/schema/resource.ts";
 import { describeNonPark, describePark, type PlaceHeader } from "#graph/projection/describe-place.ts";
 import { greatCircleKm, makePoint, type Point } from "./distance.ts";
+import { processesLacking } from "./industries.ts";
 
 /** Error of a plant's own point, km: published to a few decimals, but of a gate, a stack or a centroid. */
 export const ownPointErrorKm = 1;
@@ -28,6 +30,11 @@ export interface Actor {
   readonly company: number;
   /** Everything that is known of it is over: a closed or moved plant. */
   readonly closed: boolean;
+  readonly pooled: boolean;
+  /** Processes its name rules out (see `processesLacking`). */
+  readonly lacks: number;
+  /** It receives hazardous waste in an exchange that runs or ran. */
+  readonly takesHazardous: boolean;
   /** Codes it receives in an exchange that runs or ran: a documented user of them. */
   readonly receives: ReadonlySet<string>;
   /** Codes it supplies in such an exchange. */
@@ -67,6 +74,9 @@ export function castOf(network: Network): Cast {
       point,
       company: companyOf(enterprise, companies),
       closed: trace !== undefined && trace.records > 0 && trace.over === trace.records,
+      pooled: enterprise.kind === "pooled",
+      lacks: processesLacking(enterprise),
+      takesHazardous: trace !== undefined && [...trace.receives].some(isHazardousCode),
       receives: trace?.receives ?? nothing,
       supplies: trace?.supplies ?? nothing,
     });

@@ -3,7 +3,7 @@ import { isHazardousCode } from "#graph/schema/resource.ts";
 import type { Rule } from "#graph/schema/rule.ts";
 import type { Actor } from "./actors.ts";
 import { ruleSupport, type End } from "./ends.ts";
-import { bestLevel, canRunProcess, isRole, isUntellingIndustry, type IndustryLevel } from "./industries.ts";
+import { bestLevel, isUntellingIndustry, processesFor, type IndustryLevel } from "./industries.ts";
 import { treatmentSuits } from "./treatment.ts";
 import { isWideCode, relateSubstances, substancesIn } from "./substances.ts";
 
@@ -36,23 +36,36 @@ const noTrace = 0.8;
 export interface RuleCase {
   readonly rule: Rule;
   readonly substances: readonly string[];
+  /** What the use replaces, as words to look for in a need. */
   readonly replaced: readonly string[];
   readonly support: number;
+  /** Processes both ends need for it (see `processesFor`). */
+  readonly processes: number;
+  readonly isWide: boolean;
+  readonly isMaterial: boolean;
+  readonly isHazardous: boolean;
 }
 
 export function ruleCase(rule: Rule): RuleCase {
+  const substances = substancesIn(rule.wasteZh);
+  const { resourceCodes } = rule;
   return {
     rule,
-    substances: substancesIn(rule.wasteZh),
+    substances,
     replaced: (rule.replacesZh ?? "").split(/[、;,，]/).filter((word) => word.length > 1),
     support: ruleSupport(rule),
+    processes: processesFor(substances),
+    isWide: resourceCodes.some(isWideCode),
+    isMaterial: resourceCodes.some((code) => !/^(?:EN|WA)/.test(code)),
+    isHazardous: resourceCodes.some(isHazardousCode),
   };
 }
 
 /** Fit of a listed offer to a listed need by their codes. */
 export function codeFit(offer: End, need: End, match: Candidate["match"], code: string): number {
   const relation = relateSubstances(offer.substances, need.substances);
-  if (relation === "different" || !treatmentSuits(code, need.listing?.resourceZh ?? "")) return 0;
+  if (relation === "different") return 0;
+  if (code.startsWith("HW") && !treatmentSuits(code, need.listing?.resourceZh ?? "")) return 0;
   if (match === "class-unknown") return isEquallyVague(offer, need) ? fitBase.family : fitBase.mixedFamily;
   const agreed =
     relation === "kin"
@@ -70,105 +83,57 @@ function isEquallyVague(offer: End, need: End): boolean {
 }
 
 /** Whether the waste a rule speaks of is the one offered or wanted by `end`; 0 refuses, else a weight. */
-export function wasteFit(ruleCase: RuleCase, end: End, sourceCode: string | null): number {
-  const { rule, substances } = ruleCase;
-  const sourceLevel = bestLevel(rule.sourceIndustryCodes, sourceCode);
-  const source = sourceLevel >= 3 ? 1 : otherSource;
+export function wasteFit(
+  { rule, substances, isWide }: RuleCase,
+  end: End,
+  sourceCode: string | null,
+): number {
   const relation = relateSubstances(substances, end.substances);
   if (relation === "different") return 0;
+  const isSource = bestLevel(rule.sourceIndustryCodes, sourceCode) >= 3;
+  const source = isSource ? 1 : otherSource;
   if (relation === "same") return source;
   if (relation === "kin") return fitBase.kin * source;
-  const wide = rule.resourceCodes.some(isWideCode);
-  if (!wide) return source;
-  return sourceLevel >= 3 ? fitBase.kin : 0;
+  if (!isWide) return source;
+  return isSource ? fitBase.kin : 0;
 }
 
-/** Offer × need of another code: the need must be one that the rule's use serves. 0 refuses. */
-export function ruleNeedFit(
-  ruleCase: RuleCase,
-  offer: End,
-  need: End,
-  rulesOfNeed: readonly RuleCase[],
-): number {
-  const { rule, support } = ruleCase;
-  const industry = need.actor.enterprise.industryCode;
-  const level = levelWeight[bestLevel(rule.targetIndustryCodes, industry)];
-  if (level === 0 || !canRunProcess(need.actor.enterprise, ruleCase.substances)) return 0;
-  const waste = wasteFit(ruleCase, offer, offer.actor.enterprise.industryCode);
-  return waste === 0 || !servesNeed(ruleCase, offer, need, rulesOfNeed) ? 0 : support * level * waste;
+/** Offer × need of another code that the rule's use serves (see `RuleBook.served`); `waste` is the offer's `wasteFit`. */
+export function ruleNeedFit({ rule, support, processes }: RuleCase, waste: number, need: Actor): number {
+  if ((need.lacks & processes) !== 0) return 0;
+  return support * waste * levelWeight[bestLevel(rule.targetIndustryCodes, need.enterprise.industryCode)];
 }
 
-/**
- * Whether a need of another code is the one a rule's use fills: the need names the offered thing itself, or what the
- * rule replaces, or a waste that another rule puts to the same industry in place of the same thing; heat serves heat.
- */
-function servesNeed(ruleCase: RuleCase, offer: End, need: End, rulesOfNeed: readonly RuleCase[]): boolean {
-  if (isHeat(offer.codes) && isHeat(need.codes)) return true;
-  if (relateSubstances(offer.substances, need.substances) === "same") return true;
-  const wanted = need.listing?.resourceZh ?? "";
-  if (ruleCase.replaced.some((word) => wanted.includes(word))) return true;
-  return rulesOfNeed.some(
-    (other) =>
-      other !== ruleCase &&
-      other.replaced.some((word) => ruleCase.replaced.includes(word)) &&
-      bestLevel(other.rule.targetIndustryCodes, need.actor.enterprise.industryCode) === 4 &&
-      relateSubstances(other.substances, need.substances) !== "different",
-  );
+/** Offer × enterprise whose industry the rule names; `waste` is the offer's `wasteFit`. 0 refuses. */
+export function targetFit(ruleCase: RuleCase, waste: number, user: End): number {
+  const { actor } = user;
+  // Hazardous waste is not guessed onto a plant: it must be known to take some.
+  if (ruleCase.isHazardous && !actor.takesHazardous) return 0;
+  const trace = ruleCase.rule.resourceCodes.some((code) => actor.receives.has(code)) ? 1 : noTrace;
+  return roleFit(ruleCase, user, "receives") * waste * ruleCase.support * trace;
 }
-
-const heatCodes: ReadonlySet<string> = new Set(["EN10", "EN20", "EN30"]);
-const isHeat = (codes: readonly string[]) => codes.some((code) => heatCodes.has(code));
-
-/** Offer × enterprise whose industry the rule names. 0 refuses. */
-export function targetFit(ruleCase: RuleCase, offer: End, actor: Actor): number {
-  const weight = roleFit(ruleCase, actor, "receives");
-  if (weight === 0 || (isHazardousRule(ruleCase.rule) && !takesHazardous(actor))) return 0;
-  const waste = wasteFit(ruleCase, offer, offer.actor.enterprise.industryCode);
-  return weight * waste * ruleCase.support * traceWeight(actor, ruleCase.rule.resourceCodes);
-}
-
-const isHazardousRule = ({ resourceCodes }: Rule) => resourceCodes.some(isHazardousCode);
-/** Hazardous waste is not guessed onto a plant: it must be known to take some. */
-const takesHazardous = ({ receives }: Actor) => [...receives].some(isHazardousCode);
 
 /** Enterprise whose industry makes the waste × listed need: the rule must also lead to the need's industry. 0 refuses. */
-export function sourceFit(ruleCase: RuleCase, actor: Actor, need: End): number {
-  const weight = roleFit(ruleCase, actor, "supplies");
-  if (weight === 0) return 0;
+export function sourceFit(ruleCase: RuleCase, maker: End, need: End): number {
   const level = bestLevel(ruleCase.rule.targetIndustryCodes, need.actor.enterprise.industryCode);
-  const target = level < 3 ? 0 : levelWeight[level];
-  const waste = wasteFit(ruleCase, need, actor.enterprise.industryCode);
-  return weight * target * waste * ruleCase.support;
+  const weight = level < 3 ? 0 : roleFit(ruleCase, maker, "supplies");
+  if (weight === 0) return 0;
+  const waste = wasteFit(ruleCase, need, maker.actor.enterprise.industryCode);
+  return weight * levelWeight[level] * waste * ruleCase.support;
 }
-
-type Role = "receives" | "supplies";
 
 /** An inferred end must be a plant with a name that still runs, in the rule's industry to the last digit or its kin. */
-function roleFit({ substances, rule }: RuleCase, actor: Actor, role: Role): number {
-  const { enterprise, closed } = actor;
+function roleFit(ruleCase: RuleCase, { actor, substances }: End, role: "receives" | "supplies"): number {
+  const { enterprise, closed, lacks } = actor;
+  const { rule, isMaterial, processes } = ruleCase;
   const industry = enterprise.industryCode;
-  if (closed || enterprise.kind !== "plant" || industry === null) return 0;
-  const codes = role === "receives" ? rule.targetIndustryCodes : rule.sourceIndustryCodes;
-  if (!isRole(codes, industry) || !canRunProcess(enterprise, substances)) return 0;
-  const untelling = isMaterial(rule) && isUntellingIndustry(industry);
-  if (untelling && !hasTrace(actor[role], rule, substances, enterprise.nameZh)) return 0;
-  return levelWeight[bestLevel(codes, industry)];
-}
-
-/** Water and heat serve any plant of an industry; a material only those that run the process. */
-const isMaterial = (rule: Rule) => rule.resourceCodes.some((code) => !/^(?:EN|WA)/.test(code));
-
-/** The class does not tell: the firm must be known to use the resource, or carry it in its name. */
-function hasTrace(
-  traded: ReadonlySet<string>,
-  rule: Rule,
-  substances: readonly string[],
-  nameZh: string,
-): boolean {
-  if (rule.resourceCodes.some((code) => traded.has(code))) return true;
-  return relateSubstances(substances, substancesIn(nameZh)) === "same";
-}
-
-function traceWeight(actor: Actor, codes: readonly string[]): number {
-  return codes.some((code) => actor.receives.has(code)) ? 1 : noTrace;
+  if (closed || enterprise.kind !== "plant" || industry === null || (lacks & processes) !== 0) return 0;
+  // Water and heat serve any plant of an industry; a material only those known to use it, or that carry it in their name.
+  if (isMaterial && isUntellingIndustry(industry)) {
+    const isTraded = rule.resourceCodes.some((code) => actor[role].has(code));
+    if (!isTraded && relateSubstances(ruleCase.substances, substances) !== "same") return 0;
+  }
+  return levelWeight[
+    bestLevel(role === "receives" ? rule.targetIndustryCodes : rule.sourceIndustryCodes, industry)
+  ];
 }

@@ -81,17 +81,40 @@ const rawMealSubstances: ReadonlySet<string> = new Set(["carbide-slag", "lime-mu
 /** Streams that enter an alumina refinery: a smelter of the same industry code has none. */
 const aluminaSubstances: ReadonlySet<string> = new Set(["carbide-slag", "fly-ash", "red-mud"]);
 
+/** Processes an industry code alone does not tell; bits of a set. */
+const coalBoiler = 1;
+const cementKiln = 2;
+const aluminaRefinery = 4;
+const municipalSludge = 8;
+
 /**
- * Whether a plant can have the process a rule speaks of. The industry code alone does not tell a gas turbine from a coal
- * boiler, a grinding station from a kiln, a smelter from a refinery; the name often does. True where nothing speaks against.
+ * Processes a plant of its industry does not have, as far as its name tells: a gas turbine is not a coal boiler, a grinding
+ * station no kiln, a smelter no refinery. 0 where nothing speaks against.
  */
-export function canRunProcess(enterprise: Enterprise, ruleSubstances: readonly string[]): boolean {
-  const code = enterprise.industryCode ?? "";
-  const name = `${enterprise.nameZh} ${enterprise.nameEn ?? ""}`;
-  const speaksOf = (list: ReadonlySet<string>) => ruleSubstances.some((id) => list.has(id));
-  if (code === "4411" || code === "4412") return !(speaksOf(coalBoilerSubstances) && notCoalFired.test(name));
-  if (code === "4620") return !(ruleSubstances.includes("sewage-sludge") && notMunicipal.test(name));
-  if (code === "3011") return !(speaksOf(rawMealSubstances) && grindingOnly.test(name));
-  if (code === "3216") return !(speaksOf(aluminaSubstances) && electrolysis.test(name));
-  return true;
+export function processesLacking({ industryCode, nameZh, nameEn }: Enterprise): number {
+  const name = `${nameZh} ${nameEn ?? ""}`;
+  switch (industryCode ?? "") {
+    case "4411":
+    case "4412":
+      return notCoalFired.test(name) ? coalBoiler : 0;
+    case "3011":
+      return grindingOnly.test(name) ? cementKiln : 0;
+    case "3216":
+      return electrolysis.test(name) ? aluminaRefinery : 0;
+    case "4620":
+      return notMunicipal.test(name) ? municipalSludge : 0;
+    default:
+      return 0;
+  }
+}
+
+/** Processes by which a plant makes or uses these substances; a set of the same bits. */
+export function processesFor(substances: readonly string[]): number {
+  const any = (list: ReadonlySet<string>, bit: number) => (substances.some((id) => list.has(id)) ? bit : 0);
+  return (
+    any(coalBoilerSubstances, coalBoiler) |
+    any(rawMealSubstances, cementKiln) |
+    any(aluminaSubstances, aluminaRefinery) |
+    (substances.includes("sewage-sludge") ? municipalSludge : 0)
+  );
 }

@@ -39,10 +39,13 @@ function compareRules(left: Link, right: Link): number {
 /** Keeps the best few links, best first. Made for small sizes: insertion into a sorted array. */
 export class BestLinks {
   readonly #size: number;
+  readonly #floor: number;
   readonly #links: Link[] = [];
 
-  constructor(size: number) {
+  /** Links scored under `floor` are not wanted at all. */
+  constructor(size: number, floor: number) {
     this.#size = size;
+    this.#floor = floor;
   }
 
   get links(): readonly Link[] {
@@ -53,9 +56,9 @@ export class BestLinks {
     return this.#links.length >= this.#size;
   }
 
-  /** Score to beat; −∞ while there is room. */
+  /** ln of the score to reach: that of the last link kept, or the floor while there is room; ∞ where nothing is kept. */
   get bar(): number {
-    return this.isFull ? (this.#links.at(-1)?.lnScore ?? Infinity) : -Infinity;
+    return this.isFull ? (this.#links.at(-1)?.lnScore ?? Infinity) : this.#floor;
   }
 
   /** Adds a link unless it is worse than all kept ones. Two links between the same ends: the better stays. */

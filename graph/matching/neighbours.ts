@@ -5,35 +5,32 @@ import { combinedErrorKm, greatCircleKm, roadFactor } from "./distance.ts";
 /** The other places as seen from one, nearest first by what their distance could be at least. */
 export interface NeighbourRow {
   readonly place: number;
-  /** Place numbers, ascending by `leastRoadKm`, ties by number. */
+  /** Place numbers, ascending by `leastRoadKm`, ties by number; places without a point first. */
   readonly order: Int32Array;
-  /** Least road distance any two ends at the two places can have, error allowed for, km; 0 where a point is missing. */
+  /** Least road distance any two ends at the two places can have, error allowed for, km; NaN where a point is missing. */
   readonly leastRoadKm: Float64Array;
-  /** Least road distance without the allowance for error: what the score's distance can be at best. */
-  readonly bestRoadKm: Float64Array;
 }
 
 /** One row of the neighbour table. Places on the same ground are left out. Cost: places × log(places). */
-export function neighbourRow(place: MatchPlace, places: readonly MatchPlace[]): NeighbourRow {
-  const least = new Float64Array(places.length);
-  const best = new Float64Array(places.length);
+function neighbourRow(place: MatchPlace, places: readonly MatchPlace[]): NeighbourRow {
+  const least = new Float64Array(places.length).fill(Number.NaN);
   const others: number[] = [];
   for (const other of places) {
     if (other.group === place.group) continue;
     others.push(other.index);
     if (place.point === null || other.point === null) continue;
-    const slack = place.deviationKm + other.deviationKm;
-    const nearest = Math.max(0, greatCircleKm(place.point, other.point) - slack);
-    best[other.index] = nearest * roadFactor;
-    least[other.index] = Math.max(0, nearest - combinedErrorKm(place.point, other.point)) * roadFactor;
+    const slack = place.deviationKm + other.deviationKm + combinedErrorKm(place.point, other.point);
+    least[other.index] = Math.max(0, greatCircleKm(place.point, other.point) - slack) * roadFactor;
   }
-  others.sort((left, right) => (least[left] ?? 0) - (least[right] ?? 0) || left - right);
-  const order = Int32Array.from(others);
+  const rank = (index: number) => {
+    const km = least[index] ?? Number.NaN;
+    return Number.isNaN(km) ? -1 : km;
+  };
+  const order = Int32Array.from(others.sort((left, right) => rank(left) - rank(right) || left - right));
   return {
     place: place.index,
     order,
-    leastRoadKm: Float64Array.from(order, (index) => least[index] ?? 0),
-    bestRoadKm: Float64Array.from(order, (index) => best[index] ?? 0),
+    leastRoadKm: Float64Array.from(order, (index) => least[index] ?? Number.NaN),
   };
 }
 

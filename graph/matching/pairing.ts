@@ -11,8 +11,7 @@ export function mayPair(supplier: End, receiver: End, code: string): boolean {
   const [from, to] = [supplier.actor, receiver.actor];
   if (from === to || from.place.group === to.place.group) return false;
   if (from.company >= 0 && from.company === to.company) return false;
-  const bothPooled = from.enterprise.kind === "pooled" && to.enterprise.kind === "pooled";
-  if (bothPooled && sameCity(from.enterprise.cityCode, to.enterprise.cityCode)) return false;
+  if (from.pooled && to.pooled && sameCity(from.enterprise.cityCode, to.enterprise.cityCode)) return false;
   return !isWasteCarousel(supplier, receiver, code);
 }
 

@@ -27,7 +27,7 @@ export interface Precedents {
 }
 
 /** At most so many cases per resource and division are compared for one candidate. */
-const casesCompared = 300;
+const casesCompared = 100;
 
 /**
  * Indexes the exchanges. A precedent has the same resource code, names that do not contradict, and a receiver of the same
@@ -84,7 +84,10 @@ function nearestCase(link: Link, cases: ReadonlyMap<string, readonly Case[]>): P
   let bestRank = Infinity;
   for (const item of list.slice(0, casesCompared)) {
     const rank = rankOf(item, link, industry);
-    if (rank < bestRank) [best, bestRank] = [item, rank];
+    if (rank < bestRank) {
+      best = item;
+      bestRank = rank;
+    }
   }
   return best?.record ?? null;
 }

@@ -1,8 +1,10 @@
 import type { Rule } from "#graph/schema/rule.ts";
 import { compare } from "./actors.ts";
 import { hazardClassOf } from "./codes.ts";
+import type { End } from "./ends.ts";
 import { ruleCase, type RuleCase } from "./fits.ts";
 import { bestLevel, isRole } from "./industries.ts";
+import { relateSubstances } from "./substances.ts";
 
 /** The rules of a network, asked from every side without reading all of them again. */
 export interface RuleBook {
@@ -12,11 +14,13 @@ export interface RuleBook {
   usersOf(ruleCase: RuleCase): readonly string[];
   /** Industries present that a rule names as source. */
   makersOf(ruleCase: RuleCase): readonly string[];
-  /** Industries present that share at least two digits with a user the rule names. */
-  nearUsersOf(ruleCase: RuleCase): readonly string[];
   ofUser(industry: string): readonly RuleCase[];
   ofMaker(industry: string): readonly RuleCase[];
-  ofNearUser(industry: string): readonly RuleCase[];
+  /**
+   * Rules whose use fills a need although its code is another: the need names the rule's waste, or what the use replaces,
+   * or a waste that another rule puts to the same industry in place of the same thing; and heat serves heat.
+   */
+  served(need: End): readonly RuleCase[];
 }
 
 /** Reads the rules once, in order of id; `industries` are the codes present in the network. */
@@ -33,18 +37,29 @@ export function openRuleBook(rules: readonly Rule[], industries: readonly string
     industries,
     ({ rule }, industry) => bestLevel(rule.targetIndustryCodes, industry) > 0,
   );
+  const ofCode = (code: string) => {
+    const hazardClass = hazardClassOf(code);
+    const own = byCode.get(code) ?? [];
+    return hazardClass === null ? own : [...own, ...(byCode.get(hazardClass) ?? [])];
+  };
+  const served = new Map<string, readonly RuleCase[]>();
   return {
-    ofCode: (code) => {
-      const hazardClass = hazardClassOf(code);
-      const own = byCode.get(code) ?? [];
-      return hazardClass === null ? own : [...own, ...(byCode.get(hazardClass) ?? [])];
-    },
+    ofCode,
     usersOf: (item) => users.industries.get(item) ?? [],
     makersOf: (item) => makers.industries.get(item) ?? [],
-    nearUsersOf: (item) => near.industries.get(item) ?? [],
     ofUser: (industry) => users.cases.get(industry) ?? [],
     ofMaker: (industry) => makers.cases.get(industry) ?? [],
-    ofNearUser: (industry) => near.cases.get(industry) ?? [],
+    served: (need) => {
+      const industry = need.actor.enterprise.industryCode;
+      if (industry === null) return [];
+      const key = [industry, need.codes.join("+"), need.listing?.resourceZh ?? ""].join("|");
+      const known = served.get(key);
+      if (known !== undefined) return known;
+      const ofNeed = need.codes.flatMap(ofCode);
+      const found = (near.cases.get(industry) ?? []).filter((item) => serves(item, need, ofNeed));
+      if (served.size < 50_000) served.set(key, found);
+      return found;
+    },
   };
 }
 
@@ -62,6 +77,24 @@ function relate(
         push(byIndustry, industry, item);
       }
   return { industries: byCase, cases: byIndustry };
+}
+
+const heatCodes: ReadonlySet<string> = new Set(["EN10", "EN20", "EN30"]);
+const isHeat = (codes: readonly string[]) => codes.some((code) => heatCodes.has(code));
+
+function serves(item: RuleCase, need: End, rulesOfNeed: readonly RuleCase[]): boolean {
+  if (isHeat(item.rule.resourceCodes) && isHeat(need.codes)) return true;
+  if (relateSubstances(item.substances, need.substances) === "same") return true;
+  const wanted = need.listing?.resourceZh ?? "";
+  if (item.replaced.some((word) => wanted.includes(word))) return true;
+  const industry = need.actor.enterprise.industryCode;
+  return rulesOfNeed.some(
+    (other) =>
+      other !== item &&
+      other.replaced.some((word) => item.replaced.includes(word)) &&
+      bestLevel(other.rule.targetIndustryCodes, industry) === 4 &&
+      relateSubstances(other.substances, need.substances) !== "different",
+  );
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

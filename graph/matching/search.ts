@@ -3,7 +3,7 @@ import type { Buckets } from "./buckets.ts";
 import type { End } from "./ends.ts";
 import type { RuleCase } from "./fits.ts";
 import { gradeVerdict } from "./grade.ts";
-import { BestLinks, type Link } from "./link.ts";
+import type { BestLinks } from "./link.ts";
 import { measure } from "./measure.ts";
 import type { Neighbourhood } from "./neighbours.ts";
 import { mayPair } from "./pairing.ts";
@@ -24,6 +24,8 @@ export interface Target {
   readonly reach: Reach;
   /** No partner fits better than this. */
   readonly maxFit: number;
+  /** No partner has a higher ln evidence than this. */
+  readonly bestEvidence: number;
   /** 0 refuses the partner. */
   fitOf(partner: End): number;
 }
@@ -42,22 +44,27 @@ export interface Found {
 const openShelf = (found: Found, { basis, match }: Pick<Target, "basis" | "match">): BestLinks =>
   match === "class-unknown" ? found.doubtful : basis === "offer-need" ? found.listed : found.inferred;
 
-/** Partners looked at for one target before the search is content with what it has; not reached on the real seeds. */
+/**
+ * Partners looked at for one target before the search is content: 400 where it has all it may keep, 2,000 in any case.
+ * Not reached on the real seeds.
+ */
 const enoughVisits = 400;
+const mostVisits = 2000;
 
 /** Looks along one target, nearest places first, until no better partner can follow. Adds to `found`. */
 export function searchTarget(own: End, target: Target, neighbourhood: Neighbourhood, found: Found): void {
   const row = neighbourhood.rowOf(own.actor.place);
   const { hardKm, typicalKm } = target.reach;
   const open = openShelf(found, target);
+  const lnEvidence = (own.lnEvidence + target.bestEvidence) / 2;
   let visits = 0;
   for (const position of neighbourhood.occupied(row, target.buckets, target.key)) {
     const leastKm = row.leastRoadKm[position] ?? 0;
     const bound = lnScore({
       fit: target.maxFit,
       lnDistance: lnDistanceScore(leastKm, typicalKm),
-      lnEvidence: own.lnEvidence / 2,
-      lnCover: 0,
+      lnEvidence,
+      lnCover: Number.isNaN(own.lnQuantity) ? Number.NaN : 0,
     });
     // Beyond the reach every link is blocked; before it a blocked one is a rare by-catch that is not searched for.
     if (bound < (leastKm > hardKm ? found.blocked.bar : open.bar)) {
@@ -65,7 +72,7 @@ export function searchTarget(own: End, target: Target, neighbourhood: Neighbourh
       continue;
     }
     visits += visitPlace(own, target, row.order[position] ?? 0, found);
-    if (visits > enoughVisits && open.isFull) return;
+    if (visits > mostVisits || (visits > enoughVisits && open.isFull)) return;
   }
 }
 
@@ -74,38 +81,30 @@ function visitPlace(own: End, target: Target, place: number, found: Found): numb
   const [from, until] = [buckets.start(key, place), buckets.start(key, place + 1)];
   for (let at = from; at < until; at++) {
     const partner = ends[buckets.items[at] ?? -1];
-    if (partner === undefined) continue;
-    const link = linkOf(own, partner, target);
-    if (link !== null) (link.blocked ? found.blocked : openShelf(found, target)).add(link);
+    if (partner !== undefined) tryPartner(own, partner, target, found);
   }
   return until - from;
 }
 
-/** The link between two ends along a target, or null where they may not be paired or do not fit. */
-function linkOf(own: End, partner: End, target: Target): Link | null {
-  const { ownIsSupplier, code, basis, match, ruleCase } = target;
+/** Adds the link between two ends along a target, unless they may not be paired, do not fit, or are not good enough. */
+function tryPartner(own: End, partner: End, target: Target, found: Found): void {
+  const { ownIsSupplier, code, basis, match, ruleCase, reach } = target;
   const supplier = ownIsSupplier ? own : partner;
   const receiver = ownIsSupplier ? partner : own;
-  if (!mayPair(supplier, receiver, code)) return null;
+  if (!mayPair(supplier, receiver, code)) return;
   const fit = target.fitOf(partner);
-  if (fit <= 0) return null;
+  if (fit <= 0) return;
   const route = measure(supplier, receiver);
-  return {
-    supplier,
-    receiver,
-    basis,
-    match,
-    code,
-    ruleCase,
+  const score = lnScore({
     fit,
-    lnScore: lnScore({
-      fit,
-      lnDistance: lnDistanceScore(route.expectedKm, target.reach.typicalKm),
-      lnEvidence: pairEvidence(supplier, receiver, ruleCase),
-      lnCover: lnCover(supplier, receiver),
-    }),
-    blocked: route.leastKm > target.reach.hardKm || gradeVerdict(supplier, receiver, code) === "fail",
-  };
+    lnDistance: lnDistanceScore(route.expectedKm, reach.typicalKm),
+    lnEvidence: pairEvidence(supplier, receiver, ruleCase),
+    lnCover: lnCover(supplier, receiver),
+  });
+  const blocked = route.leastKm > reach.hardKm || gradeVerdict(supplier, receiver, code) === "fail";
+  const shelf = blocked ? found.blocked : openShelf(found, target);
+  if (score < shelf.bar) return;
+  shelf.add({ supplier, receiver, basis, match, code, ruleCase, fit, lnScore: score, blocked });
 }
 
 /** Mean ln evidence of two ends. */

@@ -1,28 +1,8 @@
-import type { Cast } from "./actors.ts";
-import type { Buckets } from "./buckets.ts";
-import type { CodeTable } from "./codes.ts";
 import type { End } from "./ends.ts";
 import { codeFit, fitBase, ruleNeedFit, sourceFit, targetFit, wasteFit, type RuleCase } from "./fits.ts";
 import { reachOf } from "./reach.ts";
-import type { RuleBook } from "./rule-book.ts";
 import type { Target } from "./search.ts";
-
-/** Ends, rules and indexes of one network. */
-export interface Stock {
-  readonly cast: Cast;
-  readonly table: CodeTable;
-  readonly rules: RuleBook;
-  readonly offers: readonly End[];
-  readonly needs: readonly End[];
-  /** One per enterprise, at the position of its number. */
-  readonly inferred: readonly End[];
-  readonly offersByCode: Buckets;
-  readonly needsByCode: Buckets;
-  readonly needsByIndustry: Buckets;
-  readonly actorsByIndustry: Buckets;
-  /** Codes each enterprise itself offers or needs, by its number. */
-  readonly listedCodes: Readonly<Record<"offer" | "need", ReadonlyMap<number, readonly string[]>>>;
-}
+import type { Stock } from "./stock.ts";
 
 type Sketch = Omit<Target, "key" | "reach"> & { readonly keyName: string };
 
@@ -55,6 +35,7 @@ function needsForOffer(offer: End, stock: Stock): Target[] {
         buckets: stock.needsByCode,
         keyName: needed,
         ends: stock.needs,
+        bestEvidence: stock.bestEvidence.needs,
         ownIsSupplier: true,
         basis: "offer-need",
         match,
@@ -74,6 +55,7 @@ function offersForNeed(need: End, stock: Stock): Target[] {
         buckets: stock.offersByCode,
         keyName: offered,
         ends: stock.offers,
+        bestEvidence: stock.bestEvidence.offers,
         ownIsSupplier: false,
         basis: "offer-need",
         match,
@@ -86,79 +68,79 @@ function offersForNeed(need: End, stock: Stock): Target[] {
   );
 }
 
-const rulesOfCodes = (codes: readonly string[], { rules }: Stock) =>
-  codes.flatMap((code) => rules.ofCode(code));
-
 /** Whether the codes alone already let two listings meet; a rule then adds nothing. */
 const meetByCode = (offer: End, need: End, { table }: Stock) =>
   offer.codes.some((offered) => need.codes.some((needed) => table.matchOf(offered, needed) !== null));
 
 function needsByRule(offer: End, stock: Stock): Target[] {
-  return offer.codes.flatMap((code) =>
-    stock.rules
-      .ofCode(code)
-      .filter((ruleCase) => wasteFit(ruleCase, offer, offer.actor.enterprise.industryCode) > 0)
-      .flatMap((ruleCase) =>
-        stock.rules.nearUsersOf(ruleCase).flatMap((industry) =>
-          target({
-            buckets: stock.needsByIndustry,
-            keyName: industry,
-            ends: stock.needs,
-            ownIsSupplier: true,
-            basis: "offer-need",
-            match: "rule",
-            code,
-            ruleCase,
-            maxFit: ruleCase.support,
-            fitOf: (need) =>
-              meetByCode(offer, need, stock)
-                ? 0
-                : ruleNeedFit(ruleCase, offer, need, rulesOfCodes(need.codes, stock)),
-          }),
-        ),
-      ),
+  return rulesOfOffer(offer, stock).flatMap(({ code, ruleCase, waste }) =>
+    target({
+      buckets: stock.needsByRule,
+      keyName: ruleCase.rule.id,
+      ends: stock.needs,
+      bestEvidence: stock.bestEvidence.needs,
+      ownIsSupplier: true,
+      basis: "offer-need",
+      match: "rule",
+      code,
+      ruleCase,
+      maxFit: ruleCase.support * waste,
+      fitOf: (need) => (meetByCode(offer, need, stock) ? 0 : ruleNeedFit(ruleCase, waste, need.actor)),
+    }),
   );
 }
 
+/** Rules that speak of what is offered, with how surely. */
+function rulesOfOffer(offer: End, { rules }: Stock) {
+  const industry = offer.actor.enterprise.industryCode;
+  return offer.codes.flatMap((code) =>
+    rules
+      .ofCode(code)
+      .map((ruleCase) => ({ code, ruleCase, waste: wasteFit(ruleCase, offer, industry) }))
+      .filter(({ waste }) => waste > 0),
+  );
+}
+
+const wasteOf = (ruleCase: RuleCase, offer: End) =>
+  wasteFit(ruleCase, offer, offer.actor.enterprise.industryCode);
+
 function offersByRule(need: End, stock: Stock): Target[] {
-  const industry = need.actor.enterprise.industryCode;
-  if (industry === null) return [];
-  const ofNeed = rulesOfCodes(need.codes, stock);
-  return stock.rules.ofNearUser(industry).flatMap((ruleCase) =>
+  return stock.rules.served(need).flatMap((ruleCase) =>
     ruleCase.rule.resourceCodes.flatMap((code) =>
       target({
         buckets: stock.offersByCode,
         keyName: code,
         ends: stock.offers,
+        bestEvidence: stock.bestEvidence.offers,
         ownIsSupplier: false,
         basis: "offer-need",
         match: "rule",
         code,
         ruleCase,
-        maxFit: ruleCase.support,
-        fitOf: (offer) => (meetByCode(offer, need, stock) ? 0 : ruleNeedFit(ruleCase, offer, need, ofNeed)),
+        maxFit: ruleNeedFit(ruleCase, 1, need.actor),
+        fitOf: (offer) =>
+          meetByCode(offer, need, stock) ? 0 : ruleNeedFit(ruleCase, wasteOf(ruleCase, offer), need.actor),
       }),
     ),
   );
 }
 
 function usersForOffer(offer: End, stock: Stock): Target[] {
-  return offer.codes.flatMap((code) =>
-    stock.rules.ofCode(code).flatMap((ruleCase) =>
-      stock.rules.usersOf(ruleCase).flatMap((industry) =>
-        target({
-          buckets: stock.actorsByIndustry,
-          keyName: industry,
-          ends: stock.inferred,
-          ownIsSupplier: true,
-          basis: "offer-industry",
-          match: "rule",
-          code,
-          ruleCase,
-          maxFit: ruleCase.support,
-          fitOf: (user) => (lists("need", user, code, stock) ? 0 : targetFit(ruleCase, offer, user.actor)),
-        }),
-      ),
+  return rulesOfOffer(offer, stock).flatMap(({ code, ruleCase, waste }) =>
+    stock.rules.usersOf(ruleCase).flatMap((industry) =>
+      target({
+        buckets: stock.actorsByIndustry,
+        keyName: industry,
+        ends: stock.inferred,
+        bestEvidence: stock.bestEvidence.inferred,
+        ownIsSupplier: true,
+        basis: "offer-industry",
+        match: "rule",
+        code,
+        ruleCase,
+        maxFit: ruleCase.support * waste,
+        fitOf: (user) => (lists("need", user, code, stock) ? 0 : targetFit(ruleCase, waste, user)),
+      }),
     ),
   );
 }
@@ -171,13 +153,14 @@ function makersForNeed(need: End, stock: Stock): Target[] {
           buckets: stock.actorsByIndustry,
           keyName: industry,
           ends: stock.inferred,
+          bestEvidence: stock.bestEvidence.inferred,
           ownIsSupplier: false,
           basis: "industry-need",
           match: "rule",
           code,
           ruleCase,
           maxFit: ruleCase.support,
-          fitOf: (maker) => (lists("offer", maker, code, stock) ? 0 : sourceFit(ruleCase, maker.actor, need)),
+          fitOf: (maker) => (lists("offer", maker, code, stock) ? 0 : sourceFit(ruleCase, maker, need)),
         }),
       ),
     ),
@@ -192,13 +175,14 @@ function offersUsable(user: End, ruleCase: RuleCase, stock: Stock): Target[] {
           buckets: stock.offersByCode,
           keyName: code,
           ends: stock.offers,
+          bestEvidence: stock.bestEvidence.offers,
           ownIsSupplier: false,
           basis: "offer-industry",
           match: "rule",
           code,
           ruleCase,
           maxFit: ruleCase.support,
-          fitOf: (offer) => targetFit(ruleCase, offer, user.actor),
+          fitOf: (offer) => targetFit(ruleCase, wasteOf(ruleCase, offer), user),
         }),
   );
 }
@@ -211,13 +195,14 @@ function needsFillable(maker: End, ruleCase: RuleCase, stock: Stock): Target[] {
           buckets: stock.needsByCode,
           keyName: code,
           ends: stock.needs,
+          bestEvidence: stock.bestEvidence.needs,
           ownIsSupplier: true,
           basis: "industry-need",
           match: "rule",
           code,
           ruleCase,
           maxFit: ruleCase.support,
-          fitOf: (need) => sourceFit(ruleCase, maker.actor, need),
+          fitOf: (need) => sourceFit(ruleCase, maker, need),
         }),
   );
 }
