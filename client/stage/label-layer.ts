@@ -164,7 +164,7 @@ export class LabelLayer {
 
 function opacityOf({ nodeId, style }: StageLabel, { mapOpacity, strongIds }: LabelOptions): number {
   if (style === "city" || nodeId === null) return mapOpacity;
-  return strongIds === null || strongIds.has(nodeId) ? 1 : fadedName;
+  return style === "chosen" || strongIds === null || strongIds.has(nodeId) ? 1 : fadedName;
 }
 
 function anchorOf(label: StageLabel, markNow: MarkNow): { readonly x: number; readonly y: number } {

@@ -57,13 +57,16 @@ export function paint(
 
 /** Width of the ring that shows exchanges inside a park, with its gap, CSS px. */
 const insideRing = 4.6;
+/** Between the side and the corner of a square. */
+const cornerReach = 1.2;
 
 /** Position (map units) and outer radius (CSS px, at this zoom) of a mark now; null where it is not drawn. */
 export function markNow({ graph, ratio }: Pick<Scene, "graph" | "ratio">, id: string) {
   if (!graph.hasNode(id)) return null;
   const { x, y, size, mark, inside } = graph.getNodeAttributes(id);
-  const ring = mark === "park" && inside.some((count) => count > 0) ? insideRing : 0;
-  return { x, y, radius: size / sizeRatioAt(ratio) + ring };
+  const radius = size / sizeRatioAt(ratio);
+  if (mark === "place" || mark === "margin") return { x, y, radius: radius * cornerReach };
+  return { x, y, radius: radius + (inside.some((count) => count > 0) ? insideRing : 0) };
 }
 
 function nameLine(context: CanvasRenderingContext2D, scene: Scene, edge: StageEdge): void {

@@ -1,4 +1,5 @@
 import { Sigma } from "sigma";
+import { NodePointProgram } from "sigma/rendering";
 import { regionExtent } from "#client/model/mercator.ts";
 import { durationsMs } from "#client/model/tokens.ts";
 import type { Emphasis } from "./emphasis.ts";
@@ -47,6 +48,8 @@ export function hidesLinesOnMove(graph: StageGraph): boolean {
 export function createRenderer(graph: StageGraph, container: HTMLElement, emphasis: Emphasis): Sigma {
   const renderer = new Sigma(graph, container, {
     nodeProgramClasses: { mark: createMarkProgram(emphasis) },
+    // Never drawn (the layer is hidden): the cheapest program there is.
+    nodeHoverProgramClasses: { mark: NodePointProgram },
     edgeProgramClasses: { ribbon: createRibbonProgram(emphasis, detectGraphics().software ? 12 : 20) },
     defaultNodeType: "mark",
     defaultEdgeType: "ribbon",

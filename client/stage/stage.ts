@@ -1,13 +1,13 @@
 import type { Sigma } from "sigma";
-import basemapUrl from "#client/basemap/basemap.geojson?url";
 import { seaNames } from "#client/basemap/sea-names.ts";
-import { readBasemap, type BasemapName } from "#client/model/basemap.ts";
+import type { BasemapName } from "#client/model/basemap.ts";
 import type { Locale } from "#client/model/locale.ts";
 import { lineWithEnds, neighbourhood } from "#client/model/neighbourhood.ts";
 import type { GraphSpec, StageEdge, StageNode } from "#client/model/stage-spec.ts";
 import { durationsMs } from "#client/model/tokens.ts";
 import { walkFrom, type Direction } from "#client/model/walk.ts";
 import { BasemapLayer } from "./basemap-layer.ts";
+import { fetchBasemap } from "./fetch-basemap.ts";
 import { CameraControl, fittingView, type CameraView } from "./camera-control.ts";
 import type { Emphasis } from "./emphasis.ts";
 import { loadFontFor } from "./fonts.ts";
@@ -335,10 +335,8 @@ export class Stage {
   }
 
   async #loadBasemap(): Promise<void> {
-    const response = await fetch(basemapUrl, { signal: this.#stop.signal }).catch(() => null);
-    if (response === null || !response.ok) return;
-    const basemap = readBasemap(await response.json());
-    if (this.#stop.signal.aborted) return;
+    const basemap = await fetchBasemap(this.#stop.signal);
+    if (basemap === null || this.#stop.signal.aborted) return;
     this.#basemap.setBasemap(basemap);
     this.#names = [...seaNames, ...basemap.names];
     this.#renderer.scheduleRender();

@@ -13,6 +13,8 @@ export interface StagePage extends AsyncDisposable {
   call<T = void>(name: string, ...parameters: readonly unknown[]): Promise<T>;
 }
 
+const gettersOfStage = new Set(["stage.camera", "stage.shownNames", "stage.lastRefreshed"]);
+
 /** Builds the harness with Vite, serves it on a free port and opens it. */
 export async function openStagePage(size = { width: 1000, height: 760 }): Promise<StagePage> {
   const outDir = await mkdtemp(join(tmpdir(), "gongsheng-stage-"));
@@ -31,7 +33,8 @@ export async function openStagePage(size = { width: 1000, height: 760 }): Promis
     page,
     async call<T>(name: string, ...parameters: readonly unknown[]) {
       const list = parameters.map((parameter) => JSON.stringify(parameter)).join(", ");
-      const result = await page.evaluate<T>(`harness.${name}(${list})`);
+      const isGetter = gettersOfStage.has(name);
+      const result = await page.evaluate<T>(isGetter ? `harness.${name}` : `harness.${name}(${list})`);
       if (faults.length > 0) throw new Error(`The page failed: ${faults.splice(0).join("; ")}`);
       return result;
     },

@@ -56,7 +56,7 @@ function mount(options: StageOptions): void {
       onSelect: (item) => events.push(["select", item]),
       onOpen: (id) => events.push(["open", id]),
       onCamera: (camera) => events.push(["camera", camera]),
-      onLost: (state) => events.push(["lost", state]),
+      onLost: (state) => events.push([state, performance.now()]),
     },
     options,
   );

@@ -1,0 +1,75 @@
+import { layers } from "#graph/schema/layer.ts";
+import type { Place } from "#graph/schema/place.ts";
+import type { Corridor } from "#graph/schema/views.ts";
+
+/** A repeatable sequence of numbers from 0 to 1 (Lehmer). */
+function sequence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+export function place(id: string, lon: number | null, lat: number | null, exchangeCount = 0): Place {
+  const kind = id.startsWith("park:") ? "park" : id.startsWith("city:") ? "city" : "outside";
+  return {
+    id,
+    kind,
+    nameZh: `${id.slice(5)}园区`,
+    nameEn: `Park ${id.slice(5)}`,
+    provinceCode: "37",
+    cityCode: null,
+    lon,
+    lat,
+    coordErrorKm: 3,
+    enterpriseCount: 1,
+    exchangeCount,
+    insideExchangeCount: 0,
+    exchangeCountByLayer: { material: exchangeCount, energy: 0, water: 0 },
+  };
+}
+
+export function corridor(
+  from: string,
+  to: string,
+  layer: Corridor["flow"]["layer"] = "material",
+  exchangeCount = 1,
+): Corridor {
+  return {
+    from,
+    to,
+    fromNameZh: from,
+    fromNameEn: null,
+    toNameZh: to,
+    toNameEn: null,
+    crossProvince: false,
+    flow: {
+      layer,
+      exchangeCount,
+      quantifiedCount: 0,
+      perYear: null,
+      steamTonnesPerYear: null,
+      steamCount: 0,
+      assumedCount: 0,
+    },
+  };
+}
+
+/** `parks` parks and exactly `links` corridors between distinct pairs and layers, the same in every run. */
+export function syntheticWeb(parks: number, links: number): { places: Place[]; corridors: Corridor[] } {
+  const next = sequence(7);
+  const between = (low: number, high: number) => low + next() * (high - low);
+  const places = Array.from({ length: parks }, (_, index) =>
+    place(`park:S${index}`, between(115.5, 119.5), between(32, 37), Math.ceil(12 * next() ** 4)),
+  );
+  const corridors = new Map<string, Corridor>();
+  while (corridors.size < links) {
+    const from = `park:S${Math.floor(between(0, parks))}`;
+    const to = `park:S${Math.floor(between(0, parks))}`;
+    const layer = layers[Math.floor(between(0, 3))] ?? "material";
+    if (from !== to)
+      corridors.set(`${from}${to}${layer}`, corridor(from, to, layer, Math.ceil(9 * next() ** 3)));
+  }
+  return { places, corridors: [...corridors.values()] };
+}
