@@ -33,13 +33,19 @@ function kebabCase(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+function inOrder(filter: NetworkFilter): NetworkFilter {
+  if ((filter.yearFrom ?? -Infinity) > (filter.yearTo ?? Infinity))
+    throw new UsageError("--year-from is after --year-to");
+  return filter;
+}
+
 /** The filter a call asks for, defaults filled in. Throws UsageError naming the faulty flag. */
 export function readFilter({ options }: Call): NetworkFilter {
   const given: Record<string, string | true> = {};
   for (const [option, name] of namesByOption)
     if (options[option] !== undefined) given[name] = options[option];
   const parsed = query.safeParse(given);
-  if (parsed.success) return toFilter(parsed.data);
+  if (parsed.success) return inOrder(toFilter(parsed.data));
   const [issue] = parsed.error.issues;
   throw new UsageError(
     `--${kebabCase(String(issue?.path[0] ?? "filter"))}: ${issue?.message ?? "not valid"}`,

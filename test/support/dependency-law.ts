@@ -91,14 +91,19 @@ const importText = [
   /^\s*(?:import|export)\b[^"';]*?\bfrom\s*"([^"\n]+)"/gm,
   /^\s*import\s*"([^"\n]+)"/gm,
   /\bimport\s*\(\s*"([^"\n]+)"/g,
-  /\bnew URL\(\s*"(\.{1,2}\/[^"\n]+)"\s*,\s*import\.meta\.url/g,
 ];
+/** A file named by its address, such as the entry of a worker; `#` cannot stand there. */
+const addressText = /\bnew URL\(\s*"(\.{1,2}\/[^"\n]+)"\s*,\s*import\.meta\.url/g;
 const typeImport = /^(?:import|export) type [^;]*;/gm;
 
-/** What a source text imports, as written. Comments are not read. */
+/** What a source text imports, as written, without the `?url` of a bundler. Comments are not read. */
 export function importsOf(text: string): string[] {
+  return [...importText, addressText].flatMap((pattern) => targetsOf(text, pattern));
+}
+
+function targetsOf(text: string, pattern: RegExp): string[] {
   const code = text.replaceAll(/^\s*(?:\/\/.*|\/\*[\s\S]*?\*\/)/gm, "");
-  return importText.flatMap((pattern) => [...code.matchAll(pattern)].map(([, target = ""]) => target));
+  return [...code.matchAll(pattern)].map(([, target = ""]) => target.replace(/\?.*$/, ""));
 }
 
 /** The file an import means, relative to the repository; null for a package. */
@@ -120,14 +125,19 @@ const isInside = (path: string, folder: string) => path === folder || path.start
 
 /** Breaches of the law, one sentence each. */
 export function findBreaches(sources: ReadonlyMap<string, string>): string[] {
-  return [...sources].flatMap(([path, text]) =>
-    importsOf(text).flatMap((target) => breachesOfImport(path, target)),
-  );
+  return [...sources].flatMap(([path, text]) => {
+    const imports = importText.flatMap((pattern) => targetsOf(text, pattern));
+    return [
+      ...imports
+        .filter((target) => target.startsWith("../"))
+        .map((target) => `${path} imports ${target}: use # instead of ../`),
+      ...importsOf(text).flatMap((target) => breachesOfImport(path, target)),
+    ];
+  });
 }
 
 function breachesOfImport(path: string, target: string): string[] {
   const said = (what: string) => [`${path} imports ${target}: ${what}`];
-  if (target.startsWith("../")) return said("use # instead of ../");
   const file = resolveImport(path, target);
   if (file !== null && !/\.(?:tsx?|js|json|css|svg|geojson)$/.test(file)) return said("extension missing");
   if (file !== null && target.startsWith("#") && posix.dirname(file) === posix.dirname(path))

@@ -46,10 +46,11 @@ describe("serve", () => {
   test("fills an empty store from the shipped records, prints its address in both languages, stops on SIGTERM", async () => {
     await using service = await startServe([...api, "--store", storeNamed("new")]);
     const meta = z
-      .object({ networkVersion: z.int(), counts: z.record(z.string(), z.int()) })
+      .object({ networkVersion: z.int(), asOf: z.string().nullable(), counts: z.record(z.string(), z.int()) })
       .parse(await (await fetch(`${service.url}/api/meta`)).json());
     expect(meta).toMatchObject({
       networkVersion: 1,
+      asOf: "2026-11",
       counts: { parks: 250, enterprises: 678, exchanges: 380 },
     });
     expect((await fetch(`${service.url}/readyz`)).status).toBe(200);

@@ -32,6 +32,7 @@ describe("a wrong call ends with code 2 and one sentence", () => {
     [["metrics", "--layer", "gold"], "--layer: expected distinct members of material, energy, water"],
     [["metrics", "--year-from", "19"], "--year-from: expected a year such as 2024"],
     [["metrics", "--pooled", "perhaps"], "--pooled: "],
+    [["metrics", "--year-from", "2020", "--year-to", "2010"], "--year-from is after --year-to"],
     [["candidates", "--limit", "-1"], "--limit"],
     [["candidates", "--limit", "0"], "--limit: expected a whole number of at least 1"],
     [["serve", "--port", "70000"], "--port: expected a port from 0 to 65535"],
