@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import { changeLanguage, t, use } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "#client/model/view-state.ts";
 import { en } from "./en.ts";
@@ -27,7 +27,7 @@ export function saveLanguage(language: Language): void {
 
 /** Starts the dictionaries; both are in the page, so nothing waits. */
 export function startLanguage(language: Language): void {
-  void i18next.use(initReactI18next).init({
+  void use(initReactI18next).init({
     resources: { "zh-CN": { translation: zh }, en: { translation: en } },
     lng: language,
     fallbackLng: "zh-CN",
@@ -41,6 +41,6 @@ export function startLanguage(language: Language): void {
 /** Changes the language of the page and of its document. */
 export function showLanguage(language: Language): void {
   document.documentElement.lang = language;
-  if (i18next.language !== language) void i18next.changeLanguage(language);
-  document.title = i18next.t("product.title");
+  void changeLanguage(language);
+  document.title = t("product.title");
 }

@@ -185,16 +185,11 @@ function readSelection(text: string): Selection | null {
 
 /** Selection as one word of the address; also its identity where one is needed. */
 export function writeSelection(selection: Selection): string {
-  switch (selection.kind) {
-    case "place":
-      return selection.placeId;
-    case "corridor":
-      return ["corridor", selection.from, selection.to, selection.layer].join(separator);
-    case "enterprise":
-      return ["enterprise", selection.placeId, selection.id].join(separator);
-    case "candidate":
-      return ["candidate", selection.from, selection.to, selection.id].join(separator);
-  }
+  if (selection.kind === "place") return selection.placeId;
+  if (selection.kind === "enterprise")
+    return [selection.kind, selection.placeId, selection.id].join(separator);
+  const last = selection.kind === "corridor" ? selection.layer : selection.id;
+  return [selection.kind, selection.from, selection.to, last].join(separator);
 }
 
 const isPlaceId = (text: string) => PlaceId.safeParse(text).success;

@@ -10,9 +10,9 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
   const announce = useCallback<Announce>((next) => setText(next), []);
   const region = useMemo(
     () => (
-      <div className="visually-hidden" aria-live="polite" role="status" data-announcer="">
+      <output className="visually-hidden" aria-live="polite" data-announcer="">
         {text}
-      </div>
+      </output>
     ),
     [text],
   );

@@ -35,14 +35,14 @@ export function Progress({ what }: { readonly what: string }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className="progress" role="status">
+    <output className="progress">
       {late && (
         <>
           <span className="progress-bar" aria-hidden="true" />
           {t("state.loading", { what })}
         </>
       )}
-    </div>
+    </output>
   );
 }
 

@@ -35,9 +35,9 @@ interface SelectLinkProps {
 
 /** Link that selects a place, enterprise, corridor or candidate and leaves the rest of the view as it is. */
 export function SelectLink({ selection, className = "link", children }: SelectLinkProps) {
-  const { panelTakesFocus } = useView();
+  const { askPanelFocus } = useView();
   return (
-    <span onClickCapture={() => (panelTakesFocus.current = true)} className="contents">
+    <span onClickCapture={askPanelFocus} className="contents">
       <ViewLink patch={{ selection }} className={className}>
         {children}
       </ViewLink>

@@ -60,7 +60,8 @@ export function EvidenceLine({ evidence }: { readonly evidence: Evidence }) {
         grade: t(`grade.${evidence.grade}`),
         confidence: t(`confidence.${evidence.confidence}`),
         year: evidence.asOfYear ?? t("year.unstated"),
-      })}{" "}
+      })}
+      {" · "}
       {sourceUrl === null ? (
         <span>
           {t(evidence.sourceKind === "rehosted-press" ? "evidence.withheld" : "evidence.noAddress")}

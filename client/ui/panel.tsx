@@ -12,13 +12,11 @@ interface PanelProps {
 /** The right panel of one selected thing. Takes the focus when it was opened by keyboard; Escape closes it. */
 export function Panel({ title, kicker, children }: PanelProps) {
   const { t } = useWords();
-  const { select, panelTakesFocus } = useView();
+  const { select, takePanelFocus } = useView();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (!panelTakesFocus.current) return;
-    panelTakesFocus.current = false;
-    heading.current?.focus();
-  }, [title, panelTakesFocus]);
+    if (takePanelFocus()) heading.current?.focus();
+  }, [takePanelFocus]);
   return (
     <article className="panel" aria-labelledby="panel-title">
       <header className="panel-head">

@@ -3,10 +3,10 @@ import {
   createContext,
   useCallback,
   useContext,
+  useLayoutEffect,
   useMemo,
   useRef,
   type ReactNode,
-  type RefObject,
 } from "react";
 import type { Selection } from "#client/model/selection.ts";
 import { toSearch, toView, type ViewState } from "#client/model/view-state.ts";
@@ -31,11 +31,15 @@ export interface ViewHandle {
   readonly view: ViewState;
   readonly change: (patch: Partial<ViewState>, step?: Step) => void;
   readonly select: (selection: Selection | null, options?: SelectOptions) => void;
-  /** Set while the next panel that opens shall take the focus. */
-  readonly panelTakesFocus: RefObject<boolean>;
-  /** Set while the camera shall go to the next selection. */
-  readonly cameraFlies: RefObject<boolean>;
-  readonly stage: RefObject<StageActions | null>;
+  /** The next panel that opens shall take the focus. */
+  readonly askPanelFocus: () => void;
+  /** Whether this panel shall take the focus; answers yes once. */
+  readonly takePanelFocus: () => boolean;
+  /** Whether the camera shall go to the present selection; answers yes once. */
+  readonly takeFlight: () => boolean;
+  /** What the drawn network can do for the rest of the page; null while none is drawn. */
+  readonly stageActions: () => StageActions | null;
+  readonly setStageActions: (actions: StageActions | null) => void;
 }
 
 const ViewContext = createContext<ViewHandle | null>(null);
@@ -46,10 +50,10 @@ export function ViewProvider({ children }: { readonly children: ReactNode }) {
   const navigate = useNavigate();
   const view = useMemo(() => toView(search), [search]);
   const latest = useRef(view);
-  latest.current = view;
-  const panelTakesFocus = useRef(false);
-  const cameraFlies = useRef(false);
-  const stage = useRef<StageActions | null>(null);
+  useLayoutEffect(() => {
+    latest.current = view;
+  }, [view]);
+  const asides = useAsides();
   const change = useCallback(
     (patch: Partial<ViewState>, step: Step = "push") => {
       const next = { ...latest.current, ...patch };
@@ -60,17 +64,46 @@ export function ViewProvider({ children }: { readonly children: ReactNode }) {
   );
   const select = useCallback<ViewHandle["select"]>(
     (selection, options) => {
-      panelTakesFocus.current = options?.focusPanel === true;
-      cameraFlies.current = options?.fly === true;
+      asides.note(options ?? {});
       change({ selection });
     },
-    [change],
+    [change, asides],
   );
-  const handle = useMemo(
-    () => ({ view, change, select, panelTakesFocus, cameraFlies, stage }),
-    [view, change, select],
-  );
+  const handle = useMemo(() => ({ view, change, select, ...asides.handle }), [view, change, select, asides]);
   return <ViewContext value={handle}>{children}</ViewContext>;
+}
+
+/** What passes between parts of the page and belongs in no address. */
+function useAsides() {
+  const state = useRef<{ focus: boolean; flight: boolean; stage: StageActions | null }>({
+    focus: false,
+    flight: false,
+    stage: null,
+  });
+  return useMemo(() => {
+    const take = (key: "focus" | "flight") => {
+      const asked = state.current[key];
+      state.current[key] = false;
+      return asked;
+    };
+    return {
+      note: ({ focusPanel = false, fly = false }: SelectOptions) => {
+        state.current.focus = focusPanel;
+        state.current.flight = fly;
+      },
+      handle: {
+        askPanelFocus: () => {
+          state.current.focus = true;
+        },
+        takePanelFocus: () => take("focus"),
+        takeFlight: () => take("flight"),
+        stageActions: () => state.current.stage,
+        setStageActions: (actions: StageActions | null) => {
+          state.current.stage = actions;
+        },
+      },
+    };
+  }, []);
 }
 
 export function useView(): ViewHandle {

@@ -43,8 +43,8 @@ interface CandidateBodyProps {
 
 function CandidateBody({ candidate, others }: CandidateBodyProps) {
   const words = useWords();
-  const { t, pick, amount, count } = words;
-  const { supplier, receiver, unknowns, coverablePerYear } = candidate;
+  const { t, pick, count } = words;
+  const { receiver, unknowns } = candidate;
   return (
     <Panel
       title={t("candidate.title", {
@@ -63,27 +63,7 @@ function CandidateBody({ candidate, others }: CandidateBodyProps) {
       </p>
       <ScoreTable parts={candidate.scoreParts} />
       <p>{pick(candidate.reasonZh, candidate.reasonEn)}</p>
-      <Section title={t("candidate.ends")}>
-        <EndCard role={t("candidate.supplier")} end={supplier} />
-        <EndCard role={t("candidate.receiver")} end={receiver} />
-        <dl className="pairs">
-          <dt>{t("candidate.resource")}</dt>
-          <dd>
-            {pick(candidate.resourceNameZh, candidate.resourceNameEn)} <code>{candidate.resourceCode}</code>{" "}
-            {t(`candidate.match.${candidate.match}`)}
-          </dd>
-          <dt>{t("candidate.coverable")}</dt>
-          <dd>
-            {coverablePerYear === null ? (
-              <span className="unknown">{t("quantity.unknown")}</span>
-            ) : (
-              amount(coverablePerYear, candidate.unit)
-            )}
-          </dd>
-          <dt>{t("candidate.distance")}</dt>
-          <dd>{distanceText(words, candidate.distance)}</dd>
-        </dl>
-      </Section>
+      <Ends candidate={candidate} />
       <Section title={t("candidate.gates")}>
         <GateList gates={candidate.gates} />
       </Section>
@@ -109,6 +89,35 @@ function CandidateBody({ candidate, others }: CandidateBodyProps) {
         </Section>
       )}
     </Panel>
+  );
+}
+
+function Ends({ candidate }: { readonly candidate: Candidate }) {
+  const words = useWords();
+  const { t, pick, amount } = words;
+  const { coverablePerYear } = candidate;
+  return (
+    <Section title={t("candidate.ends")}>
+      <EndCard role={t("candidate.supplier")} end={candidate.supplier} />
+      <EndCard role={t("candidate.receiver")} end={candidate.receiver} />
+      <dl className="pairs">
+        <dt>{t("candidate.resource")}</dt>
+        <dd>
+          {pick(candidate.resourceNameZh, candidate.resourceNameEn)} <code>{candidate.resourceCode}</code>{" "}
+          {t(`candidate.match.${candidate.match}`)}
+        </dd>
+        <dt>{t("candidate.coverable")}</dt>
+        <dd>
+          {coverablePerYear === null ? (
+            <span className="unknown">{t("quantity.unknown")}</span>
+          ) : (
+            amount(coverablePerYear, candidate.unit)
+          )}
+        </dd>
+        <dt>{t("candidate.distance")}</dt>
+        <dd>{distanceText(words, candidate.distance)}</dd>
+      </dl>
+    </Section>
   );
 }
 

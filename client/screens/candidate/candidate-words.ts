@@ -15,11 +15,10 @@ export const placeNameOf = ({ pick }: Words, end: End): string => pick(end.place
 
 /** What would flow: the supplier's own words for it where it has some, else the code's name. */
 export function resourceOf({ pick }: Words, candidate: Candidate): string {
-  const { supplier, receiver, resourceNameZh, resourceNameEn } = candidate;
-  const end = supplier.resourceZh === null ? receiver : supplier;
-  return end.resourceZh === null
+  const { supplier, resourceNameZh, resourceNameEn } = candidate;
+  return supplier.resourceZh === null
     ? pick(resourceNameZh, resourceNameEn)
-    : pick(end.resourceZh, end.resourceEn);
+    : pick(supplier.resourceZh, supplier.resourceEn);
 }
 
 export const countGates = (candidate: Candidate, verdict: "pass" | "fail" | "unknown"): number =>

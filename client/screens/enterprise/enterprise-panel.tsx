@@ -11,6 +11,7 @@ import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { ExchangeList } from "#client/ui/exchange-item.tsx";
 import { SelectLink } from "#client/ui/links.tsx";
 import { EvidenceLine, KindTag } from "#client/ui/marks.tsx";
+import { OtherName } from "#client/ui/other-name.tsx";
 import { Panel, Section } from "#client/ui/panel.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
@@ -38,76 +39,88 @@ export function EnterprisePanel({ selection }: { readonly selection: EnterpriseS
 }
 
 function EnterpriseBody({ enterprise }: { readonly enterprise: EnterpriseView }) {
-  const { t, name, pick, language } = useWords();
-  const { view } = useView();
-  const exchanges = useQuery(exchangesOfEnterpriseQuery(enterprise.id, view.filter));
-  const listings = useQuery(listingsOfEnterpriseQuery(enterprise.id));
+  const { t, name } = useWords();
   return (
     <Panel title={name(enterprise)} kicker={t("enterprise.kicker")}>
-      {language === "zh-CN" && enterprise.nameEn !== null && (
-        <p className="other-name" lang="en">
-          {enterprise.nameEn}
-        </p>
-      )}
-      {language === "en" && enterprise.nameEn !== null && (
-        <p className="other-name" lang="zh-CN">
-          {enterprise.nameZh}
-        </p>
-      )}
-      <p className="card-tags">
-        <KindTag kind={enterprise.kind} />
-        {enterprise.industryZh !== null && (
-          <span className="chip" lang="zh-CN">
-            {enterprise.industryZh} {enterprise.industryCode}
-          </span>
-        )}
-        {enterprise.companyZh !== null && (
-          <span className="chip" lang="zh-CN">
-            {enterprise.companyZh}
-          </span>
-        )}
-      </p>
-      <p>
-        <SelectLink selection={{ kind: "place", placeId: enterprise.placeId }}>
-          {pick(enterprise.placeNameZh, enterprise.placeNameEn)}
-        </SelectLink>
-        {enterprise.parkId === null && <span className="secondary"> {t("candidate.parkUnknown")}</span>}
-        {enterprise.areaZh !== null && (
-          <span className="secondary"> {pick(enterprise.areaZh, enterprise.areaEn)}</span>
-        )}
-      </p>
-      <Section title={t("enterprise.exchanges")}>
-        <Asked what={t("what.exchanges")} result={exchanges}>
-          {(page) =>
-            page.items.length === 0 ? (
-              <EmptyNote>
-                {t(enterprise.exchangeCount === 0 ? "enterprise.noExchange" : "enterprise.noneInFilter")}
-              </EmptyNote>
-            ) : (
-              <ExchangeList exchanges={page.items} total={page.total} />
-            )
-          }
-        </Asked>
-      </Section>
-      <Section title={t("place.listings")}>
-        <Asked what={t("what.listings")} result={listings}>
-          {(page) =>
-            page.items.length === 0 ? (
-              <EmptyNote>{t("listing.none")}</EmptyNote>
-            ) : (
-              <ul className="facts">
-                {page.items.map((listing) => (
-                  <ListingItem key={listing.id} listing={listing} />
-                ))}
-              </ul>
-            )
-          }
-        </Asked>
-      </Section>
+      <OtherName nameZh={enterprise.nameZh} nameEn={enterprise.nameEn} />
+      <EnterpriseFacts enterprise={enterprise} />
+      <Exchanges enterprise={enterprise} />
+      <Listings enterprise={enterprise} />
       <Section title={t("place.evidence")}>
         <EvidenceLine evidence={enterprise.evidence} />
         {enterprise.note !== null && <p className="secondary">{enterprise.note}</p>}
       </Section>
     </Panel>
+  );
+}
+
+interface PartProps {
+  readonly enterprise: EnterpriseView;
+}
+
+function EnterpriseFacts({ enterprise }: PartProps) {
+  const { t, pick } = useWords();
+  const { placeId, placeNameZh, placeNameEn } = enterprise;
+  const chips = [enterprise.industryZh, enterprise.companyZh].filter((chip) => chip !== null);
+  return (
+    <>
+      <p className="card-tags">
+        <KindTag kind={enterprise.kind} />
+        {chips.map((chip) => (
+          <span key={chip} className="chip" lang="zh-CN">
+            {chip} {chip === enterprise.industryZh && enterprise.industryCode}
+          </span>
+        ))}
+      </p>
+      <p>
+        <SelectLink selection={{ kind: "place", placeId }}>{pick(placeNameZh, placeNameEn)}</SelectLink>
+        {enterprise.parkId === null && <span className="secondary"> {t("candidate.parkUnknown")}</span>}
+        {enterprise.areaZh !== null && (
+          <span className="secondary"> {pick(enterprise.areaZh, enterprise.areaEn)}</span>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Exchanges({ enterprise }: PartProps) {
+  const { t } = useWords();
+  const { view } = useView();
+  const exchanges = useQuery(exchangesOfEnterpriseQuery(enterprise.id, view.filter));
+  const whyNone = enterprise.exchangeCount === 0 ? "enterprise.noExchange" : "enterprise.noneInFilter";
+  return (
+    <Section title={t("enterprise.exchanges")}>
+      <Asked what={t("what.exchanges")} result={exchanges}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <EmptyNote>{t(whyNone)}</EmptyNote>
+          ) : (
+            <ExchangeList exchanges={page.items} total={page.total} />
+          )
+        }
+      </Asked>
+    </Section>
+  );
+}
+
+function Listings({ enterprise }: PartProps) {
+  const { t } = useWords();
+  const listings = useQuery(listingsOfEnterpriseQuery(enterprise.id));
+  return (
+    <Section title={t("place.listings")}>
+      <Asked what={t("what.listings")} result={listings}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <EmptyNote>{t("listing.none")}</EmptyNote>
+          ) : (
+            <ul className="facts">
+              {page.items.map((listing) => (
+                <ListingItem key={listing.id} listing={listing} />
+              ))}
+            </ul>
+          )
+        }
+      </Asked>
+    </Section>
   );
 }

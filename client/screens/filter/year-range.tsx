@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { Slider, SliderThumb, SliderTrack } from "react-aria-components/Slider";
 import type { Facets } from "#graph/schema/views.ts";
@@ -49,16 +49,23 @@ export function YearRange({ facets }: { readonly facets: Facets }) {
           {t("filter.clear")}
         </Button>
       )}
+      <p className="visually-hidden">{t("filter.yearsChart", { from, to })}</p>
       <Bars years={years} from={from} to={to} />
       <YearSlider first={first} last={last} from={from} to={to} onChange={setRange} />
       <div className="years-typed">
         <YearField
+          key={`from ${from}`}
           label={t("filter.yearFrom")}
           value={from}
           onCommit={(year) => setRange(year, to, "push")}
         />
         <span aria-hidden="true">–</span>
-        <YearField label={t("filter.yearTo")} value={to} onCommit={(year) => setRange(from, year, "push")} />
+        <YearField
+          key={`to ${to}`}
+          label={t("filter.yearTo")}
+          value={to}
+          onCommit={(year) => setRange(from, year, "push")}
+        />
       </div>
       {isSet ? (
         <FacetSwitch
@@ -120,15 +127,13 @@ interface BarsProps {
 }
 
 function Bars({ years, from, to }: BarsProps) {
-  const { t } = useWords();
   const top = Math.max(1, ...years.map(({ count }) => count));
   return (
     <svg
       className="years-bars"
       viewBox={`0 0 ${years.length * 10} 30`}
       preserveAspectRatio="none"
-      role="img"
-      aria-label={t("filter.yearsChart", { from, to })}
+      aria-hidden="true"
     >
       {years.map(({ year, count }, index) => {
         const height = count === 0 ? 0 : Math.max(1.5, (count / top) * 29);
@@ -158,7 +163,6 @@ interface YearFieldProps {
 
 function YearField({ label, value, onCommit }: YearFieldProps) {
   const [text, setText] = useState(String(value));
-  useEffect(() => setText(String(value)), [value]);
   const commit = () => {
     if (/^(?:19|20)\d{2}$/.test(text)) {
       if (Number(text) !== value) onCommit(Number(text));

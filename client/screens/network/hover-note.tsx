@@ -37,31 +37,25 @@ function describe(item: Selection, { places, corridors }: DrawnNetwork, words: W
     const place = places.find((one) => one.id === id);
     return place === undefined ? id : nameIn(locale, place);
   };
-  switch (item.kind) {
-    case "place":
-    case "enterprise": {
-      const place = places.find(({ id }) => id === item.placeId);
-      if (place === undefined) return [];
-      return [
-        nameIn(locale, place),
-        t("stage.placeNote", {
-          kind: t(`placeKind.${place.kind}`),
-          exchanges: count(place.exchangeCount),
-          enterprises: count(place.enterpriseCount),
-        }),
-      ];
-    }
-    case "corridor": {
-      const corridor = corridors.find(
-        ({ from, to, flow }) => from === item.from && to === item.to && flow.layer === item.layer,
-      );
-      const exchanges = corridor?.flow.exchangeCount ?? 0;
-      return [
-        `${nameOf(item.from)} → ${nameOf(item.to)}`,
-        `${t(`layer.${item.layer}`)} · ${t("flow.exchanges", { count: exchanges, text: count(exchanges) })}`,
-      ];
-    }
-    case "candidate":
-      return [`${nameOf(item.from)} → ${nameOf(item.to)}`, t("candidate.kicker")];
+  if (item.kind === "candidate") return [`${nameOf(item.from)} → ${nameOf(item.to)}`, t("candidate.kicker")];
+  if (item.kind === "corridor") {
+    const corridor = corridors.find(
+      ({ from, to, flow }) => from === item.from && to === item.to && flow.layer === item.layer,
+    );
+    const exchanges = corridor?.flow.exchangeCount ?? 0;
+    return [
+      `${nameOf(item.from)} → ${nameOf(item.to)}`,
+      `${t(`layer.${item.layer}`)} · ${t("flow.exchanges", { count: exchanges, text: count(exchanges) })}`,
+    ];
   }
+  const place = places.find(({ id }) => id === item.placeId);
+  if (place === undefined) return [];
+  return [
+    nameIn(locale, place),
+    t("stage.placeNote", {
+      kind: t(`placeKind.${place.kind}`),
+      exchanges: count(place.exchangeCount),
+      enterprises: count(place.enterpriseCount),
+    }),
+  ];
 }

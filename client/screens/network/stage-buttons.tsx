@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import { Button } from "react-aria-components/Button";
+import { Group } from "react-aria-components/Group";
 import type { Stage } from "#client/stage/stage.ts";
 import { useWords } from "#client/ui/use-words.ts";
 
@@ -25,7 +26,7 @@ export function StageButtons({ stage, onHelp }: StageButtonsProps) {
     },
   ];
   return (
-    <div className="stage-buttons" role="group" aria-label={t("stage.controls")}>
+    <Group className="stage-buttons" aria-label={t("stage.controls")}>
       {buttons.map(({ label, path, press }) => (
         <Button key={label} className="stage-button" aria-label={label} onPress={press}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -33,6 +34,6 @@ export function StageButtons({ stage, onHelp }: StageButtonsProps) {
           </svg>
         </Button>
       ))}
-    </div>
+    </Group>
   );
 }

@@ -7,14 +7,13 @@ import { useSpokenCounts } from "./use-spoken-counts.ts";
 
 interface StageLegendProps {
   readonly legend: Legend;
-  readonly parks: number;
   readonly isLight: boolean;
 }
 
 type MarkRow = Extract<LegendRow, { kind: "mark" }>;
 
 /** What is drawn now: colours with units, marks, widths, and how many of how many. A layer's row switches it. */
-export function StageLegend({ legend, parks, isLight }: StageLegendProps) {
+export function StageLegend({ legend, isLight }: StageLegendProps) {
   const { t, count } = useWords();
   useSpokenCounts(legend.corridorsShown, legend.corridorsTotal);
   const marks = legend.rows.filter((row): row is MarkRow => row.kind === "mark");
@@ -29,9 +28,9 @@ export function StageLegend({ legend, parks, isLight }: StageLegendProps) {
       </div>
       <ul className="legend-row">
         {marks.map((row) => (
-          <li key={row.mark} title={count(row.count)}>
+          <li key={row.mark}>
             <MarkSign mark={row.mark} />
-            {t(`legend.${row.mark}`)}
+            {t(`legend.${row.mark}`, { text: count(row.count) })}
           </li>
         ))}
         {candidate !== undefined && (
@@ -59,7 +58,6 @@ export function StageLegend({ legend, parks, isLight }: StageLegendProps) {
           {t("legend.shown", {
             shown: count(legend.corridorsShown),
             total: count(legend.corridorsTotal),
-            parks: count(parks),
           })}
         </span>
         {isLight && <span>{t("legend.light")}</span>}

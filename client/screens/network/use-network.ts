@@ -49,7 +49,7 @@ export interface DrawnNetwork {
   readonly places: readonly Place[];
   readonly corridors: readonly Corridor[];
   /** What is asked for, for progress and failure. */
-  readonly failure: { readonly error: Error; retry(): void } | null;
+  readonly failure: { readonly error: Error; readonly retry: () => void } | null;
 }
 
 /** Answers of the server and the view → what the stage draws. */

@@ -12,15 +12,18 @@ import type { DrawnNetwork } from "./use-network.ts";
 import type { StageHandle } from "./use-stage.ts";
 
 /** Lets the rest of the page save the drawn network as a picture with title, legend, filter and credits. */
-export function usePicture(handle: StageHandle, network: DrawnNetwork): void {
+export function usePicture(
+  { container, stage: drawn }: Pick<StageHandle, "container" | "stage">,
+  network: DrawnNetwork,
+): void {
   const words = useWords();
-  const { view, stage: actions } = useView();
+  const { view, setStageActions } = useView();
   const meta = useQuery(metaQuery());
   useEffect(() => {
-    actions.current = {
-      takeFocus: () => handle.container.current?.focus(),
+    setStageActions({
+      takeFocus: () => container.current?.focus(),
       savePicture: async () => {
-        const stage = handle.stage.current;
+        const stage = drawn.current;
         const version = meta.data?.networkVersion ?? 0;
         if (stage === null) return;
         const picture = await stage.snapshotPng({
@@ -35,40 +38,25 @@ export function usePicture(handle: StageHandle, network: DrawnNetwork): void {
         });
         saveFile(picture, fileName([view.tab, `v${version}`], "png"));
       },
-    };
-    return () => {
-      actions.current = null;
-    };
-  }, [actions, handle.container, handle.stage, network.spec, meta.data, view, words]);
+    });
+    return () => setStageActions(null);
+  }, [setStageActions, container, drawn, network.spec, meta.data, view, words]);
 }
 
 function lineOf(row: LegendRow, { t, count, unit }: Words): SnapshotText["legend"] {
-  switch (row.kind) {
-    case "layer":
-      return [{ swatch: "line", colour: row.colour, text: `${t(`layer.${row.layer}`)} ${unit(row.unit)}` }];
-    case "mark":
-      return [
-        {
-          swatch: swatchOf[row.mark],
-          colour: colours.park,
-          text: `${t(`legend.${row.mark}`)} ${count(row.count)}`,
-        },
-      ];
-    case "candidate":
-      return [
-        { swatch: "dotted", colour: row.colour, text: t("legend.candidate", { text: count(row.count) }) },
-      ];
-    case "width":
-      return [
-        {
-          swatch: "none",
-          colour: colours.ink,
-          text: t(row.by === "flow" ? "legend.widthFlow" : "legend.widthExchanges"),
-        },
-      ];
-    case "size":
-      return [];
+  if (row.kind === "size") return [];
+  if (row.kind === "layer")
+    return [{ swatch: "line", colour: row.colour, text: `${t(`layer.${row.layer}`)} ${unit(row.unit)}` }];
+  if (row.kind === "candidate")
+    return [
+      { swatch: "dotted", colour: row.colour, text: t("legend.candidate", { text: count(row.count) }) },
+    ];
+  if (row.kind === "mark") {
+    const text = t(`legend.${row.mark}`, { text: count(row.count) });
+    return [{ swatch: swatchOf[row.mark], colour: colours.park, text }];
   }
+  const text = t(row.by === "flow" ? "legend.widthFlow" : "legend.widthExchanges");
+  return [{ swatch: "none", colour: colours.ink, text }];
 }
 
 const swatchOf = {

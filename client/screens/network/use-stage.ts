@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
-import { corridorId, candidateId, type Selection } from "#client/model/selection.ts";
+import type { Selection } from "#client/model/selection.ts";
 import type { GraphSpec } from "#client/model/stage-spec.ts";
 import { regionCentre } from "#client/model/place-positions.ts";
 import { placeOfSelection, type Camera } from "#client/model/view-state.ts";
@@ -37,23 +37,10 @@ export function marksOf(selection: Selection): readonly string[] {
     : [];
 }
 
-/** Stage id of a selection. */
-export function stageIdOf(selection: Selection): string {
-  switch (selection.kind) {
-    case "corridor":
-      return corridorId(selection.from, selection.to, selection.layer);
-    case "candidate":
-      return candidateId(selection.id);
-    case "place":
-    case "enterprise":
-      return selection.placeId;
-  }
-}
-
 /** One stage a mount: made in an effect, patched by later effects, killed on the way out. */
 export function useStage(spec: GraphSpec | null): StageHandle {
   const { language } = useWords();
-  const { view, change, select, cameraFlies } = useView();
+  const { view, change, select, takeFlight } = useView();
   const container = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const [hovered, setHovered] = useState<Hovered | null>(null);
@@ -64,7 +51,7 @@ export function useStage(spec: GraphSpec | null): StageHandle {
   const first = useRef({ view, locale, mode } as const);
 
   useEffect(() => {
-    if (container.current === null) return;
+    if (container.current === null) return undefined;
     const start = first.current;
     const made = new Stage(
       container.current,
@@ -103,11 +90,10 @@ export function useStage(spec: GraphSpec | null): StageHandle {
   }, [view.camera]);
   useEffect(() => {
     if (view.selection === null || stage.current === null) return;
-    const flies = cameraFlies.current;
-    cameraFlies.current = false;
+    const flies = takeFlight();
     const ids = marksOf(view.selection);
     if (flies || ids.some((id) => !isInView(stage.current, container.current, id))) stage.current.focus(ids);
-  }, [view.selection, cameraFlies]);
+  }, [view.selection, takeFlight]);
 
   return { container, stage, hovered, isLost, isLight };
 }

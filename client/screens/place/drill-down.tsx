@@ -24,11 +24,7 @@ export function DrillDown({ placeId, exchanges }: DrillDownProps) {
   );
   return (
     <figure className="drill-down">
-      <svg
-        viewBox={`0 0 ${side} ${side}`}
-        role="img"
-        aria-label={t("place.picture", { inside, outside: nodes.length - inside, exchanges: links.length })}
-      >
+      <svg viewBox={`0 0 ${side} ${side}`} aria-hidden="true">
         <circle className="drill-ground" cx={side / 2} cy={side / 2} r={side * 0.33} />
         {links.map((link) => (
           <line
@@ -56,7 +52,8 @@ export function DrillDown({ placeId, exchanges }: DrillDownProps) {
         ))}
       </svg>
       <figcaption className="secondary">
-        {t("place.pictureText", { inside, outside: nodes.length - inside })}
+        {t("place.picture", { inside, outside: nodes.length - inside, exchanges: links.length })}{" "}
+        {t("place.pictureText")}
         {leftOut > 0 && ` ${t("place.pictureRest", { text: count(leftOut) })}`}
       </figcaption>
     </figure>

@@ -51,8 +51,9 @@ interface EnterpriseListProps {
 
 function EnterpriseList({ enterprises, total }: EnterpriseListProps) {
   const { t, name, count } = useWords();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const busiest = [...enterprises].sort((left, right) => right.exchangeCount - left.exchangeCount);
+  // oxlint-disable-next-line react/incompatible-library -- the compiler is not used; the hook re-renders on scroll
   const rows = useVirtualizer({
     count: busiest.length,
     getScrollElement: () => scroller.current,
@@ -62,13 +63,13 @@ function EnterpriseList({ enterprises, total }: EnterpriseListProps) {
   const height = Math.min(rowsInView, busiest.length) * rowHeight;
   return (
     <>
-      <div
+      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard focus */}
+      <section
         ref={scroller}
         className="virtual-list"
         style={{ height }}
         tabIndex={0}
-        role="group"
-        aria-label={t("place.enterprises")}
+        aria-label={t("place.enterpriseList")}
       >
         <ul style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map((row) => {
@@ -97,7 +98,8 @@ function EnterpriseList({ enterprises, total }: EnterpriseListProps) {
             );
           })}
         </ul>
-      </div>
+      </section>
+      {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
       {total > enterprises.length && (
         <p className="secondary">
           {t("list.shownOf", { shown: count(enterprises.length), total: count(total) })}

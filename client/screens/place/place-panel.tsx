@@ -5,6 +5,7 @@ import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { FlowCell, FlowTable } from "#client/ui/flow-table.tsx";
 import { SelectLink } from "#client/ui/links.tsx";
 import { EvidenceLine, LayerName } from "#client/ui/marks.tsx";
+import { OtherName } from "#client/ui/other-name.tsx";
 import { Panel, Section } from "#client/ui/panel.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
@@ -70,22 +71,13 @@ function FilterEcho() {
 }
 
 function PlaceHead({ detail }: { readonly detail: PlaceDetail }) {
-  const { t, name, measure, language } = useWords();
+  const { t, name, measure } = useWords();
   const { park, place } = detail;
   const chips =
     park === null ? [] : [park.level, park.ecoType, park.countyZh].filter((chip) => chip !== null);
   return (
     <>
-      {language === "zh-CN" && place.nameEn !== null && (
-        <p className="other-name" lang="en">
-          {place.nameEn}
-        </p>
-      )}
-      {language === "en" && place.nameEn !== null && (
-        <p className="other-name" lang="zh-CN">
-          {place.nameZh}
-        </p>
-      )}
+      <OtherName nameZh={place.nameZh} nameEn={place.nameEn} />
       {park === null ? (
         <p className="note">{t(place.kind === "outside" ? "place.outside" : "place.notPark")}</p>
       ) : (
@@ -100,10 +92,10 @@ function PlaceHead({ detail }: { readonly detail: PlaceDetail }) {
               </li>
             ))}
           </ul>
-          <p className="secondary">
-            {t("place.position", { error: measure(park.coordErrorKm) })}
-            <span lang="zh-CN">{park.coordSource}</span>
-          </p>
+          <details className="secondary fold-quiet">
+            <summary>{t("place.position", { error: measure(park.coordErrorKm) })}</summary>
+            {park.coordSource}
+          </details>
           {park.mainIndustries.length > 0 && (
             <p className="secondary">
               {t("place.industries")}

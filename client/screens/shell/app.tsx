@@ -11,7 +11,7 @@ import { useView, ViewProvider } from "#client/ui/view-context.tsx";
 import { canDraw } from "./can-draw.ts";
 import { SelectionPanel } from "./selection-panel.tsx";
 import { TopBar } from "./top-bar.tsx";
-import { useFocusReturn } from "./use-focus-return.ts";
+import { usePanelEscape } from "./use-keys.ts";
 
 const Dialogs = lazy(async () => ({ default: (await import("./dialogs.tsx")).Dialogs }));
 const Network = lazy(async () => ({ default: (await loadNetworkScreen()).NetworkScreen }));
@@ -35,10 +35,10 @@ function Shell() {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const language = view.language ?? savedLanguage() ?? "zh-CN";
   useEffect(() => showLanguage(language), [language]);
-  const onKeyDown = useFocusReturn();
+  usePanelEscape();
   return (
     <I18nProvider locale={language}>
-      <div className={`page page-${view.tab}`}>
+      <div className={`page page-${view.tab} ${view.selection === null ? "page-free" : ""}`}>
         <a className="skip-link" href="#main">
           {t("shell.skip")}
         </a>
@@ -49,7 +49,7 @@ function Shell() {
         <main id="main" className="center" tabIndex={-1}>
           <Middle onHelp={() => setDialog("keys")} />
         </main>
-        <aside className="right" aria-label={t("shell.details")} onKeyDown={onKeyDown}>
+        <aside className="right" aria-label={t("shell.details")}>
           <SelectionPanel />
         </aside>
       </div>
@@ -70,7 +70,7 @@ interface MiddleProps {
 function Middle({ onHelp }: MiddleProps) {
   const { t } = useWords();
   const { view } = useView();
-  const isDrawable = useMemo(canDraw, []);
+  const isDrawable = useMemo(() => canDraw(), []);
   const isTable = view.tab === "table" || !isDrawable;
   const what = isTable ? t("tab.table") : t("what.network");
   return (

@@ -17,20 +17,20 @@ const isFile = (key: string): key is (typeof files)[number] => files.some((file)
 export function ExportMenu() {
   const words = useWords();
   const { t } = words;
-  const { view, stage } = useView();
+  const { view, stageActions } = useView();
   const announce = useAnnounce();
-  const [failure, setFailure] = useState<string | null>(null);
+  const [hasFailed, setFailed] = useState(false);
   const run = async (key: string) => {
-    setFailure(null);
+    setFailed(false);
     try {
       if (isFile(key))
         await (await import("#client/screens/table/export-table.ts")).exportListed(key, view, words);
-      else if (key === "picture") await stage.current?.savePicture();
+      else if (key === "picture") await stageActions()?.savePicture();
       else if (key === "print") globalThis.print();
       else return;
       announce(t("export.done"));
     } catch {
-      setFailure(t("state.failed", { what: t("export.title") }));
+      setFailed(true);
     }
   };
   return (
@@ -38,48 +38,60 @@ export function ExportMenu() {
       <MenuTrigger>
         <Button className="button-quiet">{t("export.title")}</Button>
         <Popover className="popover" placement="bottom end">
-          <Menu className="menu" aria-label={t("export.title")} onAction={(key) => void run(String(key))}>
-            <MenuSection>
-              <Header className="menu-header">{t("export.tables")}</Header>
-              {files.map((file) => (
-                <MenuItem key={file} id={file} className="menu-item">
-                  {t("export.csv", { what: t(`record.${file}`) })}
-                </MenuItem>
-              ))}
-            </MenuSection>
-            <MenuSection>
-              <Header className="menu-header">{t("export.network")}</Header>
-              {exportFormats.map((format) => (
-                <MenuItem
-                  key={format}
-                  id={format}
-                  className="menu-item"
-                  href={addressOf("export", { format }, toQuery(view.filter))}
-                  download={`gongsheng-${format}`}
-                >
-                  {t(`export.${format}`)}
-                </MenuItem>
-              ))}
-            </MenuSection>
-            <MenuSection>
-              <Header className="menu-header">{t("export.page")}</Header>
-              {view.tab !== "table" && (
-                <MenuItem id="picture" className="menu-item">
-                  {t("export.picture")}
-                </MenuItem>
-              )}
-              <MenuItem id="print" className="menu-item">
-                {t("export.print")}
-              </MenuItem>
-            </MenuSection>
-          </Menu>
+          <ExportItems onAction={(key) => void run(key)} />
         </Popover>
       </MenuTrigger>
-      {failure !== null && (
+      {hasFailed && (
         <p role="alert" className="note note-failure export-failure">
-          {failure}
+          {t("state.failed", { what: t("export.title") })}
         </p>
       )}
     </div>
+  );
+}
+
+interface ExportItemsProps {
+  readonly onAction: (key: string) => void;
+}
+
+function ExportItems({ onAction }: ExportItemsProps) {
+  const { t } = useWords();
+  const { view } = useView();
+  return (
+    <Menu className="menu" aria-label={t("export.title")} onAction={(key) => onAction(String(key))}>
+      <MenuSection>
+        <Header className="menu-header">{t("export.tables")}</Header>
+        {files.map((file) => (
+          <MenuItem key={file} id={file} className="menu-item">
+            {t("export.csv", { what: t(`record.${file}`) })}
+          </MenuItem>
+        ))}
+      </MenuSection>
+      <MenuSection>
+        <Header className="menu-header">{t("export.network")}</Header>
+        {exportFormats.map((format) => (
+          <MenuItem
+            key={format}
+            id={format}
+            className="menu-item"
+            href={addressOf("export", { format }, toQuery(view.filter))}
+            download={`gongsheng-${format}`}
+          >
+            {t(`export.${format}`)}
+          </MenuItem>
+        ))}
+      </MenuSection>
+      <MenuSection>
+        <Header className="menu-header">{t("export.page")}</Header>
+        {view.tab !== "table" && (
+          <MenuItem id="picture" className="menu-item">
+            {t("export.picture")}
+          </MenuItem>
+        )}
+        <MenuItem id="print" className="menu-item">
+          {t("export.print")}
+        </MenuItem>
+      </MenuSection>
+    </Menu>
   );
 }

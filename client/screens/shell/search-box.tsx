@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Header } from "react-aria-components/Header";
 import { Input } from "react-aria-components/Input";
@@ -10,7 +10,7 @@ import type { Selection } from "#client/model/selection.ts";
 import { searchQuery } from "#client/queries.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
-import { useSearchKey } from "./use-focus-return.ts";
+import { useSearchKey } from "./use-keys.ts";
 
 const patienceMs = 200;
 const kinds = ["park", "enterprise", "resource", "city"] as const;
@@ -37,7 +37,7 @@ export function SearchBox() {
     ...searchQuery(asked),
     enabled: asked !== "",
   });
-  useSearchKey(useCallback(() => input.current?.focus(), []));
+  useSearchKey(() => input.current?.focus());
   const open = useOpenHit();
   const hits = asked === "" ? [] : (answer.data?.items ?? []);
   return (

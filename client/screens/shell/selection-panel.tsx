@@ -36,14 +36,8 @@ export function SelectionPanel() {
 }
 
 function PanelOf({ selection }: { readonly selection: Selection }) {
-  switch (selection.kind) {
-    case "place":
-      return <Place placeId={selection.placeId} />;
-    case "corridor":
-      return <Corridor selection={selection} />;
-    case "enterprise":
-      return <Enterprise selection={selection} />;
-    case "candidate":
-      return <Candidate selection={selection} />;
-  }
+  if (selection.kind === "place") return <Place placeId={selection.placeId} />;
+  if (selection.kind === "corridor") return <Corridor selection={selection} />;
+  if (selection.kind === "enterprise") return <Enterprise selection={selection} />;
+  return <Candidate selection={selection} />;
 }

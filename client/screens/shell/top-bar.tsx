@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components/Button";
+import { Group } from "react-aria-components/Group";
 import { saveLanguage } from "#client/i18n/language.ts";
 import { languages, tabs, type Language } from "#client/model/view-state.ts";
 import { metaQuery } from "#client/queries.ts";
@@ -74,7 +75,7 @@ function LanguageSwitch() {
     change({ language: next === "zh-CN" ? null : next });
   };
   return (
-    <div className="language" role="group" aria-label={t("language.title")}>
+    <Group className="language" aria-label={t("language.title")}>
       {languages.map((one) => (
         <Button
           key={one}
@@ -86,6 +87,6 @@ function LanguageSwitch() {
           {t(languageNames[one])}
         </Button>
       ))}
-    </div>
+    </Group>
   );
 }

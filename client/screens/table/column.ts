@@ -20,6 +20,8 @@ export interface Column<Row> {
 
 /** A table: its columns, and how a row is named and selected. */
 export interface TableOf<Row> {
+  /** Order while the address names none; the server's own where this is missing. */
+  readonly firstSort?: Sort;
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => string;
   readonly selectionOf: (row: Row) => Selection | null;
@@ -46,4 +48,19 @@ function compare(left: NonNullable<Cell>, right: NonNullable<Cell>, collator: In
   if (typeof left === "string" || typeof right === "string")
     return collator.compare(String(left), String(right));
   return Number(left) - Number(right);
+}
+
+/** Column of words. */
+export function text<Row>(
+  id: string,
+  title: string,
+  width: number,
+  value: Column<Row>["value"],
+): Column<Row> {
+  return { id, title, width, value };
+}
+
+/** Column that stands in the file only. */
+export function fileOnly<Row>(id: string, title: string, value: Column<Row>["value"]): Column<Row> {
+  return { id, title, width: 0, fileOnly: true, value };
 }

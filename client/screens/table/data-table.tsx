@@ -18,15 +18,14 @@ interface DataTableProps<Row> {
 
 /** A real table whose rows are drawn only where they are seen; headers sort, a row's first cell selects. */
 export function DataTable<Row>({ caption, table, rows, total }: DataTableProps<Row>) {
-  const { t, language } = useWords();
-  const { view, change, select } = useView();
-  const scroller = useRef<HTMLDivElement>(null);
+  const { language } = useWords();
+  const { view, change } = useView();
+  const scroller = useRef<HTMLElement>(null);
   const collator = useMemo(() => new Intl.Collator(language), [language]);
-  const sorted = useMemo(
-    () => sortRows(rows, table.columns, view.sort, collator),
-    [rows, table, view.sort, collator],
-  );
+  const sort = view.sort ?? table.firstSort ?? null;
+  const sorted = useMemo(() => sortRows(rows, table.columns, sort, collator), [rows, table, sort, collator]);
   const columns = table.columns.filter((column) => column.fileOnly !== true);
+  // oxlint-disable-next-line react/incompatible-library -- the compiler is not used; the hook re-renders on scroll
   const virtual = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
@@ -37,7 +36,8 @@ export function DataTable<Row>({ caption, table, rows, total }: DataTableProps<R
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <div ref={scroller} className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard focus
+    <section ref={scroller} className="table-scroll" tabIndex={0} aria-label={caption}>
       <table className="data-table" aria-rowcount={total + 1} aria-colcount={columns.length}>
         <caption className="visually-hidden">{caption}</caption>
         <colgroup>
@@ -51,66 +51,74 @@ export function DataTable<Row>({ caption, table, rows, total }: DataTableProps<R
               <SortHeader
                 key={column.id}
                 column={column}
-                sort={view.sort}
-                onSort={(sort) => change({ sort })}
+                sort={sort}
+                onSort={(next) => change({ sort: next })}
               />
             ))}
           </tr>
         </thead>
         <tbody>
-          <Spacer height={before} columns={columns.length} />
-          {items.map((item) => {
-            const row = sorted[item.index];
-            if (row === undefined) return null;
-            const selection = table.selectionOf(row);
-            const isSelected = selection !== null && sameSelection(selection, view.selection);
-            return (
-              <tr
-                key={table.keyOf(row)}
-                aria-rowindex={item.index + 2}
-                {...(isSelected ? { className: "selected", "aria-current": "true" as const } : {})}
-                onClick={selection === null ? undefined : () => select(selection)}
-              >
-                {columns.map((column, index) => (
-                  <td key={column.id} className={column.isNumber === true ? "number" : undefined}>
-                    {index === 0 && selection !== null ? (
-                      <button
-                        type="button"
-                        className="cell-button"
-                        title={t("table.select")}
-                        onClick={(event) => {
-                          event.stopPropagation();
-                          select(selection, { focusPanel: event.detail === 0 });
-                        }}
-                      >
-                        {cell(column, row)}
-                      </button>
-                    ) : (
-                      cell(column, row)
-                    )}
-                  </td>
-                ))}
-              </tr>
+          <Spacer height={before} />
+          {items.map(({ index }) => {
+            const row = sorted[index];
+            return row === undefined ? null : (
+              <TableRow key={table.keyOf(row)} table={table} columns={columns} row={row} index={index} />
             );
           })}
-          <Spacer height={after} columns={columns.length} />
+          <Spacer height={after} />
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
-function cell<Row>(column: Column<Row>, row: Row): ReactNode {
-  return column.show === undefined ? (column.value(row) ?? "–") : column.show(row);
+interface TableRowProps<Row> {
+  readonly table: TableOf<Row>;
+  readonly columns: readonly Column<Row>[];
+  readonly row: Row;
+  readonly index: number;
+}
+
+function TableRow<Row>({ table, columns, row, index }: TableRowProps<Row>) {
+  const { t } = useWords();
+  const { view, select } = useView();
+  const selection = table.selectionOf(row);
+  const isSelected = selection !== null && sameSelection(selection, view.selection);
+  const cell = (column: Column<Row>): ReactNode =>
+    column.show === undefined ? (column.value(row) ?? "–") : column.show(row);
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      {...(isSelected ? { className: "selected", "aria-current": "true" as const } : {})}
+      onClick={selection === null ? undefined : () => select(selection)}
+    >
+      {columns.map((column, place) => (
+        <td key={column.id} className={column.isNumber === true ? "number" : undefined}>
+          {place === 0 && selection !== null ? (
+            <button
+              type="button"
+              className="cell-button"
+              title={t("table.select")}
+              onClick={(event) => {
+                event.stopPropagation();
+                // A click made by Enter has no pointer detail: only then the panel takes the focus.
+                select(selection, { focusPanel: event.detail === 0 });
+              }}
+            >
+              {cell(column)}
+            </button>
+          ) : (
+            cell(column)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
 }
 
 /** Keeps the scroll bar true for the rows that are not drawn. */
-function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
-  return height <= 0 ? null : (
-    <tr aria-hidden="true" className="spacer">
-      <td colSpan={columns} style={{ height }} />
-    </tr>
-  );
+function Spacer({ height }: { readonly height: number }) {
+  return height <= 0 ? null : <tr aria-hidden="true" className="spacer" style={{ height }} />;
 }
 
 interface SortHeaderProps<Row> {
@@ -119,17 +127,14 @@ interface SortHeaderProps<Row> {
   readonly onSort: (sort: Sort | null) => void;
 }
 
-/** First click sorts (numbers from the top, text from A), the second turns it round, the third gives the server's order back. */
+/** First click sorts (numbers from the top, text from A), the second turns it round, the third gives the first order back. */
 function SortHeader<Row>({ column, sort, onSort }: SortHeaderProps<Row>) {
   const { id, title, isNumber = false } = column;
   const isSorted = sort?.column === id;
   const first: Sort = { column: id, descending: isNumber };
-  const next = !isSorted
-    ? first
-    : sort.descending === isNumber
-      ? { column: id, descending: !isNumber }
-      : null;
-  const direction = isSorted ? (sort.descending ? "descending" : "ascending") : "none";
+  const turned: Sort = { column: id, descending: !isNumber };
+  const next = !isSorted ? first : sort.descending === isNumber ? turned : null;
+  const direction = !isSorted ? "none" : sort.descending ? "descending" : "ascending";
   return (
     <th scope="col" aria-sort={direction} className={isNumber ? "number" : undefined}>
       <button type="button" className="sort-button" onClick={() => onSort(next)}>

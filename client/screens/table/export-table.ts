@@ -1,12 +1,15 @@
-import { request } from "#client/api.ts";
 import { writeCsv } from "#client/model/csv.ts";
 import type { Sort, ViewState } from "#client/model/view-state.ts";
 import { fileName, saveFile } from "#client/ui/download.ts";
 import { filterText } from "#client/ui/filter-text.ts";
 import type { Words } from "#client/ui/use-words.ts";
+import { candidateTable } from "./candidate-table.ts";
 import { sortRows, type TableOf } from "./column.ts";
+import { corridorTable } from "./corridor-table.ts";
+import { exchangeTable } from "./exchange-table.ts";
+import { listingTable } from "./listing-table.ts";
+import { parkTable } from "./park-table.ts";
 import { askAll, rowsQueryOf, type ListedKind, type RowOf } from "./rows.ts";
-import { candidateTable, corridorTable, exchangeTable, listingTable, parkTable } from "./tables.ts";
 
 export const tableOf: { readonly [K in ListedKind]: (words: Words) => TableOf<RowOf[K]> } = {
   parks: parkTable,
@@ -54,11 +57,16 @@ export function tableCsv<Row>(
 }
 
 /** Fetches all rows of a table under the view's filter and hands them to the browser as a CSV file. */
-export async function exportListed<K extends ListedKind>(
+export async function exportListed(kind: ListedKind, view: ViewState, words: Words): Promise<void> {
+  const file = await listedFile(kind, view, words);
+  saveFile(new Blob([file.text], { type: "text/csv;charset=utf-8" }), file.name);
+}
+
+async function listedFile<K extends ListedKind>(
   kind: K,
   view: ViewState,
   words: Words,
-): Promise<void> {
+): Promise<{ readonly name: string; readonly text: string; readonly kind: K }> {
   const page = await askAll(kind, rowsQueryOf(kind, view), fileLimit);
   const table: TableOf<RowOf[K]> = tableOf[kind](words);
   const notes = notesOf(words, {
@@ -72,11 +80,5 @@ export async function exportListed<K extends ListedKind>(
     sort: view.table === kind ? view.sort : null,
     language: words.language,
   });
-  saveFile(
-    new Blob([csv], { type: "text/csv;charset=utf-8" }),
-    fileName([kind, `v${page.networkVersion}`], "csv"),
-  );
+  return { kind, text: csv, name: fileName([kind, `v${page.networkVersion}`], "csv") };
 }
-
-/** Version of the network behind the page, for file names. */
-export const networkVersion = async (): Promise<number> => (await request("meta")).networkVersion;

@@ -14,7 +14,13 @@ type Member = ResultOf<"partition">["members"][number];
 const selectionOfNode = (metric: MetricDescription, id: string): Selection | null =>
   metric.scope === "park" ? { kind: "place", placeId: id } : null;
 
-export function scoreTable(words: Words, metric: MetricDescription): TableOf<Score> {
+/** Columns of a score table; the reason for missing values only where some are missing. */
+export function scoreTable(
+  words: Words,
+  metric: MetricDescription,
+  scores: readonly Score[],
+): TableOf<Score> {
+  const isComplete = scores.every(({ reason }) => reason === null);
   const { t, name, measure, pick } = words;
   return {
     keyOf: ({ id }) => id,
@@ -35,6 +41,7 @@ export function scoreTable(words: Words, metric: MetricDescription): TableOf<Sco
         width: 260,
         value: ({ reason }) =>
           reason === null ? null : pick(nullReasonText[reason].zh, nullReasonText[reason].en),
+        fileOnly: isComplete,
         show: ({ reason }) =>
           reason === null ? "" : pick(nullReasonText[reason].zh, nullReasonText[reason].en),
       },

@@ -25,7 +25,7 @@ export function MetricTable() {
   );
 }
 
-const firstMetric = "park.total-degree";
+const firstMetric = "park.degree";
 
 function MetricChoice({ metrics }: { readonly metrics: readonly MetricDescription[] }) {
   const { t, name } = useWords();
@@ -162,7 +162,10 @@ function Report({ report }: { readonly report: MetricReport }) {
 function ScoreRows({ report }: { readonly report: MetricReport }) {
   const words = useWords();
   const { result, metric } = report;
-  const scores = useMemo(() => scoreTable(words, metric), [words, metric]);
+  const scores = useMemo(
+    () => scoreTable(words, metric, result.kind === "scores" ? result.scores : []),
+    [words, metric, result],
+  );
   const members = useMemo(() => memberTable(words, metric), [words, metric]);
   if (result.kind === "scores") {
     const ranked = [...result.scores].sort(

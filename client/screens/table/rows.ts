@@ -5,7 +5,6 @@ import { request, type JsonEndpoint, type RequestInput } from "#client/api.ts";
 import { placeOfSelection, type ViewState } from "#client/model/view-state.ts";
 
 export type ListedKind = "parks" | "exchanges" | "corridors" | "listings" | "candidates";
-export const isListed = (kind: string): kind is ListedKind => kind !== "metrics";
 
 type QueryText = Readonly<Record<string, string>>;
 
@@ -16,22 +15,15 @@ export function rowsQueryOf(kind: ListedKind, view: ViewState): QueryText {
     ...(place === null ? {} : { place }),
     ...(view.resource === null ? {} : { resource: view.resource }),
   };
-  switch (kind) {
-    case "parks":
-    case "corridors":
-      return toQuery(view.filter);
-    case "exchanges":
-      return { ...toQuery(view.filter), ...here };
-    case "listings":
-      return { ...oneLayer(view.filter), ...here };
-    case "candidates":
-      return {
-        ...oneLayer(view.filter),
-        ...(view.filter.pooled ? {} : { pooled: "no" }),
-        ...(view.gates === "open" ? {} : { gates: view.gates }),
-        ...here,
-      };
-  }
+  if (kind === "parks" || kind === "corridors") return toQuery(view.filter);
+  if (kind === "exchanges") return { ...toQuery(view.filter), ...here };
+  if (kind === "listings") return { ...oneLayer(view.filter), ...here };
+  return {
+    ...oneLayer(view.filter),
+    ...(view.filter.pooled ? {} : { pooled: "no" }),
+    ...(view.gates === "open" ? {} : { gates: view.gates }),
+    ...here,
+  };
 }
 
 function oneLayer(filter: NetworkFilter): QueryText {

@@ -21,11 +21,7 @@ export function TableScreen({ standsIn }: TableScreenProps) {
   const { view } = useView();
   return (
     <section className="tables" aria-label={t("tab.table")}>
-      {standsIn && (
-        <p className="note note-warning" role="status">
-          {t("stage.noWebGl")}
-        </p>
-      )}
+      {standsIn && <output className="note note-warning">{t("stage.noWebGl")}</output>}
       <nav className="table-kinds" aria-label={t("table.kinds")}>
         {tableKinds.map((kind) => (
           <ViewLink

@@ -1,0 +1,69 @@
+import type { Candidate } from "#graph/schema/candidate.ts";
+import {
+  countGates,
+  distanceText,
+  resourceOf,
+  selectionOf,
+} from "#client/screens/candidate/candidate-words.ts";
+import type { Words } from "#client/ui/use-words.ts";
+import { fileOnly, text, type Column, type TableOf } from "./column.ts";
+
+export function candidateTable(words: Words): TableOf<Candidate> {
+  const { t, name, pick, percent } = words;
+  const part = (id: keyof Candidate["scoreParts"]): Column<Candidate> => ({
+    id,
+    title: t(`scorePart.${id}`),
+    isNumber: true,
+    width: 74,
+    value: (row) => row.scoreParts[id],
+    show: ({ scoreParts }) => {
+      const value = scoreParts[id];
+      return value === null ? t("quantity.unknown") : percent(value);
+    },
+  });
+  return {
+    keyOf: ({ id }) => id,
+    selectionOf,
+    columns: [
+      text("resource", t("column.resource"), 120, (row) => resourceOf(words, row)),
+      text("supplier", t("column.supplier"), 160, (row) => name(row.supplier)),
+      text("receiver", t("column.receiver"), 160, (row) => name(row.receiver)),
+      part("resourceFit"),
+      part("quantityCover"),
+      part("distance"),
+      part("evidence"),
+      {
+        id: "road",
+        title: t("column.road"),
+        isNumber: true,
+        width: 84,
+        value: ({ distance }) =>
+          distance.roadKmEstimate === null ? null : Math.round(distance.roadKmEstimate),
+      },
+      text("gates", t("column.gates"), 130, (row) => gateText(words, row)),
+      fileOnly("layer", t("column.layer"), (row) => t(`layer.${row.layer}`)),
+      fileOnly("code", t("column.code"), (row) => row.resourceCode),
+      fileOnly("from", t("column.from"), ({ supplier }) => pick(supplier.placeNameZh, supplier.placeNameEn)),
+      fileOnly("to", t("column.to"), ({ receiver }) => pick(receiver.placeNameZh, receiver.placeNameEn)),
+      fileOnly("coverable", t("candidate.coverable"), (row) => row.coverablePerYear),
+      fileOnly("unit", t("column.unit"), (row) => row.unit),
+      fileOnly("distanceText", t("candidate.distance"), ({ distance }) => distanceText(words, distance)),
+      fileOnly("inferred", t("candidate.inferred"), (row) => t(row.inferred ? "word.yes" : "word.no")),
+      fileOnly("reason", t("column.reason"), (row) => pick(row.reasonZh, row.reasonEn)),
+      fileOnly("unknowns", t("candidate.open"), (row) =>
+        row.unknowns.map((one) => pick(one.zh, one.en)).join("; "),
+      ),
+      fileOnly("rule", t("candidate.rule"), (row) => row.rule?.id ?? null),
+      fileOnly("precedent", t("candidate.precedent"), (row) => row.precedent?.exchangeId ?? null),
+      fileOnly("notFact", t("column.notFact"), () => t("candidate.notFact")),
+    ],
+  };
+}
+
+function gateText({ t }: Words, candidate: Candidate): string {
+  return (["pass", "fail", "unknown"] as const)
+    .map((verdict) => [verdict, countGates(candidate, verdict)] as const)
+    .filter(([, gates]) => gates > 0)
+    .map(([verdict, gates]) => `${t(`verdict.${verdict}`)} ${gates}`)
+    .join(" · ");
+}
