@@ -2,13 +2,13 @@ import { SymbiosisError } from "#graph/errors.ts";
 import { writeNetwork, type NetworkFile } from "#graph/formats/write-network.ts";
 import { metrics } from "#graph/metrics/catalogue.ts";
 import { countFacets } from "#graph/projection/facets.ts";
-import { aggregateCorridors, listPlaces } from "#graph/projection/park-graph.ts";
+import { aggregateCorridors } from "#graph/projection/park-graph.ts";
 import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api.ts";
-import { toFilter, toQuery, type FilterQuery, type NetworkFilter } from "#graph/schema/filter.ts";
+import { toFilter, type FilterQuery, type NetworkFilter } from "#graph/schema/filter.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
 import { nextOf, slicePage, wholePage, type PageWindow } from "./page.ts";
-import { takeSnapshot, type Snapshot } from "./snapshot.ts";
+import { keyOf, placesUnder, takeSnapshot, type Snapshot } from "./snapshot.ts";
 import { arrangeCorridors, viewCorridor } from "./views/corridors.ts";
 import { describeData, type Release } from "./views/meta.ts";
 import { summariseParks } from "./views/parks.ts";
@@ -105,7 +105,7 @@ function askNetwork({ snapshot, release }: ReadingOptions) {
     },
 
     places: (query: QueryOf<"places">): ResponseOf<"places"> =>
-      wholePage(listPlaces(snapshot.filtered(filterOf(query))), network.version),
+      wholePage(placesUnder(snapshot, filterOf(query)), network.version),
 
     corridors: (query: QueryOf<"corridors">, window: PageWindow): ResponseOf<"corridors"> => {
       const filter = filterOf(query);
@@ -117,7 +117,10 @@ function askNetwork({ snapshot, release }: ReadingOptions) {
       return slicePage(arranged, window, network.version, (corridor) => viewCorridor(snapshot, corridor));
     },
 
-    facets: (query: QueryOf<"facets">): ResponseOf<"facets"> => countFacets(network, filterOf(query)),
+    facets: (query: QueryOf<"facets">): ResponseOf<"facets"> => {
+      const filter = filterOf(query);
+      return snapshot.remember(keyOf("facets", filter), () => countFacets(network, filter));
+    },
 
     export: ({ format }: ParamsOf<"export">, query: QueryOf<"export">): NetworkFile =>
       writeNetwork(format, snapshot.filtered(filterOf(query))),
@@ -208,9 +211,6 @@ function askPlace({ snapshot, pool, asOf }: ReadingOptions) {
     park: ({ id }: ParamsOf<"park">, query: QueryOf<"park">) => place({ id: `park:${id}` }, query),
   };
 }
-
-/** Equal questions under equal filters have equal keys. */
-const keyOf = (what: string, filter: NetworkFilter) => `${what} ${JSON.stringify(toQuery(filter))}`;
 
 function filterOf(query: FilterQuery): NetworkFilter {
   const filter = toFilter(query);

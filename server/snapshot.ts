@@ -4,12 +4,13 @@ import { toQuery } from "#graph/schema/filter.ts";
 import { Layer } from "#graph/schema/layer.ts";
 import type { Network } from "#graph/schema/network.ts";
 import type { Park } from "#graph/schema/park.ts";
+import type { Place } from "#graph/schema/place.ts";
 import type { Resource } from "#graph/schema/resource.ts";
 import { ExchangeStatus, LinkKind } from "#graph/schema/status.ts";
 import type { StoreInfo } from "#graph/store/graph-store.ts";
 import type { PlaceHeader } from "#graph/projection/describe-place.ts";
 import { applyFilter, type FilteredNetwork } from "#graph/projection/filtered-network.ts";
-import { placeHeaders } from "#graph/projection/park-graph.ts";
+import { listPlaces, placeHeaders } from "#graph/projection/park-graph.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { searchEntries } from "./search/search-entries.ts";
 import { buildSearchIndex, type SearchIndex } from "./search/search-index.ts";
@@ -62,7 +63,7 @@ export function takeSnapshot(network: Network, info: StoreInfo): Snapshot {
   );
   const answers = new BoundedCache<unknown>(keptAnswers);
   const filtered = (filter: NetworkFilter) =>
-    filters.remember(JSON.stringify(toQuery(filter)), () => applyFilter(network, filter));
+    filters.remember(keyOf("filtered", filter), () => applyFilter(network, filter));
   const whole = applyFilter(network, widestFilter);
   let searchIndex: Promise<SearchIndex> | null = null;
   const snapshot: Snapshot = {
@@ -89,4 +90,12 @@ export function countBy(keys: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
+}
+
+/** Equal questions under equal filters have equal keys. */
+export const keyOf = (what: string, filter: NetworkFilter) => `${what} ${JSON.stringify(toQuery(filter))}`;
+
+/** All places with their counts under the filter. */
+export function placesUnder(snapshot: Snapshot, filter: NetworkFilter): readonly Place[] {
+  return snapshot.remember(keyOf("places", filter), () => listPlaces(snapshot.filtered(filter)));
 }

@@ -1,85 +1,129 @@
 import MiniSearch from "minisearch";
 import type { SearchHit } from "#graph/schema/views.ts";
 import type { SearchEntry } from "./search-entries.ts";
-import { fitReading, foldText, readAloud, termsOfQuery, termsOfText, type Reading } from "./search-text.ts";
+import { fitReading, foldText, readAloud, splitText, type Reading, type SplitText } from "./search-text.ts";
 
 export interface SearchIndex {
   /** Best hits, grouped by kind; `total` counts all of them. A kind with few hits leaves its room to the others. */
   search(text: string, limit: number): { items: SearchHit[]; total: number };
 }
 
-interface Document extends SearchEntry {
+interface Document {
   readonly id: number;
+  readonly hit: SearchHit;
+  /** Where Chinese fragments are looked for. */
+  readonly folded: string;
   readonly name: string;
   readonly code: string;
+  readonly aliases: string;
   readonly reading: Reading;
 }
 
-/** Entries between two turns of the event loop while the index is built. */
-const sliceLength = 1000;
+type WordIndex = MiniSearch<Document>;
 
-/** Index over the entries; building it gives way to other requests again and again. */
+/** Work between two turns of the event loop while the index is built, milliseconds. */
+const turnMs = 10;
+
+/**
+ * Index over the entries. Latin words and codes go through an inverted index, which knows beginnings and wrong letters.
+ * Chinese has no words to index: fragments and readings are looked for in the names one by one, 10 to 20 ms for 100,000
+ * of them, and no index of character pairs has to be built and kept.
+ */
 export async function buildSearchIndex(entries: Iterable<SearchEntry>): Promise<SearchIndex> {
-  const terms = new MiniSearch<Document>({
+  const words: WordIndex = new MiniSearch<Document>({
     fields: ["name", "code", "aliases"],
-    tokenize: termsOfText,
+    tokenize: (text) => splitText(text).words,
     searchOptions: {
-      tokenize: termsOfQuery,
+      tokenize: (text) => splitText(text).runs,
       combineWith: "AND",
       boost: { name: 3, code: 2 },
-      prefix: (term) => /^[a-z0-9]/.test(term),
+      prefix: true,
       fuzzy: (term) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
     },
   });
   const documents: Document[] = [];
+  let turnStarted = performance.now();
   for (const entry of entries) {
-    documents.push(toDocument(entry, documents.length));
-    if (documents.length % sliceLength === 0) {
-      terms.addAll(documents.slice(-sliceLength));
-      await giveWay();
-    }
+    const document = toDocument(entry, documents.length);
+    documents.push(document);
+    words.add(document);
+    if (performance.now() - turnStarted < turnMs) continue;
+    await giveWay();
+    turnStarted = performance.now();
   }
-  terms.addAll(documents.slice(documents.length - (documents.length % sliceLength)));
   return {
     search: (text, limit) => {
-      const ranked = rank(text, terms, documents);
+      const ranked = rank(text, words, documents);
       return { items: shareOut(ranked, limit), total: ranked.length };
     },
   };
 }
 
-function toDocument(entry: SearchEntry, id: number): Document {
-  const { hit } = entry;
+function toDocument({ hit, aliases }: SearchEntry, id: number): Document {
   return {
-    ...entry,
     id,
-    name: [hit.nameZh, hit.nameEn ?? ""].join("\n"),
+    hit,
+    folded: foldText(`${hit.nameZh}\n${aliases}`),
+    name: `${hit.nameZh}\n${hit.nameEn ?? ""}`,
     code: hit.id,
+    aliases,
     reading: readAloud(hit.nameZh),
   };
 }
 
-/** Found documents, best first: by term, by sound, and by how much of the name was meant. */
-function rank(text: string, terms: MiniSearch<Document>, documents: readonly Document[]): SearchHit[] {
+/** Found documents, best first: by fragment, by word or sound, and by how much of the name was meant. */
+function rank(text: string, words: WordIndex, documents: readonly Document[]): SearchHit[] {
   const wanted = foldText(text.trim());
-  const scores = new Map<number, number>();
-  for (const { id, score } of terms.search(text)) scores.set(Number(id), score);
+  const split = splitText(text);
+  const found =
+    split.pairs.length === 0
+      ? findByLetters(wanted, words, documents)
+      : findByFragment(split, words, documents);
+  return [...found]
+    .flatMap(([id, score]) => {
+      const hit = documents[id]?.hit;
+      return hit === undefined ? [] : [{ id, hit, score: score + nameBonus(hit, wanted) }];
+    })
+    .sort((left, right) => right.score - left.score || left.id - right.id)
+    .map(({ hit }) => hit);
+}
+
+type Scores = ReadonlyMap<number, number>;
+
+/** Documents with all pairs of the Chinese fragments and, where Latin words stand beside them, those words too. */
+function findByFragment(
+  { pairs, runs }: SplitText,
+  words: WordIndex,
+  documents: readonly Document[],
+): Scores {
+  const holdsAll = documents.filter(({ folded }) => pairs.every((pair) => folded.includes(pair)));
+  if (runs.length === 0) return new Map(holdsAll.map(({ id }) => [id, 0]));
+  const byWord = findByWord(runs.join(" "), words);
+  return new Map(
+    holdsAll.flatMap(({ id }) => {
+      const score = byWord.get(id);
+      return score === undefined ? [] : [[id, score] as const];
+    }),
+  );
+}
+
+/** Documents found by word, and those whose Chinese name sounds like it: from its start before from its middle. */
+function findByLetters(wanted: string, words: WordIndex, documents: readonly Document[]): Scores {
+  const scores = findByWord(wanted, words);
   const letters = wanted.replaceAll(/[\s']/g, "");
   if (/^[a-z]+$/.test(letters))
     for (const { id, reading } of documents) {
       const fit = fitReading(reading, letters);
       if (fit > 0) scores.set(id, (scores.get(id) ?? 0) + fit * 20);
     }
-  return [...scores]
-    .map(([id, score]) => ({ id, hit: documents[id]?.hit, score }))
-    .flatMap(({ id, hit, score }) =>
-      hit === undefined ? [] : [{ id, hit, score: score + nameBonus(hit, wanted) }],
-    )
-    .sort((left, right) => right.score - left.score || left.id - right.id)
-    .map(({ hit }) => hit);
+  return scores;
 }
 
-/** A name that is, begins with or holds the very text goes before names that only share its terms. */
+function findByWord(text: string, words: WordIndex): Map<number, number> {
+  return new Map(words.search(text).map(({ id, score }) => [Number(id), score]));
+}
+
+/** A name that is, begins with or holds the very text goes before names that only share its parts. */
 function nameBonus({ id, nameZh, nameEn }: SearchHit, wanted: string): number {
   const names = [nameZh, nameEn ?? "", id].map(foldText);
   if (names.includes(wanted)) return 3000;

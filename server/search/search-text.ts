@@ -8,29 +8,29 @@ export function foldText(text: string): string {
 const run = /\p{Script=Han}+|[\p{L}\p{N}][\p{L}\p{N}._:'-]*/gu;
 const isHan = (text: string) => /^\p{Script=Han}/u.test(text);
 
-/** Terms under which a text is found: single characters and pairs of Chinese, words and their parts otherwise. */
-export function termsOfText(text: string): string[] {
-  return runsOf(text).flatMap((part) => {
-    if (isHan(part)) return [...charactersOf(part), ...pairsOf(part)];
-    const pieces = part.split(/[._:'-]+/).filter((piece) => piece !== "" && piece !== part);
-    return [part, ...pieces];
-  });
+/** A text taken apart for searching. */
+export interface SplitText {
+  /** Neighbouring characters of each Chinese fragment; a fragment of one character is itself. */
+  readonly pairs: readonly string[];
+  /** Latin words and codes, whole. */
+  readonly runs: string[];
+  /** Latin words and codes, whole and in their parts: `hw-08`, `hw`, `08`. */
+  readonly words: string[];
 }
 
-/** Terms of a query, all of which must be found: a Chinese fragment by its pairs, a single character by itself. */
-export function termsOfQuery(text: string): string[] {
-  return runsOf(text).flatMap((part) => (isHan(part) && part.length > 1 ? pairsOf(part) : [part]));
+export function splitText(text: string): SplitText {
+  const parts = foldText(text).match(run) ?? [];
+  const runs = parts.filter((part) => !isHan(part));
+  const pieces = runs.flatMap((part) =>
+    part.split(/[._:'-]+/).filter((piece) => piece !== "" && piece !== part),
+  );
+  return { pairs: parts.filter(isHan).flatMap(pairsOf), runs, words: [...runs, ...pieces] };
 }
 
-function runsOf(text: string): string[] {
-  return foldText(text).match(run) ?? [];
-}
-
-/** Code points: rare characters of names lie beyond the first plane. */
-const charactersOf = (text: string) => Array.from(text);
-
-function pairsOf(text: string): string[] {
-  const characters = charactersOf(text);
+function pairsOf(fragment: string): string[] {
+  // Code points: rare characters of names lie beyond the first plane.
+  const characters = Array.from(fragment);
+  if (characters.length === 1) return characters;
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 

@@ -1,15 +1,14 @@
 import { enterprisesOf } from "#graph/projection/filtered-network.ts";
-import { listPlaces } from "#graph/projection/park-graph.ts";
 import { cityByCode } from "#graph/schema/divisions.ts";
 import type { NetworkFilter } from "#graph/schema/filter.ts";
 import type { Listing } from "#graph/schema/listing.ts";
 import type { ParkSummary } from "#graph/schema/views.ts";
-import { countBy, type Snapshot } from "#server/snapshot.ts";
+import { countBy, keyOf, placesUnder, type Snapshot } from "#server/snapshot.ts";
 
 /** Parks as stored, those of the filter's provinces, with their counts under the filter. */
 export function summariseParks(snapshot: Snapshot, filter: NetworkFilter): ParkSummary[] {
   const { provinceCodes } = filter;
-  const places = new Map(listPlaces(snapshot.filtered(filter)).map((place) => [place.id, place]));
+  const places = new Map(placesUnder(snapshot, filter).map((place) => [place.id, place]));
   const offers = countListings(snapshot, filter, "offer");
   const needs = countListings(snapshot, filter, "need");
   return snapshot.network.parks
@@ -38,7 +37,11 @@ export function countListings(
   snapshot: Snapshot,
   filter: NetworkFilter,
   direction: Listing["direction"],
-): Map<string, number> {
+): ReadonlyMap<string, number> {
+  return snapshot.remember(keyOf(direction, filter), () => tallyListings(snapshot, filter, direction));
+}
+
+function tallyListings(snapshot: Snapshot, filter: NetworkFilter, direction: Listing["direction"]) {
   const enterpriseIds = new Set(enterprisesOf(snapshot.filtered(filter)).map(({ id }) => id));
   const counted = snapshot.network.listings.filter(
     (listing) =>

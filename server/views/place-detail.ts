@@ -1,12 +1,11 @@
 import { describeNonPark } from "#graph/projection/describe-place.ts";
 import { internalReuseOf, placeIdOfEnd, type FilteredNetwork } from "#graph/projection/filtered-network.ts";
-import { listPlaces } from "#graph/projection/park-graph.ts";
 import { sumFlows } from "#graph/projection/flow-sum.ts";
 import type { Exchange } from "#graph/schema/exchange.ts";
 import type { NetworkFilter } from "#graph/schema/filter.ts";
 import type { MetricReport } from "#graph/schema/metric-report.ts";
 import type { FlowSum, PlaceDetail } from "#graph/schema/views.ts";
-import type { Snapshot } from "#server/snapshot.ts";
+import { placesUnder, type Snapshot } from "#server/snapshot.ts";
 import { countListings } from "./parks.ts";
 
 type Metrics = PlaceDetail["metrics"];
@@ -25,7 +24,7 @@ export function describePlace(
   findings: PlaceFindings,
 ): PlaceDetail {
   const header = snapshot.placeById.get(placeId) ?? describeNonPark(placeId);
-  const counted = listPlaces(snapshot.filtered(filter)).find((place) => place.id === placeId);
+  const counted = placesUnder(snapshot, filter).find((place) => place.id === placeId);
   const park = snapshot.parkById.get(placeId.slice("park:".length)) ?? null;
   return {
     place: counted ?? {

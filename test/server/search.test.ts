@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fitReading, foldText, readAloud, termsOfQuery, termsOfText } from "#server/search/search-text.ts";
+import { fitReading, foldText, readAloud, splitText } from "#server/search/search-text.ts";
 import { buildSearchIndex } from "#server/search/search-index.ts";
 import { searchEntries } from "#server/search/search-entries.ts";
 import { applyFilter } from "#graph/projection/filtered-network.ts";
@@ -34,6 +34,8 @@ describe("search over the real network", () => {
     ["a waste code", "HW08", "废矿物油与含矿物油废物"],
     ["a park's id", "sd-qingdao-lingang", "青岛临港经济开发区"],
     ["a city code", "370200", "青岛市"],
+    ["fragments that stand apart", "青岛 化工", "青岛董家口化工产业园"],
+    ["a fragment and a Latin word", "青岛 Dongjiakou", "青岛董家口化工产业园"],
     ["the company behind a firm", "济钢", "济钢集团(济南钢铁)"],
   ])("%s, when searched, then finds it", (_, text, name) => {
     expect(namesFor(text)).toContain(name);
@@ -69,9 +71,12 @@ describe("search over the real network", () => {
 });
 
 describe("words of search", () => {
-  test("text, when split, then gives characters and pairs of Chinese, words and their parts otherwise", () => {
-    expect(termsOfText("青岛港 HW-08")).toEqual(["青", "岛", "港", "青岛", "岛港", "hw-08", "hw", "08"]);
-    expect(termsOfQuery("青岛港 港")).toEqual(["青岛", "岛港", "港"]);
+  test("text, when split, then gives pairs of Chinese, and words whole and in parts otherwise", () => {
+    expect(splitText("青岛港 HW-08 灰")).toEqual({
+      pairs: ["青岛", "岛港", "灰"],
+      runs: ["hw-08"],
+      words: ["hw-08", "hw", "08"],
+    });
     expect(foldText("ＡＢＣ１２")).toBe("abc12");
   });
 
