@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ResponseOf } from "#graph/schema/api.ts";
+import { makeQuantity } from "#graph/schema/quantity.ts";
+import type { TaggedRecord } from "#graph/schema/records.ts";
+import { readSeed } from "#seeds/read-seed.ts";
+import { synthesize } from "#seeds/synthesize.ts";
+import { makeListing } from "#test/contracts/sample-records.ts";
+import { makeEnterprise, makeExchange, makePark } from "#test/fixtures/small-network.ts";
+import { startServer, type RunningServer } from "./support/running-server.ts";
+
+/*
+ * Two parks in Shandong, one in Jiangsu, and a firm of Qingdao whose park is not known:
+ *   a, b in p1 (Jinan)   c in p2 (Jinan, overlaps p1)   d in p3 (Nanjing)   e somewhere in Qingdao
+ */
+const tonnes = (amount: number) => makeQuantity(amount, "t/a", "reported", "material");
+const small: TaggedRecord[] = [
+  { kind: "parks", record: makePark("p1", { overlaps: ["p2"] }) },
+  { kind: "parks", record: makePark("p2", { overlaps: ["p1"] }) },
+  { kind: "parks", record: makePark("p3", { provinceCode: "32", cityCode: "320100" }) },
+  { kind: "enterprises", record: makeEnterprise("a", { parkId: "p1" }) },
+  { kind: "enterprises", record: makeEnterprise("b", { parkId: "p1" }) },
+  { kind: "enterprises", record: makeEnterprise("c", { parkId: "p2" }) },
+  {
+    kind: "enterprises",
+    record: makeEnterprise("d", { parkId: "p3", provinceCode: "32", cityCode: "320100" }),
+  },
+  { kind: "enterprises", record: makeEnterprise("e", { cityCode: "370200", kind: "pooled" }) },
+  ...[
+    makeExchange("x1", { supplierId: "a", receiverId: "d", quantity: tonnes(100) }),
+    makeExchange("x2", { supplierId: "b", receiverId: "d", quantity: tonnes(50) }),
+    makeExchange("x3", { supplierId: "a", receiverId: "d" }),
+    makeExchange("x4", {
+      supplierId: "c",
+      receiverId: "a",
+      quantity: makeQuantity(9, "t/a", "capacity", "material"),
+    }),
+    makeExchange("x5", { supplierId: "a", receiverId: "b", quantity: tonnes(7) }),
+    makeExchange("x6", { supplierId: "a", receiverId: "b", quantity: tonnes(1000), sameCompany: true }),
+    makeExchange("x7", {
+      supplierId: "e",
+      receiverId: "a",
+      layer: "energy",
+      linkKind: "utility",
+      quantity: makeQuantity(10, "t/h", "reported", "energy"),
+    }),
+    makeExchange("x8", { supplierId: "d", receiverId: "a", status: "planned", quantity: tonnes(5) }),
+  ].map((record) => ({ kind: "exchanges" as const, record })),
+  { kind: "listings", record: makeListing("L1", { enterpriseId: "a" }) },
+  { kind: "listings", record: makeListing("L2", { enterpriseId: "a", direction: "need", layer: "water" }) },
+];
+
+describe("a hand-made network", () => {
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer(small);
+  });
+  afterAll(async () => {
+    await server[Symbol.asyncDispose]();
+  });
+
+  test("a park, when opened, then sums leave out what is unknown, capacities, plans and internal reuse", async () => {
+    const detail = await server.get<ResponseOf<"park">>("/api/parks/p1");
+    const sums = (rows: typeof detail.outgoing) =>
+      rows.map(({ layer, exchangeCount, quantifiedCount, perYear, steamTonnesPerYear, assumedCount }) => [
+        layer,
+        exchangeCount,
+        quantifiedCount,
+        perYear,
+        steamTonnesPerYear,
+        assumedCount,
+      ]);
+    const none = (layer: string) => [layer, 0, 0, null, null, 0];
+    expect(sums(detail.outgoing)).toEqual([["material", 3, 2, 150, null, 0], none("energy"), none("water")]);
+    expect(sums(detail.incoming)).toEqual([
+      ["material", 1, 0, null, null, 0],
+      ["energy", 1, 0, null, 80_000, 1],
+      none("water"),
+    ]);
+    expect(sums(detail.inside)[0]).toEqual(["material", 1, 1, 7, null, 0]);
+    expect(sums(detail.internalReuse)[0]).toEqual(["material", 1, 1, 1000, null, 0]);
+    expect(
+      detail.partners.map(({ placeId, outgoingCount, incomingCount }) => [
+        placeId,
+        outgoingCount,
+        incomingCount,
+      ]),
+    ).toEqual([
+      ["park:p3", 3, 0],
+      ["city:370200", 0, 1],
+      ["park:p2", 0, 1],
+    ]);
+    expect(detail.overlapping.map(({ id }) => id)).toEqual(["p2"]);
+    expect([detail.enterpriseCount, detail.offerCount, detail.needCount]).toEqual([2, 1, 1]);
+  });
+
+  test("internal reuse, when let in, then stands in its own row all the same", async () => {
+    const detail = await server.get<ResponseOf<"park">>("/api/parks/p1?internal=yes");
+    expect(detail.inside[0]?.perYear).toBe(7);
+    expect(detail.internalReuse[0]?.perYear).toBe(1000);
+  });
+
+  test("a place that is not a park, when opened, then has no park and stands at its city", async () => {
+    const detail = await server.get<ResponseOf<"place">>("/api/places/city:370200");
+    expect([detail.park, detail.place.kind, detail.place.nameZh]).toEqual([null, "city", "青岛市"]);
+    expect(detail.outgoing.find(({ layer }) => layer === "energy")?.exchangeCount).toBe(1);
+  });
+
+  test("metrics of a place, when ranked, then 1 is the highest and equals share a rank", async () => {
+    const rankOf = async (park: string) => {
+      const { metrics } = await server.get<ResponseOf<"park">>(`/api/parks/${park}`);
+      const found = metrics.find(({ metricId }) => metricId === "park.degree");
+      return [found?.value, found?.rank, found?.of];
+    };
+    // Linked with p3, p2 and Qingdao, which is no park; the others with p1 alone.
+    expect(await rankOf("p1")).toEqual([3, 1, 3]);
+    expect(await rankOf("p2")).toEqual([1, 2, 3]);
+    expect(await rankOf("p3")).toEqual([1, 2, 3]);
+  });
+
+  test("corridors, when listed, then most exchanges come first, and inside ones only if asked for", async () => {
+    const list = async (query: string) =>
+      (await server.get<ResponseOf<"corridors">>(`/api/corridors?${query}`)).items.map(
+        ({ from, to, flow, crossProvince }) => [from, to, flow.exchangeCount, flow.perYear, crossProvince],
+      );
+    const across = ["park:p1", "park:p3", 3, 150, true];
+    const heat = ["city:370200", "park:p1", 1, null, false];
+    const capacity = ["park:p2", "park:p1", 1, null, false];
+    const inside = ["park:p1", "park:p1", 1, 7, false];
+    expect(await list("")).toEqual([across, heat, capacity]);
+    expect(await list("scope=inside")).toEqual([inside]);
+    expect(await list("scope=all&layer=material&sort=flow")).toEqual([across, inside, capacity]);
+    expect(await list("status=planned")).toEqual([["park:p3", "park:p1", 1, 5, true]]);
+  });
+
+  test("exchanges, when asked for by either end, then those alone", async () => {
+    const ids = async (query: string) =>
+      (await server.get<ResponseOf<"exchanges">>(`/api/exchanges?${query}`)).items.map(({ id }) => id);
+    expect(await ids("from=park:p1&to=park:p3")).toEqual(["x1", "x2", "x3"]);
+    expect(await ids("place=park:p2")).toEqual(["x4"]);
+    expect(await ids("enterprise=b")).toEqual(["x2", "x5"]);
+    expect(await ids("enterprise=b&internal=yes")).toEqual(["x2", "x5", "x6"]);
+    expect(await ids("pooled=no&place=city:370200")).toEqual([]);
+  });
+
+  test("enterprises and listings, when asked for by place or word, then those alone", async () => {
+    const enterprises = async (query: string) =>
+      (await server.get<ResponseOf<"enterprises">>(`/api/enterprises?${query}`)).items.map(({ id }) => id);
+    expect(await enterprises("park=p1")).toEqual(["a", "b"]);
+    expect(await enterprises("place=city:370200")).toEqual(["e"]);
+    expect(await enterprises(`q=${encodeURIComponent("企业C")}`)).toEqual(["c"]);
+    const listings = async (query: string) =>
+      (await server.get<ResponseOf<"listings">>(`/api/listings?${query}`)).items.map(({ id }) => id);
+    expect(await listings("park=p1&direction=need")).toEqual(["L2"]);
+    expect(await listings("enterprise=a&layer=material")).toEqual(["L1"]);
+    expect(await listings("place=park:p3")).toEqual([]);
+  });
+});
+
+describe("the real network", () => {
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer(readSeed());
+  });
+  afterAll(async () => {
+    await server[Symbol.asyncDispose]();
+  });
+
+  test("meta, when read, then counts what the seeds hold", async () => {
+    const meta = await server.get<ResponseOf<"meta">>("/api/meta");
+    expect(meta.counts).toMatchObject({
+      parks: 250,
+      enterprises: 678,
+      exchanges: 380,
+      listings: 373,
+      rules: 107,
+    });
+    expect([meta.cities.length, meta.provinces.map(({ code }) => code)]).toEqual([29, ["37", "32"]]);
+    expect(meta.units).toEqual({ material: "t/a", energy: "GJ/a", water: "m3/a" });
+  });
+
+  test("parks of one province, when listed, then 136 and 114", async () => {
+    const total = async (query: string) =>
+      (await server.get<ResponseOf<"parks">>(`/api/parks?limit=1&${query}`)).total;
+    expect([await total("province=37"), await total("province=32"), await total("")]).toEqual([
+      136, 114, 250,
+    ]);
+  });
+
+  test.each(["", "layer=energy", "status=operating,planned&internal=yes", "pooled=no&province=32"])(
+    "under the filter %j, when counted everywhere, then corridors, exchanges, places and facets agree",
+    async (query) => {
+      const facets = await server.get<ResponseOf<"facets">>(`/api/facets?${query}`);
+      const { total } = await server.get<ResponseOf<"exchanges">>(`/api/exchanges?limit=1&${query}`);
+      const corridors = await server.get<ResponseOf<"corridors">>(
+        `/api/corridors?limit=500&scope=all&${query}`,
+      );
+      const places = await server.get<ResponseOf<"places">>(`/api/places?${query}`);
+      const sum = (numbers: readonly number[]) => numbers.reduce((left, right) => left + right, 0);
+      expect(total).toBeGreaterThan(0);
+      expect(facets.matching).toBe(total);
+      expect(corridors.next).toBeNull();
+      expect(sum(corridors.items.map(({ flow }) => flow.exchangeCount))).toBe(total);
+      // Each exchange touches two places, or one where both ends are there.
+      expect(sum(places.items.map((place) => place.exchangeCount + place.insideExchangeCount))).toBe(
+        2 * total,
+      );
+    },
+  );
+
+  test("every place, when opened, then its partners are its corridors", async () => {
+    const { items } = await server.get<ResponseOf<"corridors">>("/api/corridors?limit=500");
+    const places = [...new Set(items.flatMap(({ from, to }) => [from, to]))];
+    for (const placeId of places.slice(0, 25)) {
+      const detail = await server.get<ResponseOf<"place">>(`/api/places/${placeId}`);
+      const neighbours = new Set(
+        items.flatMap(({ from, to }) => (from === placeId ? [to] : to === placeId ? [from] : [])),
+      );
+      expect(new Set(detail.partners.map((partner) => partner.placeId))).toEqual(neighbours);
+    }
+  });
+
+  test("the candidate count of a place, when compared with its list, then is its length", async () => {
+    const { items } = await server.get<ResponseOf<"candidates">>("/api/candidates?limit=20");
+    expect(items.length).toBe(20);
+    for (const placeId of new Set(items.map(({ supplier }) => supplier.placeId))) {
+      const detail = await server.get<ResponseOf<"place">>(`/api/places/${placeId}`);
+      const list = await server.get<ResponseOf<"candidates">>(`/api/candidates?limit=1&place=${placeId}`);
+      expect(detail.candidateCount).toBe(list.total);
+    }
+  });
+
+  test("candidates, when paged, then come best first and each once", async () => {
+    const seen: { id: string; score: number }[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const text: string = cursor === "" ? "" : `&cursor=${cursor}`;
+      const page: ResponseOf<"candidates"> = await server.get(`/api/candidates?limit=200${text}`);
+      seen.push(...page.items);
+      cursor = page.next;
+    }
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+    expect(seen.every(({ score }, at) => score <= (seen[at - 1]?.score ?? 1))).toBe(true);
+  });
+
+  test("every metric of the catalogue, when computed, then answers by its schema or says that it needs one layer", async () => {
+    const { items } = await server.get<ResponseOf<"metricCatalogue">>("/api/metrics");
+    expect(items.length).toBeGreaterThan(15);
+    for (const { id, needsOneLayer } of items) {
+      expect([id, (await server.ask(`/api/metrics/${id}?layer=material`)).status]).toEqual([id, 200]);
+      expect([id, (await server.ask(`/api/metrics/${id}`)).status]).toEqual([id, needsOneLayer ? 422 : 200]);
+    }
+  });
+});
+
+test("a heavy analysis of a big network, when it runs, then health answers meanwhile", async () => {
+  const seed = readSeed();
+  const resources = seed.flatMap(({ kind, record }) => (kind === "resources" ? [record] : []));
+  const size = { parks: 60, enterprises: 2000, listings: 6000, exchanges: 2000, seed: 1, resources };
+  await using server = await startServer([...seed, ...synthesize(size)], {
+    production: true,
+    pool: { inlineUpTo: 1000 },
+  });
+  await server.ask("/api/meta");
+  const state = { isDone: false };
+  const heavy = server.ask("/api/candidates").finally(() => {
+    state.isDone = true;
+  });
+  let answered = 0;
+  while (!state.isDone) {
+    expect((await server.ask("/healthz")).status).toBe(200);
+    answered += 1;
+  }
+  expect((await heavy).status).toBe(200);
+  expect(answered).toBeGreaterThan(20);
+});
