@@ -41,7 +41,7 @@ function neighbourRow(place: MatchPlace, places: readonly MatchPlace[]): Neighbo
 export class Neighbourhood {
   readonly #places: readonly MatchPlace[];
   #row: NeighbourRow | null = null;
-  readonly #occupied = new Map<Buckets, Map<number, Int32Array>>();
+  readonly #scans = new Map<Buckets, Map<number, OccupiedScan>>();
 
   constructor(places: readonly MatchPlace[]) {
     this.#places = places;
@@ -50,24 +50,44 @@ export class Neighbourhood {
   rowOf(place: MatchPlace): NeighbourRow {
     if (this.#row === null || this.#row.place !== place.index) {
       this.#row = neighbourRow(place, this.#places);
-      this.#occupied.clear();
+      this.#scans.clear();
     }
     return this.#row;
   }
 
-  /** Positions in the current row at which something is filed under `key`. */
-  occupied(row: NeighbourRow, buckets: Buckets, key: number): Int32Array {
-    const ofBuckets = this.#occupied.get(buckets) ?? new Map<number, Int32Array>();
-    this.#occupied.set(buckets, ofBuckets);
-    const known = ofBuckets.get(key);
-    if (known !== undefined) return known;
-    const found: number[] = [];
-    for (let position = 0; position < row.order.length; position++) {
-      const place = row.order[position] ?? 0;
-      if (buckets.start(key, place) < buckets.start(key, place + 1)) found.push(position);
+  /** Places of the current row at which something is filed under `key`, nearest first. */
+  scanOf(row: NeighbourRow, buckets: Buckets, key: number): OccupiedScan {
+    const ofBuckets = this.#scans.get(buckets) ?? new Map<number, OccupiedScan>();
+    this.#scans.set(buckets, ofBuckets);
+    const scan = ofBuckets.get(key) ?? new OccupiedScan(row, buckets, key);
+    ofBuckets.set(key, scan);
+    return scan;
+  }
+}
+
+/** Finds the occupied positions of a row one by one and remembers them: most searches need only the first few. */
+class OccupiedScan {
+  readonly #row: NeighbourRow;
+  readonly #buckets: Buckets;
+  readonly #key: number;
+  readonly #found: number[] = [];
+  #next = 0;
+
+  constructor(row: NeighbourRow, buckets: Buckets, key: number) {
+    this.#row = row;
+    this.#buckets = buckets;
+    this.#key = key;
+  }
+
+  /** Position in the row of the `nth` occupied place, or −1 where there are no more. */
+  at(nth: number): number {
+    const { order } = this.#row;
+    while (this.#found.length <= nth && this.#next < order.length) {
+      const place = order[this.#next] ?? 0;
+      if (this.#buckets.start(this.#key, place) < this.#buckets.start(this.#key, place + 1))
+        this.#found.push(this.#next);
+      this.#next++;
     }
-    const positions = Int32Array.from(found);
-    ofBuckets.set(key, positions);
-    return positions;
+    return this.#found[nth] ?? -1;
   }
 }

@@ -8,7 +8,7 @@ import { measure } from "./measure.ts";
 import type { Neighbourhood } from "./neighbours.ts";
 import { mayPair } from "./pairing.ts";
 import type { Reach } from "./reach.ts";
-import { lnCover, lnDistanceScore, lnScore } from "./score.ts";
+import { lnCover, lnDistanceScore, lnScore, scoreWeights } from "./score.ts";
 
 /** Where an end looks for partners, and how well each of them would fit. */
 export interface Target {
@@ -54,26 +54,35 @@ const mostVisits = 2000;
 /** Looks along one target, nearest places first, until no better partner can follow. Adds to `found`. */
 export function searchTarget(own: End, target: Target, neighbourhood: Neighbourhood, found: Found): void {
   const row = neighbourhood.rowOf(own.actor.place);
-  const { hardKm, typicalKm } = target.reach;
+  const { hardKm } = target.reach;
   const open = openShelf(found, target);
-  const lnEvidence = (own.lnEvidence + target.bestEvidence) / 2;
+  const boundAt = boundOf(own, target);
+  const blockedBound = boundAt(hardKm);
   let visits = 0;
-  for (const position of neighbourhood.occupied(row, target.buckets, target.key)) {
-    const leastKm = row.leastRoadKm[position] ?? 0;
-    const bound = lnScore({
-      fit: target.maxFit,
-      lnDistance: lnDistanceScore(leastKm, typicalKm),
-      lnEvidence,
-      lnCover: Number.isNaN(own.lnQuantity) ? Number.NaN : 0,
-    });
+  const scan = neighbourhood.scanOf(row, target.buckets, target.key);
+  for (let nth = 0, position = scan.at(0); position >= 0; position = scan.at(++nth)) {
+    const leastKm = row.leastRoadKm[position] ?? Number.NaN;
     // Beyond the reach every link is blocked; before it a blocked one is a rare by-catch that is not searched for.
-    if (bound < (leastKm > hardKm ? found.blocked.bar : open.bar)) {
-      if (leastKm > hardKm) return;
+    const isBeyond = leastKm > hardKm;
+    if (boundAt(leastKm) < (isBeyond ? found.blocked.bar : open.bar)) {
+      const isHopeless = isBeyond || blockedBound < found.blocked.bar;
+      if (isHopeless && !Number.isNaN(leastKm)) return;
       continue;
     }
     visits += visitPlace(own, target, row.order[position] ?? 0, found);
     if (visits > mostVisits || (visits > enoughVisits && open.isFull)) return;
   }
+}
+
+/** The best ln score any partner of a target could reach at a distance, as a function of km (NaN: not known). */
+function boundOf(own: End, { maxFit, bestEvidence, reach }: Target): (roadKm: number) => number {
+  const atHome = lnScore({
+    fit: maxFit,
+    lnDistance: 0,
+    lnEvidence: (own.lnEvidence + bestEvidence) / 2,
+    lnCover: Number.isNaN(own.lnQuantity) ? Number.NaN : 0,
+  });
+  return (roadKm) => atHome + scoreWeights.distance * lnDistanceScore(roadKm, reach.typicalKm);
 }
 
 function visitPlace(own: End, target: Target, place: number, found: Found): number {
