@@ -7,7 +7,6 @@ import { applyFilter, layerFlowOf, type FilteredNetwork } from "#graph/projectio
 import { enterpriseNodes, placeNodes } from "#graph/projection/node-set.ts";
 import { metrics } from "./catalogue.ts";
 import { libraryVersions } from "./library-versions.ts";
-import type { Metric } from "./metric.ts";
 
 const metricById = new Map(metrics.map((metric) => [metric.description.id, metric]));
 
@@ -27,47 +26,38 @@ export function computeMetric(
   const metric = metricById.get(id);
   if (metric === undefined)
     throw new SymbiosisError("unknown-id", `no metric has the id ${JSON.stringify(id)}`);
-  return computeOn(metric, applyFilter(network, filter), options);
-}
-
-/** The same for a network that is filtered already: for callers that want many metrics of one filter. */
-export function computeOn(
-  metric: Metric,
-  network: FilteredNetwork,
-  options: { readonly seed?: number } = {},
-): MetricReport {
   const { description, usesSeed = false, libraries = [] } = metric;
-  const { filter } = network;
   if (description.needsOneLayer && filter.layers.length !== 1)
     throw new SymbiosisError(
       "metric-needs-one-layer",
       `${description.id} sums quantities, which needs exactly one layer; the filter names ${filter.layers.join(", ")}`,
     );
   const seed = options.seed ?? defaultSeed;
+  const filtered = applyFilter(network, filter);
   return {
     metric: description,
-    networkVersion: network.network.version,
+    networkVersion: network.version,
     filter,
-    coverage: coverageOf(network, description.scope),
+    coverage: coverageOf(filtered, description.scope),
     seed: usesSeed ? seed : null,
     libraries: Object.fromEntries(libraries.map((library) => [library, libraryVersions[library]])),
-    result: metric.compute(network, { seed }),
+    result: metric.compute(filtered, { seed }),
   };
 }
 
 function coverageOf(network: FilteredNetwork, scope: MetricScope): Coverage {
-  const { nodes, indexByEnterprise } = scope === "park" ? placeNodes(network) : enterpriseNodes(network);
+  const { nodes, nodeOfEnterprise } = scope === "park" ? placeNodes(network) : enterpriseNodes(network);
+  const { suppliers, receivers } = network;
+  const nodeOf = (position: number | undefined) => nodeOfEnterprise[position ?? -1];
   const { exchanges } = network;
-  const count = (condition: (exchange: (typeof exchanges)[number]) => boolean) =>
-    exchanges.reduce((sum, exchange) => sum + (condition(exchange) ? 1 : 0), 0);
   return {
     exchanges: exchanges.length,
-    quantified: count((exchange) => layerFlowOf(exchange) !== null),
-    steamByMassOnly: count((exchange) => flowOf(exchange) !== null && layerFlowOf(exchange) === null),
+    quantified: exchanges.filter((exchange) => layerFlowOf(exchange) !== null).length,
+    steamByMassOnly: exchanges.filter(
+      (exchange) => flowOf(exchange) !== null && layerFlowOf(exchange) === null,
+    ).length,
     filteredOut: network.network.exchanges.length - exchanges.length,
-    selfLoops: count(
-      ({ supplierId, receiverId }) => indexByEnterprise.get(supplierId) === indexByEnterprise.get(receiverId),
-    ),
+    selfLoops: exchanges.filter((_, edge) => nodeOf(suppliers[edge]) === nodeOf(receivers[edge])).length,
     nodes: nodes.length,
     pooledNodes: nodes.filter((node) => node.pooled).length,
   };

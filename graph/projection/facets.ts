@@ -7,28 +7,49 @@ import type { Network } from "#graph/schema/network.ts";
 import { regionProvinceCodes } from "#graph/schema/place.ts";
 import { ExchangeStatus, LinkKind } from "#graph/schema/status.ts";
 import type { Facets } from "#graph/schema/views.ts";
-import { exchangeConditions, isEstimated, type FilterDimension } from "./filtered-network.ts";
+import {
+  exchangeConditions,
+  isEstimated,
+  type Condition,
+  type FilterDimension,
+} from "./exchange-conditions.ts";
+import { indexNetwork } from "./network-index.ts";
 
-type Ends = readonly (Enterprise | undefined)[];
+type ChoicesOf = (exchange: Exchange, supplier: Enterprise, receiver: Enterprise) => readonly string[];
 
 /** The choices of each control that an exchange belongs to. A year range belongs to each of its years. */
-const choicesOf: Readonly<Record<FilterDimension, (exchange: Exchange, ends: Ends) => readonly string[]>> = {
+const choicesOf: Readonly<Record<FilterDimension, ChoicesOf>> = {
   layer: (exchange) => [exchange.layer],
   status: (exchange) => [exchange.status],
   linkKind: (exchange) => [exchange.linkKind],
-  province: (_, ends) => regionProvinceCodes.filter((code) => ends.some((end) => end?.provinceCode === code)),
+  province: (_, supplier, receiver) =>
+    regionProvinceCodes.filter((code) => code === supplier.provinceCode || code === receiver.provinceCode),
   source: (exchange) => [exchange.evidence.sourceKind],
   year: ({ yearFrom, yearTo }) => yearsBetween(yearFrom ?? yearTo, yearTo ?? yearFrom),
-  pooled: (_, ends) => [ends.some((end) => end?.kind === "pooled") ? "yes" : "no"],
-  internal: (exchange) => [exchange.sameCompany === true ? "yes" : "no"],
-  synthetic: (exchange, ends) => [isEstimated(exchange, ends) ? "yes" : "no"],
+  pooled: (_, supplier, receiver) => yesNo(supplier.kind === "pooled" || receiver.kind === "pooled"),
+  internal: (exchange) => yesNo(exchange.sameCompany === true),
+  synthetic: (exchange, supplier, receiver) => yesNo(isEstimated(exchange, supplier, receiver)),
 };
 
 const undated = "undated";
+const [yes, no] = [["yes"], ["no"]] as const;
+
+function yesNo(answer: boolean): readonly string[] {
+  return answer ? yes : no;
+}
 
 function yearsBetween(first: number | null, last: number | null): readonly string[] {
   if (first === null || last === null) return [undated];
-  return Array.from({ length: last - first + 1 }, (_, offset) => String(first + offset));
+  const years: string[] = [];
+  for (let year = first; year <= last; year++) years.push(String(year));
+  return years;
+}
+
+/** One control of the filter panel: its condition, its choices, and how many exchanges belong to each. */
+interface Control {
+  readonly meets: Condition;
+  readonly choicesOf: ChoicesOf;
+  readonly counts: Map<string, number>;
 }
 
 /**
@@ -36,36 +57,36 @@ function yearsBetween(first: number | null, last: number | null): readonly strin
  * conditions of the filter, so that it says what ticking it would bring. Cost: one pass over all exchanges.
  */
 export function countFacets(network: Network, filter: NetworkFilter): Facets {
-  const enterpriseById = new Map(network.enterprises.map((enterprise) => [enterprise.id, enterprise]));
-  const conditions = Object.entries(exchangeConditions(filter, enterpriseById)) as [
-    FilterDimension,
-    (exchange: Exchange) => boolean,
-  ][];
-  const tally = new Tally();
-  let matching = 0;
-  for (const exchange of network.exchanges) {
-    const failed = conditions.filter(([, condition]) => !condition(exchange)).map(([dimension]) => dimension);
-    if (failed.length > 1) continue;
-    if (failed.length === 0) matching++;
-    const ends = [enterpriseById.get(exchange.supplierId), enterpriseById.get(exchange.receiverId)];
-    const counted = failed.length === 1 ? failed : conditions.map(([dimension]) => dimension);
-    for (const dimension of counted) tally.add(dimension, choicesOf[dimension](exchange, ends));
-  }
-  const yesNo = ["yes", "no"];
+  const conditions = exchangeConditions(filter);
+  const control = (dimension: FilterDimension): Control => ({
+    meets: conditions[dimension],
+    choicesOf: choicesOf[dimension],
+    counts: new Map(),
+  });
+  const layer = control("layer");
+  const status = control("status");
+  const linkKind = control("linkKind");
+  const province = control("province");
+  const source = control("source");
+  const year = control("year");
+  const pooled = control("pooled");
+  const internal = control("internal");
+  const synthetic = control("synthetic");
+  const controls = [layer, status, linkKind, province, source, year, pooled, internal, synthetic];
   return {
     filter,
     total: network.exchanges.length,
-    matching,
-    layer: tally.of("layer", Layer.options),
-    status: tally.of("status", ExchangeStatus.options),
-    linkKind: tally.of("linkKind", LinkKind.options),
-    province: tally.of("province", regionProvinceCodes),
-    source: tally.of("source", SourceKind.options),
-    pooled: tally.of("pooled", yesNo),
-    internal: tally.of("internal", yesNo),
-    synthetic: tally.of("synthetic", yesNo),
-    years: tally.years(),
-    undatedCount: tally.of("year", [undated])[0]?.count ?? 0,
+    matching: countChoices(network, controls),
+    layer: listCounts(layer, Layer.options),
+    status: listCounts(status, ExchangeStatus.options),
+    linkKind: listCounts(linkKind, LinkKind.options),
+    province: listCounts(province, regionProvinceCodes),
+    source: listCounts(source, SourceKind.options),
+    pooled: listCounts(pooled, ["yes", "no"]),
+    internal: listCounts(internal, ["yes", "no"]),
+    synthetic: listCounts(synthetic, ["yes", "no"]),
+    years: listYears(year),
+    undatedCount: year.counts.get(undated) ?? 0,
     parksByProvince: regionProvinceCodes.map((value) => ({
       value,
       count: network.parks.filter((park) => park.provinceCode === value).length,
@@ -74,25 +95,32 @@ export function countFacets(network: Network, filter: NetworkFilter): Facets {
   };
 }
 
-class Tally {
-  readonly #counts = new Map<FilterDimension, Map<string, number>>();
-
-  add(dimension: FilterDimension, choices: readonly string[]): void {
-    let counts = this.#counts.get(dimension);
-    if (counts === undefined) this.#counts.set(dimension, (counts = new Map()));
-    for (const choice of choices) counts.set(choice, (counts.get(choice) ?? 0) + 1);
+/** Adds every exchange to the controls all others of which it meets; returns how many meet all. */
+function countChoices(network: Network, controls: readonly Control[]): number {
+  const { suppliers, receivers } = indexNetwork(network);
+  let matching = 0;
+  for (const [position, exchange] of network.exchanges.entries()) {
+    const supplier = network.enterprises[suppliers[position] ?? 0];
+    const receiver = network.enterprises[receivers[position] ?? 0];
+    if (supplier === undefined || receiver === undefined) continue;
+    const failed = controls.filter(({ meets }) => !meets(exchange, supplier, receiver));
+    if (failed.length > 1) continue;
+    if (failed.length === 0) matching++;
+    for (const { choicesOf, counts } of failed.length === 0 ? controls : failed)
+      for (const choice of choicesOf(exchange, supplier, receiver))
+        counts.set(choice, (counts.get(choice) ?? 0) + 1);
   }
+  return matching;
+}
 
-  /** Every choice, also those that nothing belongs to. */
-  of(dimension: FilterDimension, choices: readonly string[]): { value: string; count: number }[] {
-    const counts = this.#counts.get(dimension);
-    return choices.map((value) => ({ value, count: counts?.get(value) ?? 0 }));
-  }
+/** Every choice, also those that nothing belongs to. */
+function listCounts({ counts }: Control, choices: readonly string[]): { value: string; count: number }[] {
+  return choices.map((value) => ({ value, count: counts.get(value) ?? 0 }));
+}
 
-  years(): { year: number; count: number }[] {
-    return [...(this.#counts.get("year") ?? [])]
-      .filter(([choice]) => choice !== undated)
-      .map(([choice, count]) => ({ year: Number(choice), count }))
-      .sort((a, b) => a.year - b.year);
-  }
+function listYears({ counts }: Control): { year: number; count: number }[] {
+  return [...counts]
+    .filter(([choice]) => choice !== undated)
+    .map(([choice, count]) => ({ year: Number(choice), count }))
+    .sort((a, b) => a.year - b.year);
 }

@@ -1,4 +1,3 @@
-import { SymbiosisError } from "#graph/errors.ts";
 import { castToSimple, selfLoop, type Csr } from "./csr.ts";
 import { layerFlowOf, type FilteredNetwork } from "./filtered-network.ts";
 import type { GraphNode, NodeSet } from "./node-set.ts";
@@ -20,16 +19,10 @@ export interface FlowLinks {
 }
 
 /** Casts the exchanges of a network to the links between nodes. Cost: O(nodes + exchanges). */
-export function linkNodes(network: FilteredNetwork, { nodes, indexByEnterprise }: NodeSet): FlowLinks {
+export function linkNodes(network: FilteredNetwork, { nodes, nodeOfEnterprise }: NodeSet): FlowLinks {
   const { exchanges, filter } = network;
-  const indexOf = (enterpriseId: string) => {
-    const index = indexByEnterprise.get(enterpriseId);
-    if (index === undefined)
-      throw new SymbiosisError("internal", `exchange points at missing enterprise ${enterpriseId}`);
-    return index;
-  };
-  const sources = Uint32Array.from(exchanges, (exchange) => indexOf(exchange.supplierId));
-  const targets = Uint32Array.from(exchanges, (exchange) => indexOf(exchange.receiverId));
+  const sources = network.suppliers.map((position) => nodeOfEnterprise[position] ?? -1);
+  const targets = network.receivers.map((position) => nodeOfEnterprise[position] ?? -1);
   const { csr, linkOfEdge } = castToSimple({ nodeCount: nodes.length, sources, targets });
   const exchangeCounts = new Uint32Array(csr.targets.length);
   const quantifiedCounts = new Uint32Array(csr.targets.length);

@@ -33,11 +33,15 @@ export function rawGraph(
 ): MultiDirectedGraph<NodeAttributes, RawAttributes> {
   const graph = new MultiDirectedGraph<NodeAttributes, RawAttributes>();
   for (const node of nodeSet.nodes) graph.addNode(node.id, attributesOf(node));
-  const idOf = (enterpriseId: string) => nodeSet.nodes[nodeSet.indexByEnterprise.get(enterpriseId) ?? -1]?.id;
-  for (const exchange of network.exchanges)
-    graph.addDirectedEdgeWithKey(exchange.id, idOf(exchange.supplierId), idOf(exchange.receiverId), {
-      exchange,
-    });
+  const idOf = (position: number | undefined) =>
+    nodeSet.nodes[nodeSet.nodeOfEnterprise[position ?? -1] ?? -1]?.id;
+  for (const [position, exchange] of network.exchanges.entries())
+    graph.addDirectedEdgeWithKey(
+      exchange.id,
+      idOf(network.suppliers[position]),
+      idOf(network.receivers[position]),
+      { exchange },
+    );
   return graph;
 }
 

@@ -1,4 +1,4 @@
-import { enterprisesOf, placeIdOfEnd, type FilteredNetwork } from "./filtered-network.ts";
+import { isNode, type FilteredNetwork } from "./filtered-network.ts";
 import { placeHeaders } from "./park-graph.ts";
 
 export interface GraphNode {
@@ -13,34 +13,34 @@ export interface GraphNode {
 /** What the nodes of a graph are, and at which of them each enterprise stands. */
 export interface NodeSet {
   readonly nodes: readonly GraphNode[];
-  readonly indexByEnterprise: ReadonlyMap<string, number>;
+  /** By position of an enterprise in the network: position of its node, −1 where the filter took the enterprise away. */
+  readonly nodeOfEnterprise: Int32Array;
 }
 
 /** Every enterprise is a node, linked or not. */
-export function enterpriseNodes(network: FilteredNetwork): NodeSet {
-  const enterprises = enterprisesOf(network);
-  return {
-    nodes: enterprises.map(({ id, nameZh, nameEn, kind }) => ({
-      id,
-      nameZh,
-      nameEn,
-      pooled: kind === "pooled",
-    })),
-    indexByEnterprise: new Map(enterprises.map(({ id }, index) => [id, index])),
-  };
+export function enterpriseNodes({ network, filter }: FilteredNetwork): NodeSet {
+  const nodes: GraphNode[] = [];
+  const nodeOfEnterprise = new Int32Array(network.enterprises.length).fill(-1);
+  for (const [position, enterprise] of network.enterprises.entries()) {
+    if (!isNode(enterprise, filter)) continue;
+    const { id, nameZh, nameEn, kind } = enterprise;
+    nodeOfEnterprise[position] = nodes.length;
+    nodes.push({ id, nameZh, nameEn, pooled: kind === "pooled" });
+  }
+  return { nodes, nodeOfEnterprise };
 }
 
 /** Every place is a node, linked or not: all parks, and the flagged places of enterprises whose park is not known. */
 export function placeNodes(network: FilteredNetwork): NodeSet {
-  const places = placeHeaders(network);
-  const indexByPlace = new Map(places.map(({ id }, index) => [id, index]));
-  const indexByEnterprise = new Map<string, number>();
-  for (const { id } of enterprisesOf(network)) {
-    const index = indexByPlace.get(placeIdOfEnd(network, id));
-    if (index !== undefined) indexByEnterprise.set(id, index);
-  }
-  return {
-    nodes: places.map(({ id, nameZh, nameEn, kind }) => ({ id, nameZh, nameEn, pooled: kind !== "park" })),
-    indexByEnterprise,
-  };
+  const nodes = placeHeaders(network).map(({ id, nameZh, nameEn, kind }) => ({
+    id,
+    nameZh,
+    nameEn,
+    pooled: kind !== "park",
+  }));
+  const { placeIds, placeOfEnterprise } = network.index;
+  const nodeById = new Map(nodes.map(({ id }, node) => [id, node]));
+  const nodeOfPlace = placeIds.map((placeId) => nodeById.get(placeId) ?? -1);
+  const nodeOfEnterprise = Int32Array.from(placeOfEnterprise, (place) => nodeOfPlace[place] ?? -1);
+  return { nodes, nodeOfEnterprise };
 }

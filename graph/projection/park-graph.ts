@@ -1,9 +1,9 @@
 import type { Exchange } from "#graph/schema/exchange.ts";
-import type { Layer } from "#graph/schema/layer.ts";
+import { layers, type Layer } from "#graph/schema/layer.ts";
 import type { Place } from "#graph/schema/place.ts";
 import type { FlowSum } from "#graph/schema/views.ts";
 import { describeNonPark, describePark, type PlaceHeader } from "./describe-place.ts";
-import { enterprisesOf, placeIdOfEnd, type FilteredNetwork } from "./filtered-network.ts";
+import { isNode, placesOfEnds, type FilteredNetwork } from "./filtered-network.ts";
 import { sumFlows } from "./flow-sum.ts";
 
 /**
@@ -27,61 +27,88 @@ export interface CorridorSum {
  * The exchanges of all corridors together are exactly the exchanges of the network. Cost: linear, and a sort of corridors.
  */
 export function aggregateCorridors(network: FilteredNetwork): CorridorSum[] {
-  const corridors = new Map<string, Omit<CorridorSum, "flow"> & { exchanges: Exchange[] }>();
-  for (const exchange of network.exchanges) {
-    const from = placeIdOfEnd(network, exchange.supplierId);
-    const to = placeIdOfEnd(network, exchange.receiverId);
-    const { layer } = exchange;
-    const key = `${from} ${to} ${layer}`;
-    const corridor = corridors.get(key);
-    if (corridor === undefined) corridors.set(key, { from, to, layer, exchanges: [exchange] });
-    else corridor.exchanges.push(exchange);
+  const { placeIds } = network.index;
+  const { from, to } = placesOfEnds(network);
+  const groups = new Map<number, Exchange[]>();
+  for (const [position, exchange] of network.exchanges.entries()) {
+    const ends = (from[position] ?? 0) * placeIds.length + (to[position] ?? 0);
+    const key = ends * layers.length + layers.indexOf(exchange.layer);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [exchange]);
+    else group.push(exchange);
   }
-  return [...corridors]
-    .map(([key, corridor]) => ({
-      key,
-      corridor: { ...corridor, flow: sumFlows(corridor.exchanges, corridor.layer) },
-    }))
-    .sort((a, b) => b.corridor.exchanges.length - a.corridor.exchanges.length || (a.key < b.key ? -1 : 1))
-    .map(({ corridor }) => corridor);
+  const corridors: CorridorSum[] = [];
+  for (const [key, exchanges] of groups) {
+    const ends = Math.floor(key / layers.length);
+    const layer = layers[key % layers.length] ?? "material";
+    corridors.push({
+      from: placeIds[Math.floor(ends / placeIds.length)] ?? "",
+      to: placeIds[ends % placeIds.length] ?? "",
+      layer,
+      exchanges,
+      flow: sumFlows(exchanges, layer),
+    });
+  }
+  return corridors.sort(byWidth);
 }
 
 /** Places in a fixed order: all parks as stored, then the other places that have an enterprise, by id. */
 export function placeHeaders(network: FilteredNetwork): PlaceHeader[] {
-  const parks = network.network.parks.map(describePark);
-  const known = new Set(parks.map((park) => park.id));
-  const others = new Set<string>();
-  for (const enterprise of enterprisesOf(network)) {
-    const placeId = placeIdOfEnd(network, enterprise.id);
-    if (!known.has(placeId)) others.add(placeId);
-  }
-  return [...parks, ...[...others].sort().map(describeNonPark)];
+  const { parks } = network.network;
+  const counts = countEnterprises(network);
+  return network.index.placeIds.flatMap((placeId, position) => {
+    const park = parks[position];
+    if (park !== undefined) return [describePark(park)];
+    return counts[position] === 0 ? [] : [describeNonPark(placeId)];
+  });
 }
 
 /** All places with their counts under the filter. An exchange inside a place counts once there. Cost: linear. */
 export function listPlaces(network: FilteredNetwork): Place[] {
-  const places = placeHeaders(network).map((header) => ({
-    ...header,
-    enterpriseCount: 0,
-    exchangeCount: 0,
-    insideExchangeCount: 0,
-    exchangeCountByLayer: { material: 0, energy: 0, water: 0 },
-  }));
-  const placeById = new Map(places.map((place) => [place.id, place]));
-  const placeOf = (enterpriseId: string) => placeById.get(placeIdOfEnd(network, enterpriseId));
-  for (const enterprise of enterprisesOf(network)) {
-    const place = placeOf(enterprise.id);
-    if (place !== undefined) place.enterpriseCount++;
+  const { placeIds } = network.index;
+  const enterpriseCounts = countEnterprises(network);
+  const { from, to } = placesOfEnds(network);
+  const inside = new Uint32Array(placeIds.length);
+  const byLayer = { material: inside.slice(), energy: inside.slice(), water: inside.slice() };
+  for (const [position, { layer }] of network.exchanges.entries()) {
+    const supplierPlace = from[position] ?? 0;
+    const receiverPlace = to[position] ?? 0;
+    addOne(byLayer[layer], supplierPlace);
+    addOne(supplierPlace === receiverPlace ? inside : byLayer[layer], receiverPlace);
   }
-  for (const { supplierId, receiverId, layer } of network.exchanges) {
-    const from = placeOf(supplierId);
-    const to = placeOf(receiverId);
-    if (from !== undefined && from === to) from.insideExchangeCount++;
-    for (const place of new Set([from, to])) {
-      if (place === undefined) continue;
-      place.exchangeCount++;
-      place.exchangeCountByLayer[layer]++;
-    }
-  }
-  return places;
+  const positions = new Map(placeIds.map((placeId, position) => [placeId, position]));
+  return placeHeaders(network).map((header) => {
+    const at = positions.get(header.id) ?? 0;
+    const [material = 0, energy = 0, water = 0] = layers.map((layer) => byLayer[layer][at] ?? 0);
+    return {
+      ...header,
+      enterpriseCount: enterpriseCounts[at] ?? 0,
+      exchangeCount: material + energy + water,
+      insideExchangeCount: inside[at] ?? 0,
+      exchangeCountByLayer: { material, energy, water },
+    };
+  });
 }
+
+/** Enterprises under the filter by position of their place. */
+function countEnterprises({ network, filter, index }: FilteredNetwork): Uint32Array {
+  const counts = new Uint32Array(index.placeIds.length);
+  for (const [position, enterprise] of network.enterprises.entries())
+    if (isNode(enterprise, filter)) addOne(counts, index.placeOfEnterprise[position] ?? 0);
+  return counts;
+}
+
+function addOne(counts: Uint32Array, position: number): void {
+  counts[position] = (counts[position] ?? 0) + 1;
+}
+
+function byWidth(a: CorridorSum, b: CorridorSum): number {
+  return (
+    b.exchanges.length - a.exchanges.length ||
+    compare(a.from, b.from) ||
+    compare(a.to, b.to) ||
+    compare(a.layer, b.layer)
+  );
+}
+
+const compare = (left: string, right: string) => (left === right ? 0 : left < right ? -1 : 1);

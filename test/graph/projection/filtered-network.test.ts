@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import {
   applyFilter,
   enterprisesOf,
-  exchangeConditions,
   internalReuseOf,
   layerFlowOf,
 } from "#graph/projection/filtered-network.ts";
+import { exchangeConditions } from "#graph/projection/exchange-conditions.ts";
 import { defaultFilter, type NetworkFilter } from "#graph/schema/filter.ts";
 import { emptyNetwork } from "#graph/schema/network.ts";
 import { makeQuantity } from "#graph/schema/quantity.ts";
@@ -113,8 +113,13 @@ describe("applyFilter", () => {
     fc.assert(
       fc.property(anyNetwork, anyFilter, (network, filter) => {
         const filtered = applyFilter(network, filter);
-        const conditions = Object.values(exchangeConditions(filter, filtered.enterpriseById));
-        const expected = network.exchanges.filter((exchange) => conditions.every((meets) => meets(exchange)));
+        const conditions = Object.values(exchangeConditions(filter));
+        const expected = network.exchanges.filter((exchange) => {
+          const supplier = network.enterprises.find(({ id }) => id === exchange.supplierId);
+          const receiver = network.enterprises.find(({ id }) => id === exchange.receiverId);
+          if (supplier === undefined || receiver === undefined) throw new TypeError("dangling");
+          return conditions.every((meets) => meets(exchange, supplier, receiver));
+        });
         expect(filtered.exchanges).toEqual(expected);
       }),
     );
