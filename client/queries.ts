@@ -42,6 +42,9 @@ export const placesQuery = (filter: NetworkFilter) => ask("places", { query: toQ
 export const facetsQuery = (filter: NetworkFilter) => ask("facets", { query: toQuery(filter) });
 export const corridorsQuery = (filter: NetworkFilter) =>
   ask("corridors", { query: { ...toQuery(filter), limit: pageSize } });
+/** Exchanges inside places, summed per place and layer: the rings of the stage. */
+export const insideCorridorsQuery = (filter: NetworkFilter) =>
+  ask("corridors", { query: { ...toQuery(filter), scope: "inside", limit: pageSize } });
 export const metricCatalogueQuery = () => ask("metricCatalogue");
 export const metricQuery = (id: string, filter: NetworkFilter) =>
   askAfresh("metric", { params: { id }, query: toQuery(filter) });

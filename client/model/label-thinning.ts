@@ -85,7 +85,8 @@ function spotsOf({ width, height, offset, centred, leftFirst }: LabelWish): Spot
   const side = offset + gap;
   const diagonal = offset * 0.7 + 2;
   const left = { dx: -side - width, dy: 0 };
-  if (leftFirst === true) return [left, { dx: -width / 2, dy: -side - height / 2 }];
+  if (leftFirst === true)
+    return [left, ...[-1, 1].map((way) => ({ dx: offset - width, dy: way * (side + height / 2 - 2) }))];
   return [
     { dx: diagonal, dy: -diagonal - height / 2 },
     { dx: side, dy: 0 },

@@ -10,21 +10,21 @@ const rimByProvince: Readonly<Record<string, readonly [lon: number, lat: number]
   "21": [121.9, 38.45],
   "22": [122.7, 38.1],
   "23": [122.7, 37.6],
-  "31": [122.5, 31.2],
-  "32": [122.5, 33.6],
+  "31": [121.95, 30.95],
+  "32": [122.5, 33.9],
   "33": [120.9, 30.75],
   "34": [114.6, 33.1],
   "35": [119.7, 30.75],
   "36": [118.6, 30.75],
-  "37": [122.5, 35.9],
+  "37": [122.5, 36.1],
   "41": [114.6, 34.5],
   "42": [114.6, 32.4],
   "61": [114.6, 35.6],
 };
 
-const unknownRim = [122.5, 32.1] as const;
-const rimStart = [122.5, 33] as const;
-const rimStep = 0.55;
+const unknownRim = [122.5, 32.75] as const;
+const rimStart = [122.5, 36.8] as const;
+const rimStep = 0.45;
 
 /** Side shifts tried for the hollow square of a place, nearest first, degrees. */
 const shiftRadii = [0, 0.1, 0.17, 0.25, 0.34];

@@ -13,6 +13,7 @@ import {
   candidatesOfPairQuery,
   candidatesOfPlaceQuery,
   corridorsQuery,
+  insideCorridorsQuery,
   placesQuery,
   topCandidatesQuery,
 } from "#client/queries.ts";
@@ -59,9 +60,11 @@ export function useNetwork(): DrawnNetwork {
   const { filter, selection, depth } = view;
   const placesAnswer = useQuery(placesQuery(filter));
   const corridorsAnswer = useQuery(corridorsQuery(filter));
+  const insideAnswer = useQuery(insideCorridorsQuery(filter));
   const candidates = useDrawnCandidates();
   const places = placesAnswer.data?.items;
   const corridors = corridorsAnswer.data?.items;
+  const inside = insideAnswer.data?.items ?? none;
   const corridorTotal = corridorsAnswer.data?.total ?? 0;
   const locale: Locale = language === "en" ? "en" : "zh";
   const isGraph = view.tab === "graph";
@@ -78,7 +81,7 @@ export function useNetwork(): DrawnNetwork {
         ? null
         : buildGraphSpec({
             places,
-            corridors,
+            corridors: [...corridors, ...inside],
             corridorTotal,
             candidates,
             selection,
@@ -86,9 +89,9 @@ export function useNetwork(): DrawnNetwork {
             locale,
             ...(forcePositions === undefined ? {} : { forcePositions }),
           }),
-    [places, corridors, corridorTotal, candidates, selection, depth, locale, forcePositions],
+    [places, corridors, inside, corridorTotal, candidates, selection, depth, locale, forcePositions],
   );
-  const failed = [placesAnswer, corridorsAnswer].find((answer) => answer.error !== null);
+  const failed = [placesAnswer, corridorsAnswer, insideAnswer].find((answer) => answer.error !== null);
   return {
     spec,
     places: places ?? none,
