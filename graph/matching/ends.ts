@@ -118,7 +118,7 @@ function isUsable({ status, validUntil, confidentiality, resourceCodes }: Listin
 
 /** Rows of different years for one thing of one enterprise are one listing told again: never two partners, never a sum. */
 function sameThingKey({ enterpriseId, direction, resourceCodes, resourceZh, status }: Listing): string {
-  const name = resourceZh.replaceAll(/[((](?![^))]*(?:焚烧|填埋|物化))[^))]*[))]/g, "");
+  const name = resourceZh.replaceAll(/[(（](?![^)）]*(?:焚烧|填埋|物化))[^)）]*[)）]/g, "");
   return [enterpriseId, direction, resourceCodes.join("+"), name, status === "stock"].join("|");
 }
 

@@ -4,7 +4,7 @@ import { hazardClassOf } from "./codes.ts";
 import type { End } from "./ends.ts";
 import { ruleCase, type RuleCase } from "./fits.ts";
 import { bestLevel, isRole } from "./industries.ts";
-import { relateSubstances } from "./substances.ts";
+import { relateSubstances, withoutBrackets } from "./substances.ts";
 
 /** The rules of a network, asked from every side without reading all of them again. */
 export interface RuleBook {
@@ -85,14 +85,15 @@ const isHeat = (codes: readonly string[]) => codes.some((code) => heatCodes.has(
 function serves(item: RuleCase, need: End, rulesOfNeed: readonly RuleCase[]): boolean {
   if (isHeat(item.rule.resourceCodes) && isHeat(need.codes)) return true;
   if (relateSubstances(item.substances, need.substances) === "same") return true;
-  const wanted = need.listing?.resourceZh ?? "";
+  const wanted = withoutBrackets(need.listing?.resourceZh ?? "");
   if (item.replaced.some((word) => wanted.includes(word))) return true;
   const industry = need.actor.enterprise.industryCode;
+  if (industry === null || !isRole(item.rule.targetIndustryCodes, industry)) return false;
   return rulesOfNeed.some(
     (other) =>
       other !== item &&
       other.replaced.some((word) => item.replaced.includes(word)) &&
-      bestLevel(other.rule.targetIndustryCodes, industry) === 4 &&
+      isRole(other.rule.targetIndustryCodes, industry) &&
       relateSubstances(other.substances, need.substances) !== "different",
   );
 }

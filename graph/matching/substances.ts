@@ -102,10 +102,25 @@ const words: readonly (readonly [word: string, id: string])[] = rows
 
 const known = new Map<string, readonly string[]>();
 
-/** The substances a Chinese name speaks of, sorted; empty where it names none of the list. */
+/** A name without what stands in brackets: there the source says what becomes of the thing, or where. */
+export function withoutBrackets(text: string): string {
+  return text.replaceAll(/[(（][^)）]*[)）]/g, "");
+}
+
+/**
+ * The substances a Chinese name speaks of, sorted; empty where it names none of the list. Brackets are read only where the
+ * rest names nothing.
+ */
 export function substancesIn(text: string): readonly string[] {
   const before = known.get(text);
   if (before !== undefined) return before;
+  const outside = namedIn(withoutBrackets(text));
+  const substances = outside.length > 0 ? outside : namedIn(text);
+  if (known.size < 5000) known.set(text, substances);
+  return substances;
+}
+
+function namedIn(text: string): readonly string[] {
   let rest = text;
   const found = new Set<string>();
   for (const [word, id] of words)
@@ -113,9 +128,7 @@ export function substancesIn(text: string): readonly string[] {
       found.add(id);
       rest = rest.replaceAll(word, "|");
     }
-  const substances = [...found].sort();
-  if (known.size < 5000) known.set(text, substances);
-  return substances;
+  return [...found].sort();
 }
 
 /** same: a substance in common; kin: one is a kind of the other; different: both named, nothing in common; unnamed. */

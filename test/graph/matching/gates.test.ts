@@ -113,7 +113,8 @@ const permissions: readonly Row[] = [
 ];
 
 describe("cross-province permission", () => {
-  it.each(permissions)("%s", (_, pair, asOf, verdict, permission, article) => {
+  it.each(permissions)("%s", (...row) => {
+    const [, pair, asOf, verdict, permission, article] = row;
     const gate = gateOf("cross-province-permission", pair, asOf);
     expect(gate.verdict).toBe(verdict);
     expect(gate.legal?.permission ?? null).toBe(permission);
