@@ -39,6 +39,7 @@ export function renderPage(language: Language, title: string, body: Html): strin
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
+        <link rel="stylesheet" href="/api/docs/fonts/index.css" />
         <link rel="stylesheet" href="/api/docs/style.css" />
       </head>
       <body>
@@ -50,13 +51,13 @@ export function renderPage(language: Language, title: string, body: Html): strin
 export const styleSheet = `:root { color-scheme: light; --ink: #1c2b33; --soft: #5a6b73; --line: #d5dde0; --ground: #f7f9f9; --accent: #0b6b6b; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 62rem; padding: 2rem 1.25rem 4rem; background: var(--ground); color: var(--ink);
-  font: 16px/1.65 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif; }
+  font: 16px/1.65 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans SC Variable", sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.3; margin: 0 0 .5rem; }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; }
 h3 { font-size: 1rem; margin: 0; }
 a { color: var(--accent); }
 a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-code { font: .92em ui-monospace, SFMono-Regular, Consolas, monospace; overflow-wrap: anywhere; }
+code { font: .92em ui-monospace, SFMono-Regular, Consolas, "Noto Sans SC Variable", monospace; overflow-wrap: anywhere; }
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 2rem; }
 section.row, details { background: #fff; border: 1px solid var(--line); border-radius: 6px; padding: 1rem 1.25rem; margin: 1rem 0; }
 summary { cursor: pointer; }

@@ -39,6 +39,8 @@ export function limitRate(requestsPerMinute: number): RequestHandler {
     limit: requestsPerMinute,
     standardHeaders: "draft-8",
     legacyHeaders: false,
+    // Whoever connects is who counts: anybody can write a forwarded address into a header.
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
     skip: (request) => request.path === "/healthz" || request.path === "/readyz",
     handler: (_request, _response, next) => {
       next(

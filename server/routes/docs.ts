@@ -1,4 +1,5 @@
-import type { Express, Request, Response } from "express";
+import { fileURLToPath } from "node:url";
+import express, { type Express, type Request, type Response } from "express";
 import { SymbiosisError, type ErrorCode } from "#graph/errors.ts";
 import { problemTable } from "#graph/schema/problem.ts";
 import { explain, renderDocs, renderProblemPage } from "#server/docs/docs-page.ts";
@@ -7,6 +8,11 @@ import { languages, type Language } from "#server/docs/words.ts";
 import { etagOf, namesTag } from "#server/http/etag.ts";
 import { describeApi } from "#server/http/openapi.ts";
 import { invalidRequest, parseQuery } from "#server/http/parse-query.ts";
+
+/** Chinese glyphs for machines that have none; a browser fetches only the pieces it lacks. */
+const fontFolder = fileURLToPath(
+  new URL(".", import.meta.resolve("@fontsource-variable/noto-sans-sc/index.css")),
+);
 
 /** The contract for people and machines, from the product itself: nothing here comes from another host. */
 export function routeDocs(app: Express, productVersion: string): void {
@@ -22,6 +28,7 @@ export function routeDocs(app: Express, productVersion: string): void {
     sendText(request, response, "text/html", pages[languageOf(request)]),
   );
   app.get("/api/docs/style.css", (request, response) => sendText(request, response, "text/css", styleSheet));
+  app.use("/api/docs/fonts", express.static(fontFolder, { index: false, redirect: false, maxAge: "7d" }));
   app.get("/problems/:code", (request, response) => {
     const code = knownCode(request.params.code);
     const language = languageOf(request);

@@ -108,6 +108,15 @@ test("the page, when opened in either language, then documents every row in it, 
   for (const summary of Object.values(summaryZh)) expect(chinese).toContain(summary);
 });
 
+test("the fonts of the page, when fetched, then come from this origin", async () => {
+  const sheet = await server.ask("/api/docs/fonts/index.css");
+  expect([sheet.status, sheet.headers["content-type"]]).toEqual([200, "text/css; charset=utf-8"]);
+  const file = /url\(\.\/(files\/[\w-]+\.woff2)\)/.exec(sheet.body.toString())?.[1];
+  const font = await server.ask(`/api/docs/fonts/${file}`);
+  expect([font.status, font.headers["content-type"]]).toEqual([200, "font/woff2"]);
+  expect((await server.ask("/api/docs/fonts/../../../package.json")).status).toBe(404);
+});
+
 test("every parameter of the contract, when shown in Chinese, then has words", () => {
   const names = new Set(
     rows.flatMap((row) => [...Object.keys(row.params.shape), ...Object.keys(row.query.shape)]),

@@ -327,6 +327,16 @@ describe("failures", () => {
     expect((await own.ask("/healthz")).status).toBe(200);
   });
 
+  test("a forwarded address, when somebody claims one, then counts for nothing", async () => {
+    await using own = await startServer(records, { requestsPerMinute: 2 });
+    const statuses = [];
+    for (let call = 0; call < 3; call++)
+      statuses.push(
+        (await own.ask("/api/meta", { headers: { "X-Forwarded-For": `10.0.0.${call}` } })).status,
+      );
+    expect(statuses).toEqual([200, 200, 429]);
+  });
+
   test("a request, when logged, then by path, status and parameter names, never by what was searched for", async () => {
     await server.ask("/api/search?q=topsecret", { headers: { Authorization: "Bearer topsecret" } });
     await new Promise((resolve) => setTimeout(resolve, 20));
