@@ -66,5 +66,7 @@ summary { cursor: pointer; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; margin: .75rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); }
+td:first-child code { white-space: nowrap; }
+td:nth-child(2) { min-width: 5.5em; }
 th { color: var(--soft); font-weight: 600; }
 `;
