@@ -1,21 +1,20 @@
-import { SymbiosisError } from "#graph/errors.ts";
 import { writeNetwork, type NetworkFile } from "#graph/formats/write-network.ts";
 import { metrics } from "#graph/metrics/catalogue.ts";
 import { countFacets } from "#graph/projection/facets.ts";
 import { aggregateCorridors } from "#graph/projection/park-graph.ts";
 import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api.ts";
-import { toFilter, type FilterQuery, type NetworkFilter } from "#graph/schema/filter.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
+import { askPlace } from "./ask-place.ts";
 import { nextOf, slicePage, wholePage, type PageWindow } from "./page.ts";
 import { keyOf, placesUnder, takeSnapshot, type Snapshot } from "./snapshot.ts";
 import { arrangeCorridors, viewCorridor } from "./views/corridors.ts";
 import { describeData, type Release } from "./views/meta.ts";
 import { summariseParks } from "./views/parks.ts";
-import { describePlace } from "./views/place-detail.ts";
 import { viewEnterprise, viewExchange, viewListing } from "./views/records.ts";
 import {
-  assertKnown,
+  assertOneLayer,
+  filterOf,
   selectEnterprises,
   selectExchanges,
   selectListings,
@@ -180,54 +179,4 @@ function askMetrics({ snapshot, pool, asOf }: ReadingOptions) {
       return { items: [...items], total, next: nextOf(window, total), networkVersion: network.version };
     },
   };
-}
-
-/** Everything about one place, park or not. */
-function askPlace({ snapshot, pool, asOf }: ReadingOptions) {
-  const { network } = snapshot;
-  const countCandidates = () =>
-    snapshot.remember(`candidate counts ${asOf}`, () => pool.run("candidateCounts", network, { asOf }));
-
-  /** Metrics of places that say something under the filter, all in one task. */
-  const reportMetrics = (filter: NetworkFilter) => {
-    const told = metrics.filter(
-      ({ description: { scope, needsOneLayer } }) =>
-        scope === "park" && (!needsOneLayer || filter.layers.length === 1),
-    );
-    const ids = told.map(({ description }) => description.id);
-    return snapshot.remember(keyOf("place metrics", filter), () =>
-      pool.run("metrics", network, { ids, filter }),
-    );
-  };
-
-  const place = async ({ id }: ParamsOf<"place">, query: FilterQuery): Promise<ResponseOf<"place">> => {
-    const filter = filterOf(query);
-    assertKnown(snapshot.placeById, id, "id");
-    const [counts, reports] = await Promise.all([countCandidates(), reportMetrics(filter)]);
-    return describePlace(snapshot, id, filter, { reports, candidateCount: counts[id] ?? 0 });
-  };
-  return {
-    place,
-    park: ({ id }: ParamsOf<"park">, query: QueryOf<"park">) => place({ id: `park:${id}` }, query),
-  };
-}
-
-function filterOf(query: FilterQuery): NetworkFilter {
-  const filter = toFilter(query);
-  if ((filter.yearFrom ?? -Infinity) > (filter.yearTo ?? Infinity)) {
-    const message = "is after yearTo";
-    throw new SymbiosisError("invalid-request", `yearFrom ${message}`, {
-      details: [{ pointer: "yearFrom", message }],
-    });
-  }
-  return filter;
-}
-
-function assertOneLayer(filter: NetworkFilter): void {
-  if (filter.layers.length !== 1)
-    throw new SymbiosisError(
-      "metric-needs-one-layer",
-      "Quantities of different layers do not compare: order by flow within one layer",
-      { details: [{ pointer: "layer", message: "expected exactly one of material, energy, water" }] },
-    );
 }

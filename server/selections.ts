@@ -3,7 +3,7 @@ import type { CandidateSelection } from "#graph/matching/select-candidates.ts";
 import type { QueryOf } from "#graph/schema/api.ts";
 import type { Enterprise } from "#graph/schema/enterprise.ts";
 import type { Exchange } from "#graph/schema/exchange.ts";
-import type { NetworkFilter } from "#graph/schema/filter.ts";
+import { toFilter, type FilterQuery, type NetworkFilter } from "#graph/schema/filter.ts";
 import type { Listing } from "#graph/schema/listing.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -101,4 +101,26 @@ export function toSelection(snapshot: Snapshot, query: QueryOf<"candidates">): C
     existing: fromYesNo(query.existing),
     gates,
   };
+}
+
+/** The filter a query asks for. Throws `invalid-request` for years in the wrong order. */
+export function filterOf(query: FilterQuery): NetworkFilter {
+  const filter = toFilter(query);
+  if ((filter.yearFrom ?? -Infinity) > (filter.yearTo ?? Infinity)) {
+    const message = "is after yearTo";
+    throw new SymbiosisError("invalid-request", `yearFrom ${message}`, {
+      details: [{ pointer: "yearFrom", message }],
+    });
+  }
+  return filter;
+}
+
+/** Throws `metric-needs-one-layer` where the filter names several. */
+export function assertOneLayer(filter: NetworkFilter): void {
+  if (filter.layers.length !== 1)
+    throw new SymbiosisError(
+      "metric-needs-one-layer",
+      "Quantities of different layers do not compare: order by flow within one layer",
+      { details: [{ pointer: "layer", message: "expected exactly one of material, energy, water" }] },
+    );
 }

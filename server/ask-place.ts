@@ -1,0 +1,44 @@
+import { metrics } from "#graph/metrics/catalogue.ts";
+import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api.ts";
+import type { FilterQuery, NetworkFilter } from "#graph/schema/filter.ts";
+import type { WorkPool } from "#graph/work/pool.ts";
+import { assertKnown, filterOf } from "./selections.ts";
+import { keyOf, type Snapshot } from "./snapshot.ts";
+import { describePlace } from "./views/place-detail.ts";
+
+interface AskPlaceOptions {
+  readonly snapshot: Snapshot;
+  readonly pool: WorkPool;
+  /** The day, which decides which listings are still valid. */
+  readonly asOf: string;
+}
+
+/** Everything about one place, park or not. */
+export function askPlace({ snapshot, pool, asOf }: AskPlaceOptions) {
+  const { network } = snapshot;
+  const countCandidates = () =>
+    snapshot.remember(`candidate counts ${asOf}`, () => pool.run("candidateCounts", network, { asOf }));
+
+  /** Metrics of places that say something under the filter, all in one task. */
+  const reportMetrics = (filter: NetworkFilter) => {
+    const told = metrics.filter(
+      ({ description: { scope, needsOneLayer } }) =>
+        scope === "park" && (!needsOneLayer || filter.layers.length === 1),
+    );
+    const ids = told.map(({ description }) => description.id);
+    return snapshot.remember(keyOf("place metrics", filter), () =>
+      pool.run("metrics", network, { ids, filter }),
+    );
+  };
+
+  const place = async ({ id }: ParamsOf<"place">, query: FilterQuery): Promise<ResponseOf<"place">> => {
+    const filter = filterOf(query);
+    assertKnown(snapshot.placeById, id, "id");
+    const [counts, reports] = await Promise.all([countCandidates(), reportMetrics(filter)]);
+    return describePlace(snapshot, id, filter, { reports, candidateCount: counts[id] ?? 0 });
+  };
+  return {
+    place,
+    park: ({ id }: ParamsOf<"park">, query: QueryOf<"park">) => place({ id: `park:${id}` }, query),
+  };
+}
