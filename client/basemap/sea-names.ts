@@ -20,6 +20,3 @@ export const seaNames: readonly BasemapName[] = [
     ...toMap({ lon: 121.6, lat: 34.9 }),
   },
 ];
-
-/** Printed on the map and on every export. */
-export const basemapCredit = "Made with Natural Earth";

@@ -111,8 +111,6 @@ export const enScreens: Readonly<Record<keyof typeof zhScreens, string>> = {
   "legend.place": "park unknown {{text}}",
   "legend.margin": "margin {{text}}",
   "legend.inside": "exchanges inside {{text}}",
-  "legend.enterprise": "enterprises {{text}}",
-  "legend.pooled": "pooled {{text}}",
   "legend.candidate": "candidates {{text}}",
   "legend.widthExchanges": "Width = exchanges",
   "legend.widthFlow": "Width = flow",

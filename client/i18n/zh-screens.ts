@@ -108,8 +108,6 @@ export const zhScreens = {
   "legend.place": "园区未知 {{text}}",
   "legend.margin": "图边 {{text}}",
   "legend.inside": "有内部交换 {{text}}",
-  "legend.enterprise": "企业 {{text}}",
-  "legend.pooled": "汇总对象 {{text}}",
   "legend.candidate": "候选 {{text}}",
   "legend.widthExchanges": "线宽 = 交换数",
   "legend.widthFlow": "线宽 = 流量",

@@ -9,7 +9,7 @@ export interface LegendSample {
   readonly pixels: number;
 }
 
-export type LegendMark = "park" | "park-empty" | "place" | "margin" | "inside" | "enterprise" | "pooled";
+export type LegendMark = "park" | "park-empty" | "place" | "margin" | "inside";
 
 /** One row of the legend: only what is drawn now gets a row. Screens turn rows into words. */
 export type LegendRow =
@@ -51,7 +51,7 @@ export interface LegendScales {
   readonly radiusPeak: number;
 }
 
-const marks = ["park", "park-empty", "place", "margin", "enterprise", "pooled"] as const;
+const marks = ["park", "park-empty", "place", "margin"] as const;
 
 /** Describes exactly what is drawn: a row for each layer, mark and scale in use, none for the rest. */
 export function describeLegend(

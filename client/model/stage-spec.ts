@@ -4,9 +4,9 @@ import type { Selection } from "./selection.ts";
 
 /**
  * What a mark says: a park with exchanges (disc), a park without (ring), a place that is not a park (dashed hollow
- * square), a place without a point (the same, on the rim: outside the region or city not known), an enterprise of an opened park, a pooled one.
+ * square), a place without a point (the same, on the rim: outside the region or city not known).
  */
-export type MarkKind = "park" | "park-empty" | "place" | "margin" | "enterprise" | "pooled";
+export type MarkKind = "park" | "park-empty" | "place" | "margin";
 
 /** One mark. Positions are in map units (degrees of longitude, Mercator); sizes in CSS px at the fitting zoom. */
 export interface StageNode {

@@ -29,8 +29,6 @@ export const colours = {
   fail: "#A3123F",
 } as const;
 
-export type ColourName = keyof typeof colours;
-
 export const layerColours: Readonly<Record<Layer, string>> = {
   material: colours.material,
   energy: colours.energy,

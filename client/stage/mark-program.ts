@@ -16,11 +16,9 @@ export interface MarkData extends NodeDisplayData {
 
 const shapeOf: Readonly<Record<MarkKind, number>> = {
   park: 0,
-  enterprise: 0,
   "park-empty": 1,
   place: 2,
   margin: 2,
-  pooled: 3,
 };
 
 const uniforms = ["u_matrix", "u_viewport", "u_sizeRatio", "u_pixelRatio", "u_fade"] as const;
@@ -115,21 +113,13 @@ vec4 square(float far, float total) {
   return result;
 }
 
-vec4 dashedRing(float far) {
-  vec4 result = over(vec4(0.0), white, 0.9 * cover(far - v_radius));
-  float turn = atan(v_offset.x, v_offset.y) / 6.2831853 + 0.5;
-  float stroke = cover(abs(far - v_radius + 0.75) - 0.75) * dashes(turn, floor(v_radius * 1.4) + 3.0);
-  return over(result, v_color, stroke);
-}
-
 void main() {
   float far = length(v_offset);
   float total = v_inside.x + v_inside.y + v_inside.z;
   vec4 result;
   if (v_shape < 0.5) result = disc(far, total);
   else if (v_shape < 1.5) result = ring(far);
-  else if (v_shape < 2.5) result = square(far, total);
-  else result = dashedRing(far);
+  else result = square(far, total);
   gl_FragColor = result * v_alpha;
 }`;
 

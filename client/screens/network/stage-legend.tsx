@@ -89,7 +89,7 @@ function LayerToggle({ layer }: { readonly layer: Layer }) {
 function MarkSign({ mark }: { readonly mark: MarkRow["mark"] }) {
   return (
     <svg viewBox="0 0 14 14" className={`legend-sign sign-${mark}`} aria-hidden="true">
-      {mark === "place" || mark === "margin" || mark === "pooled" ? (
+      {mark === "place" || mark === "margin" ? (
         <rect x="2" y="2" width="10" height="10" />
       ) : (
         <circle cx="7" cy="7" r={mark === "park-empty" ? 4 : 5} />

@@ -65,6 +65,4 @@ const swatchOf = {
   place: "square",
   margin: "square",
   inside: "ring",
-  enterprise: "disc",
-  pooled: "square",
 } as const;
