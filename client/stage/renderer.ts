@@ -57,6 +57,8 @@ export function createRenderer(graph: StageGraph, container: HTMLElement, emphas
     renderEdgeLabels: false,
     enableEdgeEvents: false,
     enableCameraRotation: false,
+    // A panel or tab may hide the stage for a while: it then draws on one pixel instead of failing.
+    allowInvalidContainer: true,
     stagePadding: 0,
     zoomToSizeRatioFunction: sizeRatioAt,
     minCameraRatio: nearestRatio,

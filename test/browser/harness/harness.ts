@@ -85,6 +85,19 @@ function panFrames(count: number): number[] {
   });
 }
 
+/** Milliseconds of script from a new specification to its first frame, for several numbers of lines one after the other. */
+function patchFrames(limits: readonly number[]): number[] {
+  return limits.map((limit) => {
+    const { places, corridors } = data;
+    const start = performance.now();
+    current().setSpec(
+      buildGraphSpec({ places, corridors, candidates: [], selection: null, depth: 0, locale: "zh", limit }),
+    );
+    current().redraw();
+    return performance.now() - start;
+  });
+}
+
 /** Colours of the base map in a square of device pixels around a point, row by row, `r,g,b`. */
 function basemapColours(x: number, y: number, reach: number): string[] {
   const canvas = document.querySelector<HTMLCanvasElement>(".sigma-basemap");
@@ -137,6 +150,7 @@ const harness = {
   },
   toMap,
   panFrames,
+  patchFrames,
   basemapColours,
   inkOf,
   async snapshot(text: Parameters<Stage["snapshotPng"]>[0]) {
