@@ -14,6 +14,9 @@ import { toStoreError } from "./store-error.ts";
 /** Records staged in one go; between two goes other work of the process gets its turn. */
 const batchSize = 2000;
 
+/** Rows fetched in one go. */
+const runLength = 500;
+
 /**
  * Opens the store in a SQLite file (or `:memory:`), made with its folder if it is not there.
  * Waits up to `busyTimeoutMs` for a lock that another process holds.
@@ -161,20 +164,28 @@ class EmbeddedStore implements GraphStore {
     return this.#info;
   }
 
+  /** All records in the order of their keys, fetched in short runs: quicker than one by one, and less garbage. */
   #readAll<K extends RecordKind>(kind: K): RecordByKind[K][] {
     const table = tableOf(kind);
-    return this.#select(table, `ORDER BY ${table.key}`, []);
+    const select = this.#prepare(table, `WHERE ${table.key} > ? ORDER BY ${table.key} LIMIT ${runLength}`);
+    const read = table.reader();
+    const records: RecordByKind[K][] = [];
+    let rows = select.all("");
+    while (rows.length > 0) {
+      for (const row of rows) records.push(read(row));
+      rows = rows.length < runLength ? [] : select.all(rows.at(-1)?.[0] ?? "");
+    }
+    return records;
   }
 
-  #select<T>({ kind, columns, reader }: RecordTable<T>, rest: string, values: Cell[]): T[] {
-    const rows = this.#database
-      .prepare<Cell[], Cell[]>(`SELECT ${columns.join(", ")} FROM ${kind} ${rest}`)
-      .raw()
-      .iterate(...values);
-    const read = reader();
-    const records: T[] = [];
-    for (const row of rows) records.push(read(row));
-    return records;
+  #select<T>(table: RecordTable<T>, rest: string, values: Cell[]): T[] {
+    return this.#prepare(table, rest)
+      .all(...values)
+      .map(table.reader());
+  }
+
+  #prepare({ kind, columns }: Pick<RecordTable<never>, "kind" | "columns">, rest: string) {
+    return this.#database.prepare<Cell[], Cell[]>(`SELECT ${columns.join(", ")} FROM ${kind} ${rest}`).raw();
   }
 
   /** Runs reads that belong together as one snapshot. */

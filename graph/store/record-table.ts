@@ -1,11 +1,16 @@
 import { SymbiosisError } from "#graph/errors.ts";
 import type { RecordKind } from "#graph/schema/records.ts";
 
-/** A value of one SQLite column: TEXT, REAL or INTEGER, or NULL. */
+/** A value of one column: TEXT, REAL or INTEGER, or NULL where the store is SQLite. */
 export type Cell = string | number | null;
 
-/** Returns one shared copy of equal texts, so that a snapshot does not hold "by-product" a million times. */
-type Share = (text: string) => string;
+/** What the cells of a column hold: a list is its JSON text, a flag 1 or 0. */
+export type ColumnType = "text" | "number" | "whole" | "flag" | "list";
+
+/**
+ * Returns one shared copy of equal texts of a column, so that a snapshot does not hold "by-product" a million times.
+ */
+type Share = (text: string, column: number) => string;
 
 /** How one property of a record becomes one or more columns and back. */
 export interface Codec<T> {
@@ -13,8 +18,8 @@ export interface Codec<T> {
   readonly endings: readonly string[];
   /** Kind of record the value points at, if it is a reference. */
   readonly target?: RecordKind;
-  /** True where the column holds a JSON array of texts. */
-  readonly list?: boolean;
+  /** One for each column. */
+  readonly types: readonly ColumnType[];
   append(value: T, row: Cell[]): void;
   read(row: readonly Cell[], at: number, share: Share): T;
 }
@@ -23,10 +28,12 @@ export type Codecs<T> = { readonly [P in keyof T]-?: Codec<T[P]> };
 
 const oneColumn = [""] as const;
 
+const ofType = (type: ColumnType) => ({ endings: oneColumn, types: [type] });
+
 /** A text, or null, that differs from record to record. */
 export function text<T extends string | null>(): Codec<T> {
   return {
-    endings: oneColumn,
+    ...ofType("text"),
     append: (value, row) => row.push(value),
     read: (row, at) => row[at] as T,
   };
@@ -35,27 +42,32 @@ export function text<T extends string | null>(): Codec<T> {
 /** A text, or null, that many records have in common: a word of a closed list, a code, a name of a resource. */
 export function word<T extends string | null>(): Codec<T> {
   return {
-    endings: oneColumn,
+    ...ofType("text"),
     append: (value, row) => row.push(value),
     read: (row, at, share) => {
       const cell = row[at];
-      return (typeof cell === "string" ? share(cell) : null) as T;
+      return (typeof cell === "string" ? share(cell, at) : null) as T;
     },
   };
 }
 
 export function number<T extends number | null>(): Codec<T> {
   return {
-    endings: oneColumn,
+    ...ofType("number"),
     append: (value, row) => row.push(value),
     read: (row, at) => row[at] as T,
   };
 }
 
+/** A whole number, such as a year. */
+export function whole<T extends number | null>(): Codec<T> {
+  return { ...number<T>(), ...ofType("whole") };
+}
+
 /** true, false or not known: 1, 0, NULL. */
 export function flag<T extends boolean | null>(): Codec<T> {
   return {
-    endings: oneColumn,
+    ...ofType("flag"),
     append: (value, row) => row.push(value === null ? null : Number(value)),
     read: (row, at) => (row[at] === null ? null : row[at] === 1) as T,
   };
@@ -69,8 +81,7 @@ export function reference<T extends string | null>(target: RecordKind): Codec<T>
 /** A list of texts, kept as JSON. */
 export function list(target?: RecordKind): Codec<string[]> {
   return {
-    endings: oneColumn,
-    list: true,
+    ...ofType("list"),
     ...(target === undefined ? {} : { target }),
     append: (value, row) => row.push(value.length === 0 ? "[]" : JSON.stringify(value)),
     read: (row, at) => (row[at] === "[]" ? [] : parseList(row[at])),
@@ -95,6 +106,7 @@ export function group<T extends object>(codecs: Codecs<T>): Codec<T> {
   );
   return {
     endings,
+    types: entries.flatMap(({ codec }) => codec.types),
     append: (value, row) => appendAll(entries, value, row),
     read: (row, at, share) => readAll({ entries, row, at, share }) as T,
   };
@@ -104,6 +116,7 @@ export function group<T extends object>(codecs: Codecs<T>): Codec<T> {
 export function optional<T extends object>(codec: Codec<T>): Codec<T | null> {
   return {
     endings: codec.endings,
+    types: codec.types,
     append: (value, row) => {
       if (value !== null) return codec.append(value, row);
       for (const _ of codec.endings) row.push(null);
@@ -158,6 +171,8 @@ export interface RecordTable<T> {
   /** Column of the primary key, always the first. */
   readonly key: string;
   readonly columns: readonly string[];
+  /** One for each column. */
+  readonly types: readonly ColumnType[];
   readonly references: readonly Reference[];
   readonly toRow: (record: T) => Cell[];
   /** A reader of rows that shares equal words among the records it returns. */
@@ -167,13 +182,14 @@ export interface RecordTable<T> {
 export function recordTable<T extends object>(kind: RecordKind, codecs: Codecs<T>): RecordTable<T> {
   const entries = entriesOf(codecs);
   const columns = entries.flatMap(({ name, codec }) => codec.endings.map((ending) => name + ending));
-  const references = entries.flatMap(({ name, codec: { target, list } }) =>
-    target === undefined ? [] : [{ column: name, target, list: list === true }],
+  const references = entries.flatMap(({ name, codec: { target, types } }) =>
+    target === undefined ? [] : [{ column: name, target, list: types[0] === "list" }],
   );
   return {
     kind,
     key: columns[0] ?? "",
     columns,
+    types: entries.flatMap(({ codec }) => codec.types),
     references,
     toRow: (record) => {
       const row: Cell[] = [];
@@ -189,10 +205,17 @@ export function recordTable<T extends object>(kind: RecordKind, codecs: Codecs<T
 
 function shareTexts(): Share {
   const known = new Map<string, string>();
-  return (text) => {
-    const shared = known.get(text);
-    if (shared !== undefined) return shared;
-    known.set(text, text);
-    return text;
+  // Neighbouring rows mostly say the same, and comparing is cheaper than looking up.
+  const latest: string[] = [];
+  return (text, column) => {
+    const same = latest[column];
+    if (same === text) return same;
+    let shared = known.get(text);
+    if (shared === undefined) {
+      shared = text;
+      known.set(text, text);
+    }
+    latest[column] = shared;
+    return shared;
   };
 }
