@@ -301,6 +301,19 @@ describe("failures", () => {
     expect(line).toContain(problem.requestId);
   });
 
+  test("a fault in the middle of an answer, when it happens, then the connection is cut and nothing looks whole", async () => {
+    await using own = await startServer(records, {
+      web: (app) => {
+        app.get("/half", (_request, response, next) => {
+          response.write("the first half");
+          next(new Error("no second half"));
+        });
+      },
+    });
+    await expect(own.ask("/half")).rejects.toThrow(/aborted|hang up|reset/);
+    expect((await own.ask("/healthz")).status).toBe(200);
+  });
+
   test("a store that fails, when asked, then 503 without its path, not ready, but healthy", async () => {
     const own = await startServer(records);
     await own.store.close();
