@@ -67,8 +67,8 @@ function identification({ match, code }: Link, waste: WasteState, asOf: string):
   if (match === "class-unknown")
     return {
       verdict: "unknown",
-      reasonZh: `来源只写了大类（${code}），须先鉴别具体类别`,
-      reasonEn: `The sources name only a family (${code}); the class must be identified first`,
+      reasonZh: `至少一方只写了大类（${code}），须先鉴别具体类别`,
+      reasonEn: `At least one side names only a family (${code}); the class must be identified first`,
     };
   const { case: legalCase, ...finding } = findings[waste];
   return legalCase === undefined ? finding : { ...finding, legal: legalOf(legalCase, asOf) };

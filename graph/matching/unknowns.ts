@@ -14,8 +14,18 @@ export function unknownsOf(link: Link, distance: Candidate["distance"], asOfYear
     ...endUnknowns(supplier, { zh: "供方", en: "supplier", thing: "供应" }, asOfYear),
     ...endUnknowns(receiver, { zh: "需方", en: "receiver", thing: "需求" }, asOfYear),
     ...unitUnknowns(link),
+    ...placeUnknowns(link),
     ...(distance.uncertain ? [distanceUnknown(distance)] : []),
   ];
+}
+
+/** An end that stands "somewhere in the city" may stand in the very park of the other. */
+function placeUnknowns({ supplier, receiver }: Link): Bilingual[] {
+  const [from, to] = [supplier.actor, receiver.actor];
+  const isOpen = [from, to].some(({ place }) => place.header.kind !== "park");
+  const { cityCode } = from.enterprise;
+  if (!isOpen || cityCode === null || cityCode !== to.enterprise.cityCode) return [];
+  return [{ zh: "两者是否在同一园区", en: "whether the two stand in one park" }];
 }
 
 function distanceUnknown({ greatCircleKm }: Candidate["distance"]): Bilingual {
@@ -26,7 +36,12 @@ function distanceUnknown({ greatCircleKm }: Candidate["distance"]): Bilingual {
 
 function resourceUnknowns({ match, code, supplier, receiver, ruleCase }: Link): Bilingual[] {
   if (match === "class-unknown")
-    return [{ zh: "废物的具体类别：双方只写明大类", en: "class of the waste: only the family is named" }];
+    return [
+      {
+        zh: "废物的具体类别：至少一方只写明大类",
+        en: "class of the waste: at least one side names only the family",
+      },
+    ];
   if (supplier.listing === null || receiver.listing === null || !isWideCode(code)) return [];
   const other = ruleCase === null || match !== "rule" ? receiver.substances : ruleCase.substances;
   const relation = relateSubstances(supplier.substances, other);

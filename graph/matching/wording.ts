@@ -125,8 +125,8 @@ function claimText(link: Link, resource: Bilingual): Bilingual {
   const doubt =
     match === "class-unknown"
       ? {
-          zh: "，但双方只写明大类，具体类别未知",
-          en: ", but the sources name only the family, not the class",
+          zh: "，但至少一方只写明大类，具体类别未知",
+          en: ", but at least one side names only the family, not the class",
         }
       : { zh: "", en: "" };
   const byRule =

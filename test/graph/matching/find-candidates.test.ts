@@ -210,6 +210,13 @@ describe("marks a candidate carries", () => {
     expect(candidate?.distance.errorKm).toBeCloseTo(Math.hypot(45, 3), 0);
   });
 
+  it("an end somewhere in the city of the other's park may stand in that park, and it says so", () => {
+    const inCity = (cityCode: string) =>
+      one({ enterprises: [makeEnterprise("plant", { cityCode }), at("east", "works")] });
+    expect(unknowns(inCity("370100"))).toContain("是否在同一园区");
+    expect(unknowns(inCity("370300"))).not.toContain("是否在同一园区");
+  });
+
   it("a pair that already exchanges the resource names the exchange; one that did so in the past does not", () => {
     const exchange = (status: "operating" | "historic") =>
       makeExchange("x1", { supplierId: "plant", receiverId: "works", resourceCode: "SW02", status });
