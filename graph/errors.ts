@@ -7,6 +7,7 @@ export type ErrorCode =
   | "import-rejected"
   | "not-utf8-or-gb18030"
   | "store-unavailable"
+  | "store-access-denied"
   | "store-locked"
   | "store-corrupt"
   | "store-newer-than-program"

@@ -33,6 +33,10 @@ export const problemTable: Record<ErrorCode, ProblemRow> = {
   "import-rejected": { status: 422, title: "The import has faulty rows; nothing was imported" },
   "not-utf8-or-gb18030": { status: 415, title: "The text is neither UTF-8 nor GB 18030" },
   "store-unavailable": { status: 503, title: "The store does not answer" },
+  "store-access-denied": {
+    status: 503,
+    title: "The store refuses our login or its certificate is not valid",
+  },
   "store-locked": { status: 503, title: "Another process holds the store" },
   "store-corrupt": { status: 500, title: "The store is damaged" },
   "store-newer-than-program": { status: 500, title: "The store was written by a newer program" },

@@ -105,6 +105,11 @@ export const explanations: Readonly<Record<ErrorCode, Explanation>> = {
     helpZh: "稍后重试；若持续出现，请联系管理员。",
     helpEn: "Try again shortly; if it stays, tell the operator.",
   },
+  "store-access-denied": {
+    titleZh: "数据存储拒绝登录，或其证书无效",
+    helpZh: "请管理员检查账号、密码与证书。",
+    helpEn: "The operator has to check the login and the certificate.",
+  },
   "store-locked": {
     titleZh: "数据存储被其他进程占用",
     helpZh: "稍后重试。",

@@ -12,8 +12,11 @@ export const commonProblems: readonly ErrorCode[] = [
   "method-not-allowed",
   "too-many-requests",
   "store-unavailable",
+  "store-access-denied",
+  "store-access-denied",
   "store-locked",
   "store-corrupt",
+  "analysis-too-long",
   "internal",
 ];
 
