@@ -5,6 +5,7 @@ import { findDangling } from "./embedded-check.ts";
 import type { Database } from "./embedded-database.ts";
 import { recordTables } from "./record-tables.ts";
 import type { Cell, RecordTable } from "./record-table.ts";
+import { danglingError } from "./store-error.ts";
 
 /** What one import did to the tables. */
 export interface MergeCount {
@@ -177,15 +178,4 @@ function rejection(kind: RecordKind, key: Cell | undefined, reason: string, caus
     cause,
     details: [{ pointer: `${kind}/${key}`, message: reason }],
   });
-}
-
-function danglingError(details: readonly ErrorDetail[], cause?: Error): unknown {
-  const [first] = details;
-  if (first === undefined) return cause;
-  const more = details.length > 1 ? ` (and ${details.length - 1} more)` : "";
-  return new SymbiosisError(
-    "import-rejected",
-    `${first.pointer}: ${first.message}${more}; nothing was imported`,
-    { cause, details },
-  );
 }

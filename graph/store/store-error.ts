@@ -1,4 +1,4 @@
-import { SymbiosisError, type ErrorCode } from "#graph/errors.ts";
+import { SymbiosisError, type ErrorCode, type ErrorDetail } from "#graph/errors.ts";
 
 interface Verdict {
   readonly code: ErrorCode;
@@ -76,4 +76,16 @@ function verdictError(resultCode: string, cause: Error, path: string): unknown {
   const verdict = verdicts.find(([beginning]) => resultCode.startsWith(beginning))?.[1];
   if (verdict === undefined) return cause;
   return new SymbiosisError(verdict.code, `${verdict.sentence(path)} (${cause.message})`, { cause });
+}
+
+/** Rejection of an import for references that lead nowhere; the cause itself where there is none. */
+export function danglingError(details: readonly ErrorDetail[], cause?: Error): unknown {
+  const [first] = details;
+  if (first === undefined) return cause;
+  const more = details.length > 1 ? ` (and ${details.length - 1} more)` : "";
+  return new SymbiosisError(
+    "import-rejected",
+    `${first.pointer}: ${first.message}${more}; nothing was imported`,
+    { cause, details },
+  );
 }
