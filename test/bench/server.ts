@@ -42,7 +42,7 @@ async function startPeer(bodies: ReadonlyMap<string, Buffer>) {
   };
 }
 
-const paths = ["/api/places", "/api/corridors", "/api/facets"];
+const paths = ["/api/places", "/api/corridors", "/api/facets", "/api/parks/sd-qingdao-etdz"];
 const years = 25;
 
 /**
