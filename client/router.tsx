@@ -9,6 +9,7 @@ const home = createRoute({ getParentRoute: () => root, path: "/", component: () 
 const plain: readonly (readonly [string, string])[] = [
   ["%3A", ":"],
   ["%2C", ","],
+  ["%7E", "~"],
 ];
 
 /** Flat text values, no JSON: an address people can read and edit. */

@@ -21,7 +21,7 @@ afterAll(async () => {
 const open = (query = "", size = {}) => visit(product.browser, `${product.url}/${query}`, size);
 const viewOf = (page: Page) => toView(cleanSearch(Object.fromEntries(new URL(page.url()).searchParams)));
 /** A shared machine may need seconds for what takes milliseconds on a quiet one. */
-const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: 15_000, interval: 60 });
+const patient = { timeout: 15_000, interval: 60 };
 const panelTitle = (page: Page) => page.locator("#panel-title");
 const legendText = (page: Page) => page.locator(".legend-foot").innerText();
 
@@ -29,9 +29,20 @@ const legendText = (page: Page) => page.locator(".legend-foot").innerText();
 async function search(page: Page, text: string): Promise<void> {
   const box = page.getByRole("combobox");
   await box.fill(text);
-  await page.getByRole("option").first().waitFor();
-  await box.press("ArrowDown");
   await box.press("Enter");
+}
+
+/** A spot of the stage with nothing under the pointer. */
+async function emptySpot(
+  page: Page,
+  box: { x: number; y: number; width: number },
+): Promise<{ x: number; y: number }> {
+  for (let x = box.x + 40; x < box.x + box.width; x += 37) {
+    await page.mouse.move(x, box.y + 90, { steps: 2 });
+    await page.waitForTimeout(250);
+    if ((await page.locator(".hover-note").count()) === 0) return { x, y: box.y + 90 };
+  }
+  throw new Error("the stage is full");
 }
 
 async function download(page: Page, click: () => Promise<void>): Promise<{ name: string; text: string }> {
@@ -77,10 +88,10 @@ describe("the filter", () => {
     await settled(page);
     const before = await legendText(page);
     await page.locator(".facet-row.layer-material").click();
-    await eventually(() => viewOf(page).filter.layers).toEqual(["energy", "water"]);
-    await eventually(() => legendText(page)).not.toBe(before);
+    await expect.poll(() => viewOf(page).filter.layers, patient).toEqual(["energy", "water"]);
+    await expect.poll(() => legendText(page), patient).not.toBe(before);
     await page.goBack();
-    await eventually(() => legendText(page)).toBe(before);
+    await expect.poll(() => legendText(page), patient).toBe(before);
     expect(await page.locator(".facet-row.layer-material input").isChecked()).toBe(true);
   });
 
@@ -91,7 +102,7 @@ describe("the filter", () => {
     expect(await page.locator(".left-out-sum").innerText()).toBe("显示 175 / 380 条交换");
     await page.locator(".left-out summary").click();
     await page.getByRole("button", { name: "全部显示" }).click();
-    await eventually(() => page.locator(".left-out-sum").innerText()).toBe("显示 380 / 380 条交换");
+    await expect.poll(() => page.locator(".left-out-sum").innerText(), patient).toBe("显示 380 / 380 条交换");
     await picture(page, "everything-zh");
   });
 
@@ -101,7 +112,7 @@ describe("the filter", () => {
     await settled(page);
     expect(await page.locator(".left-out").innerText()).toContain("The filter leaves no exchange");
     await page.locator(".left-out li").filter({ hasText: "Other sources" }).getByRole("button").click();
-    await eventually(() => page.locator(".left-out-sum").innerText()).not.toContain("Showing 0 of");
+    await expect.poll(() => page.locator(".left-out-sum").innerText(), patient).not.toContain("Showing 0 of");
     await picture(page, "nothing-left-en");
   });
 
@@ -112,9 +123,9 @@ describe("the filter", () => {
     const field = page.getByRole("textbox", { name: "起始年份" });
     await field.fill("2015");
     await field.press("Enter");
-    await eventually(() => viewOf(page).filter.yearFrom).toBe(2015);
+    await expect.poll(() => viewOf(page).filter.yearFrom, patient).toBe(2015);
     await page.getByRole("slider", { name: "起始年份" }).press("ArrowRight");
-    await eventually(() => viewOf(page).filter.yearFrom).toBe(2016);
+    await expect.poll(() => viewOf(page).filter.yearFrom, patient).toBe(2016);
   });
 });
 
@@ -125,7 +136,7 @@ describe("a park", () => {
     await settled(page);
     await page.keyboard.press("/");
     await search(page, "苏州工业园");
-    await eventually(() => panelTitle(page).innerText()).toBe("苏州工业园区");
+    await expect.poll(() => panelTitle(page).innerText(), patient).toBe("苏州工业园区");
     await page.locator(".flow-table").waitFor();
     const { outgoing, inside } = (await (
       await fetch(`${product.url}/api/places/park:js-sip`)
@@ -136,7 +147,7 @@ describe("a park", () => {
     expect(row).toContain(`${countIn(outgoing)} 条`);
     expect(row).toContain(`${countIn(inside)} 条`);
     await page.reload();
-    await eventually(() => panelTitle(page).innerText()).toBe("苏州工业园区");
+    await expect.poll(() => panelTitle(page).innerText(), patient).toBe("苏州工业园区");
     await settled(page);
     await picture(page, "park-zh");
   });
@@ -146,24 +157,27 @@ describe("a park", () => {
     const { page } = here;
     await settled(page);
     await search(page, "连云港石化");
-    await eventually(() => panelTitle(page).innerText()).toBe("连云港石化产业基地");
+    await expect.poll(() => panelTitle(page).innerText(), patient).toBe("连云港石化产业基地");
     // The camera has brought the park to the middle of the stage: clear the selection, then use the mouse.
     await page.getByRole("button", { name: "关闭" }).click();
-    await eventually(() => viewOf(page).selection).toBeNull();
+    await expect.poll(() => viewOf(page).selection, patient).toBeNull();
     const box = await page.locator(".stage-canvas").boundingBox();
     if (box === null) throw new Error("there is no stage");
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     await page.mouse.move(middle.x - 40, middle.y - 40);
     await page.mouse.move(middle.x, middle.y, { steps: 4 });
     await page.mouse.click(middle.x, middle.y);
-    await eventually(() => viewOf(page).selection).toEqual({
-      kind: "place",
-      placeId: "park:js-chem-lyg-petro",
-    });
+    await expect
+      .poll(() => viewOf(page).selection, patient)
+      .toEqual({
+        kind: "place",
+        placeId: "park:js-chem-lyg-petro",
+      });
     await settled(page);
     await picture(page, "park-near-zh");
-    await page.mouse.click(box.x + box.width - 30, box.y + 60);
-    await eventually(() => viewOf(page).selection).toBeNull();
+    const free = await emptySpot(page, box);
+    await page.mouse.click(free.x, free.y);
+    await expect.poll(() => viewOf(page).selection, patient).toBeNull();
   });
 
   it("opens its enterprises, and each of them its exchanges with their sources", async () => {
@@ -171,7 +185,7 @@ describe("a park", () => {
     const { page } = here;
     await settled(page);
     await page.locator(".virtual-list a").first().click();
-    await eventually(() => viewOf(page).selection?.kind).toBe("enterprise");
+    await expect.poll(() => viewOf(page).selection?.kind, patient).toBe("enterprise");
     await page.locator(".evidence").first().waitFor();
     expect(await page.locator(".panel").innerText()).toMatch(/confidence (?:high|medium|low)/);
     await picture(page, "enterprise-en");
@@ -198,20 +212,20 @@ describe("candidates", () => {
     await using here = await open("?sel=park:js-sip");
     const { page } = here;
     await settled(page);
-    await eventually(() => page.locator(".legend").innerText()).toMatch(/候选 \d+/);
+    await expect.poll(() => page.locator(".legend").innerText(), patient).toMatch(/候选 \d+/);
     await page.locator(".score-bars").first().focus();
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Tab");
     expect(await page.getByRole("tooltip").innerText()).toMatch(/资源匹配 \d+%/);
     await page.keyboard.press("Escape");
     await page.locator(".card a").first().click();
-    await eventually(() => viewOf(page).selection?.kind).toBe("candidate");
+    await expect.poll(() => viewOf(page).selection?.kind, patient).toBe("candidate");
     await page.locator(".legal").first().waitFor();
     expect(await page.locator(".panel").innerText()).toContain("不是行政决定");
     expect(await page.locator(".verdict").allInnerTexts()).toContain("未知");
     await picture(page, "candidate-zh");
     await page.goBack();
-    await eventually(() => panelTitle(page).innerText()).toBe("苏州工业园区");
+    await expect.poll(() => panelTitle(page).innerText(), patient).toBe("苏州工业园区");
   });
 });
 
@@ -221,7 +235,7 @@ describe("language", () => {
     const { page } = here;
     await settled(page);
     await page.getByRole("button", { name: "EN" }).click();
-    await eventually(() => page.locator("html").getAttribute("lang")).toBe("en");
+    await expect.poll(() => page.locator("html").getAttribute("lang"), patient).toBe("en");
     expect(await panelTitle(page).innerText()).toBe("Suzhou Industrial Park");
     const view = viewOf(page);
     expect([view.tab, view.filter.layers, view.selection]).toEqual([
@@ -243,7 +257,7 @@ describe("the three views", () => {
     await settled(page);
     const tabs = page.getByRole("navigation", { name: "视图" });
     await tabs.getByRole("link", { name: "关系图" }).click();
-    await eventually(() => viewOf(page).tab).toBe("graph");
+    await expect.poll(() => viewOf(page).tab, patient).toBe("graph");
     await settled(page);
     await picture(page, "graph-zh");
     await tabs.getByRole("link", { name: "表格" }).click();
@@ -263,15 +277,15 @@ describe("the three views", () => {
     const stage = page.getByRole("application");
     await stage.focus();
     await page.keyboard.press("ArrowDown");
-    await eventually(() => viewOf(page).selection?.kind).toBe("place");
-    await eventually(() => page.locator("[data-announcer]").innerText()).toMatch(/条交换/);
+    await expect.poll(() => viewOf(page).selection?.kind, patient).toBe("place");
+    await expect.poll(() => page.locator("[data-announcer]").innerText(), patient).toMatch(/条交换/);
     await page.keyboard.press("2");
-    await eventually(() => viewOf(page).depth).toBe(2);
+    await expect.poll(() => viewOf(page).depth, patient).toBe(2);
     await panelTitle(page).waitFor();
     await page.keyboard.press("Enter");
-    await eventually(() => page.locator("#panel-title:focus").count()).toBe(1);
+    await expect.poll(() => page.locator("#panel-title:focus").count(), patient).toBe(1);
     await page.keyboard.press("Escape");
-    await eventually(() => viewOf(page).selection).toBeNull();
+    await expect.poll(() => viewOf(page).selection, patient).toBeNull();
     expect(await page.locator(".stage-canvas:focus").count()).toBe(1);
     await page.keyboard.press("?");
     await page.getByRole("dialog").waitFor();
@@ -279,7 +293,7 @@ describe("the three views", () => {
     await page.keyboard.press("Escape");
     await stage.focus();
     await page.keyboard.press("t");
-    await eventually(() => viewOf(page).tab).toBe("table");
+    await expect.poll(() => viewOf(page).tab, patient).toBe("table");
   });
 });
 
@@ -290,7 +304,7 @@ describe("tables and files", () => {
     await settled(page);
     const header = page.getByRole("columnheader", { name: "交换数" });
     await header.getByRole("button").click();
-    await eventually(() => header.getAttribute("aria-sort")).toBe("descending");
+    await expect.poll(() => header.getAttribute("aria-sort"), patient).toBe("descending");
     expect(viewOf(page).sort).toEqual({ column: "exchanges", descending: true });
     const counts = await page.locator("tbody tr:not(.spacer) td:nth-child(4)").allInnerTexts();
     expect(counts.map(Number)).toEqual(counts.map(Number).toSorted((left, right) => right - left));
@@ -335,7 +349,7 @@ describe("without WebGL", () => {
       await page.locator(".data-table").waitFor();
       expect(await page.locator(".note-warning").innerText()).toContain("WebGL");
       await page.locator(".facet-row.layer-material").click();
-      await eventually(() => viewOf(page).filter.layers).toEqual(["energy", "water"]);
+      await expect.poll(() => viewOf(page).filter.layers, patient).toEqual(["energy", "water"]);
       expect(await axeProblems(page)).toEqual([]);
       await picture(page, "without-webgl-zh");
     } finally {

@@ -1,23 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { Slider, SliderThumb, SliderTrack } from "react-aria-components/Slider";
+import type { NetworkFilter } from "#graph/schema/filter.ts";
 import type { Facets } from "#graph/schema/views.ts";
+import { everything } from "#client/model/left-out.ts";
+import { facetsQuery } from "#client/queries.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { FacetSwitch } from "./facet-group.tsx";
 
 type YearCount = Facets["years"][number];
 
-/** Years from the first to the last of the data, gaps filled with zero. */
-export function fillYears(years: readonly YearCount[]): readonly YearCount[] {
-  const first = years[0];
-  const last = years.at(-1);
-  if (first === undefined || last === undefined) return [];
+/** Every year from `first` to `last`; those without a count have none. */
+function fillYears(years: readonly YearCount[], first: number, last: number): readonly YearCount[] {
+  if (!Number.isFinite(first) || !Number.isFinite(last)) return [];
   const counts = new Map(years.map(({ year, count }) => [year, count]));
-  return Array.from({ length: last.year - first.year + 1 }, (_, index) => {
-    const year = first.year + index;
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const year = first + index;
     return { year, count: counts.get(year) ?? 0 };
   });
+}
+
+/** Ends of the range: from all exchanges, because a filter must not shrink what can be chosen. */
+function useSpan(facets: Facets, { yearFrom, yearTo }: NetworkFilter) {
+  const all = useQuery(facetsQuery(everything));
+  const years = (all.data?.years ?? facets.years).map(({ year }) => year);
+  return {
+    first: Math.min(...years, yearFrom ?? Infinity),
+    last: Math.max(...years, yearTo ?? -Infinity),
+  };
 }
 
 /** Histogram and range of years: by dragging, by arrow keys, or by typing. */
@@ -25,9 +37,8 @@ export function YearRange({ facets }: { readonly facets: Facets }) {
   const { t, count } = useWords();
   const { view, change } = useView();
   const { filter } = view;
-  const years = fillYears(facets.years);
-  const first = Math.min(years[0]?.year ?? Infinity, filter.yearFrom ?? Infinity);
-  const last = Math.max(years.at(-1)?.year ?? -Infinity, filter.yearTo ?? -Infinity);
+  const { first, last } = useSpan(facets, filter);
+  const years = fillYears(facets.years, first, last);
   const from = filter.yearFrom ?? first;
   const to = filter.yearTo ?? last;
   const isSet = filter.yearFrom !== null || filter.yearTo !== null;
@@ -52,21 +63,7 @@ export function YearRange({ facets }: { readonly facets: Facets }) {
       <p className="visually-hidden">{t("filter.yearsChart", { from, to })}</p>
       <Bars years={years} from={from} to={to} />
       <YearSlider first={first} last={last} from={from} to={to} onChange={setRange} />
-      <div className="years-typed">
-        <YearField
-          key={`from ${from}`}
-          label={t("filter.yearFrom")}
-          value={from}
-          onCommit={(year) => setRange(year, to, "push")}
-        />
-        <span aria-hidden="true">–</span>
-        <YearField
-          key={`to ${to}`}
-          label={t("filter.yearTo")}
-          value={to}
-          onCommit={(year) => setRange(from, year, "push")}
-        />
-      </div>
+      <TypedYears from={from} to={to} onChange={setRange} />
       {isSet ? (
         <FacetSwitch
           label={t("filter.undated")}
@@ -78,6 +75,33 @@ export function YearRange({ facets }: { readonly facets: Facets }) {
         <p className="secondary">{t("filter.undatedNote", { text: count(facets.undatedCount) })}</p>
       )}
     </fieldset>
+  );
+}
+
+interface TypedYearsProps {
+  readonly from: number;
+  readonly to: number;
+  readonly onChange: (from: number, to: number, step: "push") => void;
+}
+
+function TypedYears({ from, to, onChange }: TypedYearsProps) {
+  const { t } = useWords();
+  return (
+    <div className="years-typed">
+      <YearField
+        key={`from ${from}`}
+        label={t("filter.yearFrom")}
+        value={from}
+        onCommit={(year) => onChange(year, to, "push")}
+      />
+      <span aria-hidden="true">–</span>
+      <YearField
+        key={`to ${to}`}
+        label={t("filter.yearTo")}
+        value={to}
+        onCommit={(year) => onChange(from, year, "push")}
+      />
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Header } from "react-aria-components/Header";
 import { Input } from "react-aria-components/Input";
@@ -27,19 +27,43 @@ function useRested(text: string): string {
 
 const keyOf = (hit: SearchHit) => `${hit.kind} ${hit.id}`;
 
+/** The text, the answers to it, and what taking one of them does. */
+function useSearch() {
+  const [text, setText] = useState("");
+  const asked = useRested(text.trim());
+  const answer = useQuery({ ...searchQuery(asked), enabled: asked !== "" });
+  const queries = useQueryClient();
+  const open = useOpenHit();
+  const hits = asked === "" ? [] : (answer.data?.items ?? []);
+  const take = (hit: SearchHit | undefined) => {
+    if (hit === undefined) return;
+    open(hit);
+    setText("");
+  };
+  /** Takes the first answer, even while that is still on its way. */
+  const takeFirst = async () => {
+    if (text.trim() !== "") take((await queries.fetchQuery(searchQuery(text.trim()))).items[0]);
+  };
+  return { text, setText, asked, answer, hits, take, takeFirst };
+}
+
 /** Search over parks, enterprises, materials and cities; Enter selects and the camera goes there. */
 export function SearchBox() {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState("");
-  const asked = useRested(text.trim());
-  const answer = useQuery({
-    ...searchQuery(asked),
-    enabled: asked !== "",
-  });
+  const { text, setText, asked, answer, hits, take, takeFirst } = useSearch();
   useSearchKey(() => input.current?.focus());
-  const open = useOpenHit();
-  const hits = asked === "" ? [] : (answer.data?.items ?? []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isBusy = event.nativeEvent.isComposing || event.currentTarget.hasAttribute("aria-activedescendant");
+    // A failed search shows in the list under the box.
+    if (event.key === "Enter" && !isBusy) void takeFirst().catch(() => undefined);
+  };
+  const emptyText = () => {
+    if (answer.error !== null) return t("state.failed", { what: t("search.label") });
+    return answer.data === undefined || answer.isFetching
+      ? t("state.loading", { what: t("search.label") })
+      : t("search.none", { text: asked });
+  };
   return (
     <ComboBox
       className="search"
@@ -47,33 +71,22 @@ export function SearchBox() {
       inputValue={text}
       onInputChange={setText}
       value={null}
-      onChange={(key) => {
-        const hit = hits.find((one) => keyOf(one) === key);
-        if (hit === undefined) return;
-        open(hit);
-        setText("");
-      }}
+      onChange={(key) => take(hits.find((hit) => keyOf(hit) === key))}
       allowsEmptyCollection
       menuTrigger="input"
       defaultFilter={() => true}
     >
-      <Input ref={input} className="input search-input" placeholder={t("search.label")} />
+      <Input
+        ref={input}
+        className="input search-input"
+        placeholder={t("search.label")}
+        onKeyDown={onKeyDown}
+      />
       <kbd className="search-key" aria-hidden="true">
         /
       </kbd>
       <Popover className="popover search-popover">
-        <ListBox
-          className="menu"
-          renderEmptyState={() => (
-            <p className="menu-empty">
-              {answer.error !== null
-                ? t("state.failed", { what: t("search.label") })
-                : answer.data === undefined || answer.isFetching
-                  ? t("state.loading", { what: t("search.label") })
-                  : t("search.none", { text: asked })}
-            </p>
-          )}
-        >
+        <ListBox className="menu" renderEmptyState={() => <p className="menu-empty">{emptyText()}</p>}>
           {kinds.map((kind) => {
             const members = hits.filter((hit) => hit.kind === kind);
             return members.length === 0 ? null : <Hits key={kind} kind={kind} hits={members} />;
