@@ -22,6 +22,8 @@ export const fittingView: CameraView = { ...centre, ratio: 1 };
 const zoomStep = 1.6;
 /** Nearest ratio that bringing one mark into view goes to by itself. */
 const closeRatio = 0.3;
+/** Framing several marks stays this far out, so that coast and cities still tell where one is. */
+const framedRatio = 0.2;
 const focusMargin = 1.5;
 
 /** Moves of the camera in map units; animated unless the reader asked for less motion. */
@@ -76,9 +78,12 @@ export class CameraControl {
     const { view, transform } = this;
     const wanted = Math.max((right - left) / transform.width, (high - low) / transform.height);
     const now = view.ratio / (1 / transform.scale);
-    const ratio =
-      wanted === 0 ? Math.min(view.ratio, closeRatio) : Math.max(nearestRatio, wanted * focusMargin * now);
-    this.move({ x: (left + right) / 2, y: (low + high) / 2, ratio: Math.min(1, Math.max(ratio, 0.08)) });
+    const ratio = wanted === 0 ? Math.min(view.ratio, closeRatio) : wanted * focusMargin * now;
+    this.move({
+      x: (left + right) / 2,
+      y: (low + high) / 2,
+      ratio: Math.min(1, Math.max(ratio, framedRatio)),
+    });
   }
 
   /** The camera as a transform of map units into CSS px, read from Sigma itself so that every layer agrees with it. */
