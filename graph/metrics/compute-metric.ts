@@ -23,6 +23,21 @@ export function computeMetric(
   filter: NetworkFilter,
   options: { readonly seed?: number } = {},
 ): MetricReport {
+  return reportMetric(id, applyFilter(network, filter), options.seed ?? defaultSeed);
+}
+
+/** Several metrics under one filter, in the order asked for: the network is filtered once for all. */
+export function computeMetrics(
+  ids: readonly string[],
+  network: Network,
+  filter: NetworkFilter,
+): MetricReport[] {
+  const filtered = applyFilter(network, filter);
+  return ids.map((id) => reportMetric(id, filtered, defaultSeed));
+}
+
+function reportMetric(id: string, filtered: FilteredNetwork, seed: number): MetricReport {
+  const { network, filter } = filtered;
   const metric = metricById.get(id);
   if (metric === undefined)
     throw new SymbiosisError("unknown-id", `no metric has the id ${JSON.stringify(id)}`);
@@ -32,8 +47,6 @@ export function computeMetric(
       "metric-needs-one-layer",
       `${description.id} sums quantities, which needs exactly one layer; the filter names ${filter.layers.join(", ")}`,
     );
-  const seed = options.seed ?? defaultSeed;
-  const filtered = applyFilter(network, filter);
   return {
     metric: description,
     networkVersion: network.version,

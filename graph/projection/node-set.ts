@@ -32,6 +32,17 @@ export function enterpriseNodes({ network, filter }: FilteredNetwork): NodeSet {
 
 /** Every place is a node, linked or not: all parks, and the flagged places of enterprises whose park is not known. */
 export function placeNodes(network: FilteredNetwork): NodeSet {
+  const known = placeNodesOf.get(network);
+  if (known !== undefined) return known;
+  const made = makePlaceNodes(network);
+  placeNodesOf.set(network, made);
+  return made;
+}
+
+// Every metric of places under one filter asks for the same set.
+const placeNodesOf = new WeakMap<FilteredNetwork, NodeSet>();
+
+function makePlaceNodes(network: FilteredNetwork): NodeSet {
   const nodes = placeHeaders(network).map(({ id, nameZh, nameEn, kind }) => ({
     id,
     nameZh,

@@ -4,7 +4,7 @@ import {
   selectCandidates,
   type CandidateSelection,
 } from "#graph/matching/select-candidates.ts";
-import { computeMetric } from "#graph/metrics/compute-metric.ts";
+import { computeMetric, computeMetrics } from "#graph/metrics/compute-metric.ts";
 import type { Candidate } from "#graph/schema/candidate.ts";
 import type { NetworkFilter } from "#graph/schema/filter.ts";
 import type { MetricReport } from "#graph/schema/metric-report.ts";
@@ -24,7 +24,7 @@ export const tasks = {
   metrics: (
     network: Network,
     input: { readonly ids: readonly string[]; readonly filter: NetworkFilter },
-  ): MetricReport[] => input.ids.map((id) => computeMetric(id, network, input.filter)),
+  ): MetricReport[] => computeMetrics(input.ids, network, input.filter),
 
   candidatePage: (
     network: Network,
