@@ -148,5 +148,7 @@ if (import.meta.main)
     await main(process.argv.slice(2));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+    const misused =
+      error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+    process.exitCode = misused ? 2 : 1;
   }
