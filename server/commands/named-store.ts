@@ -41,8 +41,10 @@ export async function openFilledStore(call: Call): Promise<GraphStore> {
   if (!(await isEmpty(store))) return store;
   await store.close();
   const seeds = relative(call.terminal.cwd, seedsFolder);
+  // An address may carry a password.
+  const shown = storeUrlOf(call).replace(/\/\/[^/@]*@/, "//…@");
   throw new Failure(
-    `the store ${storeUrlOf(call)} is empty: run \`gongsheng import ${seeds}\` with the same --store first`,
+    `the store ${shown} is empty: run \`gongsheng import ${seeds}\` with the same --store first`,
   );
 }
 
@@ -53,6 +55,6 @@ export async function isEmpty(store: GraphStore): Promise<boolean> {
 }
 
 function filePathOf(url: string): string | null {
-  if (url === memory || !url.startsWith("sqlite:")) return null;
-  return url.slice("sqlite:".length);
+  const path = url.startsWith("sqlite:") && url !== memory ? url.slice("sqlite:".length) : "";
+  return path === "" ? null : path;
 }

@@ -31,7 +31,7 @@ export const law: readonly LawRow[] = [
     folders: ["graph/schema", "graph/errors.ts"],
     packages: ["better-sqlite3", "neo4j-driver", "node:*"],
   },
-  { folder: "graph/formats", folders: pure, packages: ["csv-parse", "csv-stringify"] },
+  { folder: "graph/formats", folders: pure, packages: ["csv-parse"] },
   {
     folder: "graph/work",
     folders: [...pure, "graph/metrics", "graph/matching"],
@@ -79,7 +79,7 @@ export const law: readonly LawRow[] = [
   {
     folder: "seeds",
     folders: ["graph/schema", "graph/store", "graph/formats", "graph/errors.ts"],
-    packages: ["node:*", "csv-stringify"],
+    packages: ["node:*"],
   },
 ];
 
