@@ -24,7 +24,6 @@ export interface FilteredNetwork {
 export function applyFilter(network: Network, filter: NetworkFilter): FilteredNetwork {
   const index = indexNetwork(network);
   const kept = positionsKept(network, filter);
-  const { enterpriseById, placeIdByEnterprise } = index;
   return {
     network,
     filter,
@@ -32,8 +31,12 @@ export function applyFilter(network: Network, filter: NetworkFilter): FilteredNe
     suppliers: pick(index.suppliers, kept),
     receivers: pick(index.receivers, kept),
     index,
-    enterpriseById,
-    placeIdByEnterprise,
+    get enterpriseById() {
+      return index.enterpriseById;
+    },
+    get placeIdByEnterprise() {
+      return index.placeIdByEnterprise;
+    },
   };
 }
 

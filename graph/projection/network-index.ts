@@ -1,5 +1,6 @@
 import { SymbiosisError } from "#graph/errors.ts";
 import type { Enterprise } from "#graph/schema/enterprise.ts";
+import type { Park } from "#graph/schema/park.ts";
 import type { Network } from "#graph/schema/network.ts";
 import { placeIdOf } from "#graph/schema/place.ts";
 
@@ -28,28 +29,51 @@ export function indexNetwork(network: Network): NetworkIndex {
 }
 
 function buildIndex({ parks, enterprises, exchanges }: Network): NetworkIndex {
-  const enterpriseById = new Map<string, Enterprise>();
   const positionById = new Map<string, number>();
-  const placeIdByEnterprise = new Map<string, string>();
-  for (const [position, enterprise] of enterprises.entries()) {
-    enterpriseById.set(enterprise.id, enterprise);
-    positionById.set(enterprise.id, position);
-    placeIdByEnterprise.set(enterprise.id, placeIdOf(enterprise));
-  }
-  const ofParks = new Set(parks.map((park) => `park:${park.id}`));
-  const others = new Set([...placeIdByEnterprise.values()].filter((placeId) => !ofParks.has(placeId)));
-  const placeIds = [...ofParks, ...[...others].sort()];
-  const placePositions = new Map(placeIds.map((placeId, position) => [placeId, position]));
-  const placeOfEnterprise = new Uint32Array(enterprises.length);
-  for (const [position, { id }] of enterprises.entries())
-    placeOfEnterprise[position] = placePositions.get(placeIdByEnterprise.get(id) ?? "") ?? 0;
+  for (const [position, { id }] of enterprises.entries()) positionById.set(id, position);
   const suppliers = new Uint32Array(exchanges.length);
   const receivers = new Uint32Array(exchanges.length);
   for (const [position, { supplierId, receiverId }] of exchanges.entries()) {
     suppliers[position] = positionOf(positionById, supplierId);
     receivers[position] = positionOf(positionById, receiverId);
   }
-  return { enterpriseById, placeIdByEnterprise, placeIds, placeOfEnterprise, suppliers, receivers };
+  const enterpriseById = once(() => new Map(enterprises.map((enterprise) => [enterprise.id, enterprise])));
+  const placeIdByEnterprise = once(
+    () => new Map(enterprises.map((enterprise) => [enterprise.id, placeIdOf(enterprise)])),
+  );
+  return {
+    get enterpriseById() {
+      return enterpriseById();
+    },
+    get placeIdByEnterprise() {
+      return placeIdByEnterprise();
+    },
+    ...indexPlaces(parks, enterprises),
+    suppliers,
+    receivers,
+  };
+}
+
+function indexPlaces(parks: readonly Park[], enterprises: readonly Enterprise[]) {
+  const parkPositions = new Map(parks.map(({ id }, position) => [id, position]));
+  const positionInPark = ({ parkId }: Enterprise) =>
+    parkId === null ? undefined : parkPositions.get(parkId);
+  const others = new Set<string>();
+  for (const enterprise of enterprises)
+    if (positionInPark(enterprise) === undefined) others.add(placeIdOf(enterprise));
+  const placeIds = [...parks.map(({ id }) => `park:${id}`), ...[...others].sort()];
+  const placePositions = new Map(placeIds.map((placeId, position) => [placeId, position]));
+  const placeOfEnterprise = new Uint32Array(enterprises.length);
+  for (const [position, enterprise] of enterprises.entries())
+    placeOfEnterprise[position] =
+      positionInPark(enterprise) ?? placePositions.get(placeIdOf(enterprise)) ?? 0;
+  return { placeIds, placeOfEnterprise };
+}
+
+/** Tables that only some callers need are made when first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function positionOf(positionById: ReadonlyMap<string, number>, enterpriseId: string): number {

@@ -1,2 +1,0 @@
-import { run } from "./metrics.ts";
-for (const r of await run()) console.log(r);
