@@ -1,3 +1,4 @@
+import type { Corridor } from "#graph/schema/views.ts";
 import { describeLegend, type WidthBy } from "./legend.ts";
 import { lineWithEnds, neighbourhood } from "./neighbourhood.ts";
 import { radiusScale } from "./scales.ts";
@@ -29,8 +30,9 @@ export function buildGraphSpec(input: GraphSpecInput): GraphSpec {
     .slice(0, input.limit ?? defaultLimit)
     .reverse();
   const width = corridorWidths(drawn, input.widthBy ?? "exchanges");
+  const offMap = new Set(input.places.filter(({ lon }) => lon === null).map(({ id }) => id));
   const edges = bendLines([
-    ...drawn.map((corridor) => corridorLine(corridor, width.of, input.locale)),
+    ...drawn.map((corridor) => corridorLine(corridor, widthOnMap(corridor, width.of, offMap), input.locale)),
     ...candidateLines(input, known),
   ]);
   const radiusPeak = Math.max(0, ...input.places.map((place) => place.exchangeCount));
@@ -51,6 +53,18 @@ export function buildGraphSpec(input: GraphSpecInput): GraphSpec {
       radiusPeak,
     }),
   };
+}
+
+/** Lines to a schematic spot on the rim stay thin: their course says nothing, and must not outshine real ones. */
+const rimWidth = 1;
+
+function widthOnMap(
+  corridor: Corridor,
+  widthOf: (corridor: Corridor) => number,
+  offMap: ReadonlySet<string>,
+): number {
+  const width = widthOf(corridor);
+  return offMap.has(corridor.from) || offMap.has(corridor.to) ? Math.min(width, rimWidth) : width;
 }
 
 function drawnSelection(

@@ -47,7 +47,7 @@ export function corridorWidths(corridors: readonly Corridor[], wanted: WidthBy):
 type PlainLine = Omit<StageEdge, "curvature">;
 
 /** A corridor as a line from the supplier's place to the receiver's. */
-export function corridorLine(corridor: Corridor, widthOf: Widths["of"], locale: Locale): PlainLine {
+export function corridorLine(corridor: Corridor, width: number, locale: Locale): PlainLine {
   const { from, to, flow } = corridor;
   const fromName = nameIn(locale, { nameZh: corridor.fromNameZh, nameEn: corridor.fromNameEn });
   const toName = nameIn(locale, { nameZh: corridor.toNameZh, nameEn: corridor.toNameEn });
@@ -57,7 +57,7 @@ export function corridorLine(corridor: Corridor, widthOf: Widths["of"], locale: 
     from,
     to,
     layer: flow.layer,
-    width: widthOf(corridor),
+    width,
     colour: layerColours[flow.layer],
     label: `${fromName} → ${toName}`,
     selection: { kind: "corridor", from, to, layer: flow.layer },

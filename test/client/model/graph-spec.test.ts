@@ -57,6 +57,14 @@ describe("graph spec", () => {
     expect(edges.at(-1)?.from).toBe("park:N");
   });
 
+  it("a line to a spot on the rim stays thin however many exchanges it carries", () => {
+    const { edges } = buildGraphSpec(input);
+    const rim = edges.find(({ to }) => to === "outside:34");
+    expect(rim?.width).toBe(1);
+    const onMap = edges.filter((edge) => edge !== rim).map(({ width }) => width);
+    expect(Math.min(...onMap)).toBeGreaterThan(1);
+  });
+
   it("lines of one pair never share a curve when directions or layers differ", () => {
     const { edges } = buildGraphSpec(input);
     const bows = edges
