@@ -9,7 +9,14 @@ import { savedLanguage, showLanguage, startLanguage } from "#client/i18n/languag
 import { applyTokens } from "#client/model/tokens.ts";
 import { cleanSearch, toView } from "#client/model/view-state.ts";
 import { loadNetworkScreen, loadTableScreen } from "#client/screens/load-screens.ts";
-import { corridorsQuery, createQueryClient, facetsQuery, metaQuery, placesQuery } from "./queries.ts";
+import {
+  corridorsQuery,
+  createQueryClient,
+  facetsQuery,
+  insideCorridorsQuery,
+  metaQuery,
+  placesQuery,
+} from "./queries.ts";
 import { router } from "./router.tsx";
 
 // Compiled parsers need `new Function`, which the content security policy forbids.
@@ -24,6 +31,7 @@ void queries.prefetchQuery(placesQuery(view.filter));
 void queries.prefetchQuery(corridorsQuery(view.filter));
 void queries.prefetchQuery(metaQuery());
 void queries.prefetchQuery(facetsQuery(view.filter));
+void queries.prefetchQuery(insideCorridorsQuery(view.filter));
 void (view.tab === "table" ? loadTableScreen() : loadNetworkScreen());
 
 startLanguage(language);

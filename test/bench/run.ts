@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<readon
   metrics: () => import("./metrics.ts"),
   server: () => import("./server.ts"),
   stage: () => import("./stage.ts"),
+  client: () => import("./client.ts"),
 };
 
 const asked = process.argv.slice(2);

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { FlowSum, PlaceDetail } from "#graph/schema/views.ts";
+import { parkTermEn } from "#client/i18n/park-terms.ts";
 import { placeQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { FlowCell, FlowTable } from "#client/ui/flow-table.tsx";
@@ -71,7 +72,7 @@ function FilterEcho() {
 }
 
 function PlaceHead({ detail }: { readonly detail: PlaceDetail }) {
-  const { t, name, measure } = useWords();
+  const { t, name, measure, pick } = useWords();
   const { park, place } = detail;
   const chips =
     park === null ? [] : [park.level, park.ecoType, park.countyZh].filter((chip) => chip !== null);
@@ -82,13 +83,18 @@ function PlaceHead({ detail }: { readonly detail: PlaceDetail }) {
         <p className="note">{t(place.kind === "outside" ? "place.outside" : "place.notPark")}</p>
       ) : (
         <>
-          <ul className="chips" lang="zh-CN">
+          <ul className="chips">
             {park.ecoStatus !== null && (
               <li className="chip chip-strong">{t(`ecoStatus.${park.ecoStatus}`)}</li>
             )}
-            {[...chips, ...park.titles].map((chip) => (
+            {chips.map((chip) => (
               <li className="chip" key={chip}>
-                {chip}
+                {pick(chip, parkTermEn(chip))}
+              </li>
+            ))}
+            {park.titles.map((title) => (
+              <li className="chip" key={title} lang="zh-CN">
+                {title}
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import type { ParkSummary } from "#graph/schema/views.ts";
+import { parkTermEn } from "#client/i18n/park-terms.ts";
 import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, text, type Column, type TableOf } from "./column.ts";
 import { sourceColumns } from "./shared-columns.ts";
@@ -14,7 +15,9 @@ export function parkTable(words: Words): TableOf<ParkSummary> {
     columns: [
       text("name", t("column.park"), 240, name),
       text("city", t("column.city"), 84, (park) => pick(park.cityZh, park.cityEn)),
-      text("level", t("column.level"), 150, (park) => park.level),
+      text("level", t("column.level"), 150, ({ level }) =>
+        level === null ? null : pick(level, parkTermEn(level)),
+      ),
       number("exchangeCount", t("column.exchanges"), (park) => park.exchangeCount),
       number("enterpriseCount", t("column.enterprises"), (park) => park.enterpriseCount),
       number("offerCount", t("column.offers"), (park) => park.offerCount),

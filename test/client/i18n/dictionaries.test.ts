@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { en } from "#client/i18n/en.ts";
+import { zh } from "#client/i18n/zh.ts";
+import { readSources } from "#test/support/source-files.ts";
+
+const placeholders = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)]
+    .map(([name]) => name)
+    .toSorted((left, right) => left.localeCompare(right));
+const hanzi = /\p{Script=Han}/u;
+
+describe("the two dictionaries", () => {
+  it("have the same keys", () => {
+    expect(Object.keys(en).toSorted()).toEqual(Object.keys(zh).toSorted());
+  });
+
+  it("have the same placeholders in every text, and no empty text", () => {
+    const keys = Object.keys(zh) as (keyof typeof zh)[];
+    expect(keys.map((key) => [key, placeholders(en[key])])).toEqual(
+      keys.map((key) => [key, placeholders(zh[key])]),
+    );
+    expect(keys.filter((key) => zh[key].trim() === "" || en[key].trim() === "")).toEqual([]);
+  });
+
+  it("keep Chinese out of English, but for the name of the language itself", () => {
+    const chinese = Object.entries(en).filter(([, text]) => hanzi.test(text));
+    expect(chinese.map(([key]) => key)).toEqual(["language.zh"]);
+  });
+});
+
+let sources: [path: string, text: string][];
+beforeAll(async () => {
+  sources = [...(await readSources(/^client\/.*\.tsx?$/))];
+});
+
+describe("words on screen", () => {
+  const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+
+  it("come from the dictionaries: no Chinese stands in the client's code outside them", () => {
+    expect(sources.length).toBeGreaterThan(60);
+    // Not shown: the ending that city names drop on the map, and two signs drawn to see whether a font has Chinese.
+    const allowed = /^client\/(?:i18n|basemap)\/|stage-labels\.ts$|fonts\.ts$/;
+    const found = sources.filter(([path, text]) => !allowed.test(path) && hanzi.test(withoutComments(text)));
+    expect(found.map(([path]) => path)).toEqual([]);
+  });
+
+  it("are all used: no key is left over", () => {
+    const code = sources
+      .filter(([path]) => !/^client\/i18n\/(?:zh|en)/.test(path))
+      .map(([, text]) => text)
+      .join("\n");
+    const families = [...code.matchAll(/`([a-zA-Z.]+\.)\$\{/g)].map(([, family = "?"]) => family);
+    const isUsed = (key: string) =>
+      code.includes(`"${key.replace(/_(?:one|other)$/, "")}"`) ||
+      families.some((family) => key.startsWith(family));
+    expect(Object.keys(zh).filter((key) => !isUsed(key))).toEqual([]);
+  });
+});

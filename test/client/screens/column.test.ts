@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { sortRows, text, type Column } from "#client/screens/table/column.ts";
+
+interface Row {
+  readonly name: string;
+  readonly flow: number | null;
+}
+
+const columns: readonly Column<Row>[] = [
+  text("name", "name", 100, ({ name }) => name),
+  { id: "flow", title: "flow", width: 80, isNumber: true, value: ({ flow }) => flow },
+];
+const rows: readonly Row[] = [
+  { name: "苏州", flow: 2 },
+  { name: "常州", flow: null },
+  { name: "南京", flow: 10 },
+  { name: "济南", flow: 2 },
+];
+const chinese = new Intl.Collator("zh-CN");
+const namesBy = (column: string, descending: boolean) =>
+  sortRows(rows, columns, { column, descending }, chinese).map(({ name }) => name);
+
+describe("sorting rows", () => {
+  it("keeps the given order where no column is named, or an unknown one", () => {
+    expect(sortRows(rows, columns, null, chinese)).toBe(rows);
+    expect(namesBy("nonsense", true)).toEqual(["苏州", "常州", "南京", "济南"]);
+  });
+
+  it("sorts numbers as numbers, ties in the given order, the unknown last either way", () => {
+    expect(namesBy("flow", true)).toEqual(["南京", "苏州", "济南", "常州"]);
+    expect(namesBy("flow", false)).toEqual(["苏州", "济南", "南京", "常州"]);
+  });
+
+  it("sorts Chinese names by their pinyin", () => {
+    expect(namesBy("name", false)).toEqual(["常州", "济南", "南京", "苏州"]);
+  });
+});
