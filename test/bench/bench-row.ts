@@ -26,3 +26,17 @@ export async function quickest(runs: number, work: () => unknown): Promise<numbe
   for (let run = 0; run < runs; run += 1) best = Math.min(best, await timed(work));
   return best;
 }
+
+/** The quickest run of either side, milliseconds. They take turns, so that a busy spell of the machine meets both. */
+export async function contest(
+  rounds: number,
+  ours: () => unknown,
+  peer: () => unknown,
+): Promise<{ readonly oursMs: number; readonly peerMs: number }> {
+  let [oursMs, peerMs] = [Infinity, Infinity];
+  for (let round = 0; round < rounds; round += 1) {
+    peerMs = Math.min(peerMs, await timed(peer));
+    oursMs = Math.min(oursMs, await timed(ours));
+  }
+  return { oursMs, peerMs };
+}
