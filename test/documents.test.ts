@@ -57,9 +57,9 @@ describe("the README", () => {
     linesOf(block).filter((line) => line.startsWith("npx gongsheng ")),
   );
 
-  test("shows a call of every command but serve", () => {
-    const names = commands.map((line) => line.split(" ")[2]);
-    expect(new Set(names)).toEqual(new Set(["check", "metrics", "candidates", "export", "import"]));
+  test("shows a call of each command that reads the network or its files", () => {
+    const names = new Set(commands.map((line) => line.split(" ")[2]));
+    for (const name of ["check", "metrics", "candidates", "export", "import"]) expect(names).toContain(name);
   });
 
   test.each(commands)("its call `%s` works", async (line) => {
