@@ -8,6 +8,7 @@ const environmentSettings = z.object({
     .string()
     .regex(/^[a-z0-9+]+:.+/i, "expected a store address such as sqlite:.data/gongsheng.sqlite")
     .default("sqlite:.data/gongsheng.sqlite"),
+  GONGSHENG_STORE_PASSWORD: z.string().optional(),
   GONGSHENG_HOST: z.string().regex(/^\S+$/, "expected a host name or address").default("127.0.0.1"),
   GONGSHENG_PORT: portText().default(8080),
   GONGSHENG_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).optional(),
@@ -16,6 +17,8 @@ const environmentSettings = z.object({
 /** What the command line reads from the environment, checked. */
 export interface Config {
   readonly storeUrl: string;
+  /** For addresses of stores that name a user and no password: kept out of lists of processes. */
+  readonly storePassword: string | undefined;
   readonly host: string;
   /** 0 = any free port. */
   readonly port: number;
@@ -52,6 +55,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const settings = parsed.data;
   return {
     storeUrl: settings.GONGSHENG_STORE,
+    storePassword: settings.GONGSHENG_STORE_PASSWORD,
     host: settings.GONGSHENG_HOST,
     port: settings.GONGSHENG_PORT,
     logLevel: settings.GONGSHENG_LOG_LEVEL,

@@ -37,6 +37,50 @@ export async function openDatabase(path: string, busyTimeoutMs: number): Promise
   }
 }
 
+export interface OpenAsIsOptions {
+  readonly readonly: boolean;
+  readonly busyTimeoutMs?: number;
+  /** Whether a store of a newer format is opened, too: its rows must then be left alone. */
+  readonly anyFormat?: boolean;
+}
+
+/**
+ * Opens the file of a store that must be there, as it is: nothing is migrated. Throws `store-corrupt` for a file that
+ * is none of ours, `store-newer-than-program` for one this program cannot read.
+ */
+export async function openAsIs(
+  path: string,
+  { readonly, busyTimeoutMs = 5000, anyFormat = false }: OpenAsIsOptions,
+): Promise<Database> {
+  if (!existsSync(path)) throw new SymbiosisError("store-unavailable", `There is no file ${path}`);
+  const { default: Constructor } = await import("better-sqlite3");
+  try {
+    assertSqliteFile(path);
+    const database = new Constructor(path, { readonly, timeout: busyTimeoutMs });
+    return closedOnFailure(database, () => {
+      assertOurs(database);
+      if (!anyFormat) assertNotNewer(database, migrations);
+    });
+  } catch (error) {
+    throw toStoreError(error, path);
+  }
+}
+
+/** Whether the tables are those that this program makes today. */
+export function hasNewestFormat(database: Database): boolean {
+  return formatOf(database) === migrations.length;
+}
+
+function closedOnFailure(database: Database, prepare: () => void): Database {
+  try {
+    prepare();
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
 /**
  * A new store is made under another name and then linked to its own, so that a process that dies while making one
  * leaves nothing there. An empty file is therefore never a new store but a lost one, and is refused.
@@ -87,7 +131,7 @@ function assertSqliteFile(path: string): void {
 }
 
 function prepareDatabase(database: Database): Database {
-  try {
+  return closedOnFailure(database, () => {
     const sqliteVersion = String(database.prepare("SELECT sqlite_version()").pluck().get());
     assertAtLeast(sqliteVersion, oldestSqlite, "SQLite");
     assertOurs(database);
@@ -99,11 +143,7 @@ function prepareDatabase(database: Database): Database {
     database.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
     if (database.memory) database.pragma("temp_store = MEMORY");
     migrate(database, migrations);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+  });
 }
 
 function assertOurs(database: Database): void {

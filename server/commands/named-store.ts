@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import { openStore } from "#graph/store/open-store.ts";
+import { shownAddress, withPassword } from "#graph/store/store-address.ts";
 import { Failure } from "#server/failure.ts";
 import { seedsFolder } from "#server/paths.ts";
 import { textOption, type Call, type OptionRow } from "./command.ts";
@@ -17,11 +18,16 @@ export const storeOption: OptionRow = {
 
 const memory = "sqlite::memory:";
 
-/** The store a call names, with a relative file taken from the caller's folder. */
+/** The store a call names. */
 export function storeUrlOf(call: Call): string {
-  const url = textOption(call, "store") ?? call.config.storeUrl;
+  return completeUrl(call, textOption(call, "store") ?? call.config.storeUrl);
+}
+
+/** An address with a relative file taken from the caller's folder, and the password of the environment if it has none. */
+export function completeUrl({ terminal, config }: Call, url: string): string {
   const path = filePathOf(url);
-  return path === null ? url : `sqlite:${resolve(call.terminal.cwd, path)}`;
+  if (path !== null) return `sqlite:${resolve(terminal.cwd, path)}`;
+  return config.storePassword === undefined ? url : withPassword(url, config.storePassword);
 }
 
 /**
@@ -41,10 +47,8 @@ export async function openFilledStore(call: Call): Promise<GraphStore> {
   if (!(await isEmpty(store))) return store;
   await store.close();
   const seeds = relative(call.terminal.cwd, seedsFolder);
-  // An address may carry a password.
-  const shown = storeUrlOf(call).replace(/\/\/[^/@]*@/, "//…@");
   throw new Failure(
-    `the store ${shown} is empty: run \`gongsheng import ${seeds}\` with the same --store first`,
+    `the store ${shownAddress(storeUrlOf(call))} is empty: run \`gongsheng import ${seeds}\` with the same --store first`,
   );
 }
 
@@ -54,7 +58,8 @@ export async function isEmpty(store: GraphStore): Promise<boolean> {
   return Object.values(counts).every((count) => count === 0);
 }
 
-function filePathOf(url: string): string | null {
+/** The file of an embedded store; null for one in memory or elsewhere. */
+export function filePathOf(url: string): string | null {
   const path = url.startsWith("sqlite:") && url !== memory ? url.slice("sqlite:".length) : "";
   return path === "" ? null : path;
 }

@@ -8,6 +8,9 @@ const loaders: readonly (readonly [name: string, load: () => Promise<Command>])[
   ["check", async () => (await import("./check.ts")).checkCommand],
   ["metrics", async () => (await import("./metrics.ts")).metricsCommand],
   ["candidates", async () => (await import("./candidates.ts")).candidatesCommand],
+  ["copy", async () => (await import("./copy.ts")).copyCommand],
+  ["backup", async () => (await import("./backup.ts")).backupCommand],
+  ["restore", async () => (await import("./restore.ts")).restoreCommand],
 ];
 
 export const commandNames: readonly string[] = loaders.map(([name]) => name);

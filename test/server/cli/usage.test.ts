@@ -8,18 +8,37 @@ describe("help", () => {
   test("lists the agreed commands in Chinese and English", async () => {
     const { code, stdout, stderr } = await runCli(["--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(commandNames).toEqual(["serve", "import", "export", "check", "metrics", "candidates"]);
+    expect(commandNames).toEqual([
+      "serve",
+      "import",
+      "export",
+      "check",
+      "metrics",
+      "candidates",
+      "copy",
+      "backup",
+      "restore",
+    ]);
     for (const name of commandNames)
       expect(stdout).toMatch(new RegExp(`^ {2}${name} +[^\\n]*\\p{Script=Han}[^\\n]* / [a-z]`, "mu"));
   });
 
-  test.each(commandNames)("of %s names its options, --store and both languages", async (name) => {
-    const { code, stdout } = await runCli([name, "--help"]);
-    expect(code).toBe(0);
-    expect(stdout).toContain(`gongsheng ${name}`);
-    expect(stdout).toContain("--store <url>");
-    expect(stdout).toMatch(/\p{Script=Han}/u);
+  test("of copy, which takes two stores, tells how to name them", async () => {
+    const { stdout } = await runCli(["copy", "--help"]);
+    expect(stdout).toContain("gongsheng copy <from> <to>");
+    expect(stdout).not.toContain("--store");
   });
+
+  test.each(commandNames.filter((name) => name !== "copy"))(
+    "of %s names its options, --store and both languages",
+    async (name) => {
+      const { code, stdout } = await runCli([name, "--help"]);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`gongsheng ${name}`);
+      expect(stdout).toContain("--store <url>");
+      expect(stdout).toMatch(/\p{Script=Han}/u);
+    },
+  );
 });
 
 describe("a wrong call ends with code 2 and one sentence", () => {
@@ -57,6 +76,11 @@ describe("a wrong call ends with code 2 and one sentence", () => {
     ["candidates --limit -1", "--limit"],
     ["candidates --limit 0", "--limit: expected a whole number of at least 1"],
     ["candidates --limit", "--limit"],
+    ["copy sqlite:a", "copy needs two store addresses, <from> and <to>"],
+    ["copy sqlite:a sqlite:b sqlite:c", "copy needs two store addresses, <from> and <to>"],
+    ["backup", "backup needs <file>"],
+    ["backup a b", "one file is enough, 'b' is too much"],
+    ["restore a b", "one file is enough, 'b' is too much"],
     ["serve --port 70000", "--port: expected a port from 0 to 65535"],
     ["serve --port 1 --port 2", "--port is given twice"],
     ["serve --dev --api-only", "--dev and --api-only exclude each other"],
@@ -77,7 +101,8 @@ async function callCommand(line: string) {
     options,
     operands,
     config: {
-      storeUrl: "sqlite::memory:",
+      storeUrl: "sqlite:unused.sqlite",
+      storePassword: undefined,
       host: "127.0.0.1",
       port: 0,
       logLevel: "silent",
