@@ -75,10 +75,10 @@ export const exchangesOfCorridorQuery = (
     },
   });
 
-/** Candidates the filter admits as far as the API can tell: one layer, pooled ends or not. */
+/** What of the filter speaks of candidates: layers, and pooled ends or not. */
 function candidateFilter(filter: NetworkFilter) {
-  const only = filter.layers.length === 1 ? filter.layers[0] : undefined;
-  return { layer: only, pooled: filter.pooled ? undefined : ("no" as const) };
+  const { layer } = toQuery(filter);
+  return { layer, pooled: filter.pooled ? undefined : ("no" as const) };
 }
 
 export const topCandidatesQuery = (filter: NetworkFilter, limit: number) =>

@@ -74,7 +74,7 @@ export function selectListings(snapshot: Snapshot, query: QueryOf<"listings">): 
     when(place, (listing, id) => placeOf(listing) === id),
     when(enterprise, ({ enterpriseId }, id) => enterpriseId === id),
     when(direction, (listing, wanted) => listing.direction === wanted),
-    when(layer, (listing, wanted) => listing.layer === wanted),
+    when(layer, (listing, wanted) => wanted.includes(listing.layer)),
     when(resource, ({ resourceCodes }, code) => resourceCodes.includes(code)),
   ]);
 }
@@ -93,7 +93,7 @@ export function toSelection(snapshot: Snapshot, query: QueryOf<"candidates">): C
   return {
     placeIds: [place, parkPlace, from, to].filter((id) => id !== undefined),
     listingId: listing,
-    layer,
+    layers: layer,
     resourceCode: resource,
     crossProvince: fromYesNo(query.crossProvince),
     inferred: fromYesNo(query.inferred),

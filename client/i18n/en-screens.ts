@@ -248,7 +248,7 @@ export const enScreens: Readonly<Record<keyof typeof zhScreens, string>> = {
   "table.about.parks": "Exchanges are counted under the filter; all parks are listed.",
   "table.about.exchanges": "Under the filter.",
   "table.about.corridors": "Under the filter, between places, summed by layer.",
-  "table.about.listings": "Filtered by layer where one layer is chosen.",
+  "table.about.listings": "Of the chosen layers.",
   "table.about.candidates": "Inferred, not existing exchanges.",
   "gates.open": "Not blocked",
   "gates.blocked": "Blocked",

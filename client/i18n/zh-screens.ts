@@ -239,7 +239,7 @@ export const zhScreens = {
   "table.about.parks": "交换数按当前筛选计；园区始终全部列出。",
   "table.about.exchanges": "按当前筛选。",
   "table.about.corridors": "按当前筛选，地点之间，逐层汇总。",
-  "table.about.listings": "只选一个层时按层筛选。",
+  "table.about.listings": "按所选的层。",
   "table.about.candidates": "推算所得，不是已有交换。",
   "gates.open": "未受阻",
   "gates.blocked": "受阻",

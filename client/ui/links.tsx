@@ -1,5 +1,5 @@
-import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
+import { writeQuery } from "#client/model/query-text.ts";
 import type { Selection } from "#client/model/selection.ts";
 import { toSearch, type ViewState } from "#client/model/view-state.ts";
 import { useView } from "./view-context.tsx";
@@ -13,17 +13,22 @@ interface ViewLinkProps {
 
 /** A real link to another view: it may be copied, opened in a new tab, and Back returns from it. */
 export function ViewLink({ patch, className = "link", isCurrent = false, children }: ViewLinkProps) {
-  const { view } = useView();
+  const { view, change } = useView();
+  const onClick = (event: MouseEvent) => {
+    // With a modifier the browser opens a tab or a window of its own.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    change(patch);
+  };
   return (
-    <Link
-      to="/"
-      search={toSearch({ ...view, ...patch })}
+    <a
+      href={`/${writeQuery(toSearch({ ...view, ...patch }))}`}
       className={className}
-      activeProps={{ "aria-current": undefined }}
-      {...(isCurrent ? { "aria-current": "page" as const } : {})}
+      aria-current={isCurrent ? "page" : undefined}
+      onClick={onClick}
     >
       {children}
-    </Link>
+    </a>
   );
 }
 

@@ -6,7 +6,7 @@ export interface CandidateSelection {
   /** Each of these has an end of the candidate: one place, or the two of a pair in either direction. */
   readonly placeIds?: readonly string[] | undefined;
   readonly listingId?: string | undefined;
-  readonly layer?: Layer | undefined;
+  readonly layers?: readonly Layer[] | undefined;
   readonly resourceCode?: string | undefined;
   readonly crossProvince?: boolean | undefined;
   readonly inferred?: boolean | undefined;
@@ -43,13 +43,13 @@ const endsOf = ({ supplier, receiver }: Candidate) => [supplier, receiver] as co
 type Condition = (candidate: Candidate) => boolean;
 
 function conditionsOf(selection: CandidateSelection): readonly Condition[] {
-  const { placeIds = [], listingId, layer, resourceCode, crossProvince, inferred } = selection;
+  const { placeIds = [], listingId, layers, resourceCode, crossProvince, inferred } = selection;
   const conditions: (Condition | undefined)[] = [
     ...placeIds.map((id) => (candidate: Candidate) => endsOf(candidate).some((end) => end.placeId === id)),
     listingId === undefined
       ? undefined
       : (candidate) => endsOf(candidate).some((end) => end.listingId === listingId),
-    layer && ((candidate) => candidate.layer === layer),
+    layers && ((candidate) => layers.includes(candidate.layer)),
     resourceCode === undefined ? undefined : (candidate) => candidate.resourceCode === resourceCode,
     crossProvince === undefined ? undefined : (candidate) => crossesProvinces(candidate) === crossProvince,
     inferred === undefined ? undefined : (candidate) => candidate.inferred === inferred,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ErrorCode } from "#graph/errors.ts";
 import { Candidate } from "./candidate.ts";
-import { filterQuery } from "./filter.ts";
+import { filterQuery, listOf } from "./filter.ts";
 import { Identifier } from "./identifier.ts";
 import { Layer } from "./layer.ts";
 import { MetricDescription, MetricReport } from "./metric-report.ts";
@@ -160,7 +160,7 @@ export const endpoints = {
       place: PlaceId.optional(),
       enterprise: Identifier.optional(),
       direction: z.enum(["offer", "need"]).optional(),
-      layer: Layer.optional(),
+      layer: listOf(Layer.options, "Layers").optional(),
       resource: ResourceCode.optional(),
     }),
     response: pageOf(ListingView),
@@ -207,7 +207,7 @@ export const endpoints = {
       from: PlaceId.optional().describe("With `to`: candidates of one pair of places, either direction"),
       to: PlaceId.optional(),
       listing: Identifier.optional().describe("This offer or need"),
-      layer: Layer.optional(),
+      layer: listOf(Layer.options, "Layers").optional(),
       resource: ResourceCode.optional(),
       crossProvince: z.enum(["yes", "no"]).optional(),
       inferred: z.enum(["yes", "no"]).optional().describe("no = only where both ends are listed"),

@@ -227,6 +227,16 @@ describe("candidates", () => {
     await page.goBack();
     await expect.poll(() => panelTitle(page).innerText(), patient).toBe("苏州工业园区");
   });
+
+  it("follow the layers of the filter, two as well as one", async () => {
+    await using here = await open("?tab=table&kind=candidates&layer=energy,water&lang=en");
+    await settled(here.page);
+    const totalOf = async (query: string) =>
+      ((await (await fetch(`${product.url}/api/candidates${query}`)).json()) as { total: number }).total;
+    const [two, all] = [await totalOf("?layer=energy,water"), await totalOf("")];
+    expect(two).toBeLessThan(all);
+    expect(await here.page.locator(".table-bar strong").innerText()).toBe(`${two} rows`);
+  });
 });
 
 describe("language", () => {
@@ -348,6 +358,7 @@ describe("without WebGL", () => {
       const { page } = here;
       await page.locator(".data-table").waitFor();
       expect(await page.locator(".note-warning").innerText()).toContain("WebGL");
+      expect(await page.locator(".tab[aria-current]").innerText()).toBe("表格");
       await page.locator(".facet-row.layer-material").click();
       await expect.poll(() => viewOf(page).filter.layers, patient).toEqual(["energy", "water"]);
       expect(await axeProblems(page)).toEqual([]);

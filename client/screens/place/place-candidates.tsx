@@ -10,13 +10,13 @@ import { useView } from "#client/ui/view-context.tsx";
 
 interface PlaceCandidatesProps {
   readonly placeId: string;
-  readonly total: number;
 }
 
-export function PlaceCandidates({ placeId, total }: PlaceCandidatesProps) {
+export function PlaceCandidates({ placeId }: PlaceCandidatesProps) {
   const { t, count } = useWords();
   const { view } = useView();
   const candidates = useQuery(candidatesOfPlaceQuery(placeId, view.filter, candidatesOfPlace));
+  const total = candidates.data?.total ?? 0;
   return (
     <Section
       title={t("place.candidates")}

@@ -45,7 +45,7 @@ function PlaceBody({ detail }: { readonly detail: PlaceDetail }) {
         <InternalReuse flows={detail.internalReuse} />
       </Section>
       <Partners detail={detail} />
-      <PlaceCandidates placeId={place.id} total={detail.candidateCount} />
+      <PlaceCandidates placeId={place.id} />
       <PlaceMetrics metrics={detail.metrics} />
       <PlaceEnterprises place={place} count={detail.enterpriseCount} />
       <PlaceListings placeId={place.id} offers={detail.offerCount} needs={detail.needCount} />

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { savedLanguage, showLanguage } from "#client/i18n/language.ts";
 import { FilterPanel } from "#client/screens/filter/filter-panel.tsx";
+import type { Tab } from "#client/model/view-state.ts";
 import { loadNetworkScreen, loadTableScreen } from "#client/screens/load-screens.ts";
 import { Announcer } from "#client/ui/announcer.tsx";
 import { Progress } from "#client/ui/asked.tsx";
@@ -36,18 +37,20 @@ function Shell() {
   const language = view.language ?? savedLanguage() ?? "zh-CN";
   useEffect(() => showLanguage(language), [language]);
   usePanelEscape();
+  const isDrawable = useMemo(() => canDraw(), []);
+  const tab = isDrawable ? view.tab : "table";
   return (
     <I18nProvider locale={language}>
-      <div className={`page page-${view.tab} ${view.selection === null ? "page-free" : ""}`}>
+      <div className={`page page-${tab} ${view.selection === null ? "page-free" : ""}`}>
         <a className="skip-link" href="#main">
           {t("shell.skip")}
         </a>
-        <TopBar onAbout={() => setDialog("about")} />
+        <TopBar tab={tab} onAbout={() => setDialog("about")} />
         <aside className="left" aria-label={t("filter.title")}>
           <FilterPanel />
         </aside>
         <main id="main" className="center" tabIndex={-1}>
-          <Middle onHelp={() => setDialog("keys")} />
+          <Middle tab={tab} isDrawable={isDrawable} onHelp={() => setDialog("keys")} />
         </main>
         <aside className="right" aria-label={t("shell.details")}>
           <SelectionPanel />
@@ -63,15 +66,16 @@ function Shell() {
 }
 
 interface MiddleProps {
+  /** The tab that is shown: the table where nothing else can be drawn. */
+  readonly tab: Tab;
+  readonly isDrawable: boolean;
   readonly onHelp: () => void;
 }
 
 /** The network where it is asked for and can be drawn; the tables otherwise, saying why. */
-function Middle({ onHelp }: MiddleProps) {
+function Middle({ tab, isDrawable, onHelp }: MiddleProps) {
   const { t } = useWords();
-  const { view } = useView();
-  const isDrawable = useMemo(() => canDraw(), []);
-  const isTable = view.tab === "table" || !isDrawable;
+  const isTable = tab === "table";
   const what = isTable ? t("tab.table") : t("what.network");
   return (
     <Boundary what={what}>

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components/Button";
 import { Group } from "react-aria-components/Group";
 import { saveLanguage } from "#client/i18n/language.ts";
-import { languages, tabs, type Language } from "#client/model/view-state.ts";
+import { languages, tabs, type Language, type Tab } from "#client/model/view-state.ts";
 import { metaQuery } from "#client/queries.ts";
 import { ViewLink } from "#client/ui/links.tsx";
 import { useWords } from "#client/ui/use-words.ts";
@@ -11,12 +11,13 @@ import { ExportMenu } from "./export-menu.tsx";
 import { SearchBox } from "./search-box.tsx";
 
 interface TopBarProps {
+  /** The tab that is shown. */
+  readonly tab: Tab;
   readonly onAbout: () => void;
 }
 
-export function TopBar({ onAbout }: TopBarProps) {
+export function TopBar({ tab: shown, onAbout }: TopBarProps) {
   const { t } = useWords();
-  const { view } = useView();
   return (
     <header className="bar">
       <h1 className="brand">
@@ -27,8 +28,8 @@ export function TopBar({ onAbout }: TopBarProps) {
           <ViewLink
             key={tab}
             patch={{ tab }}
-            className={`tab ${tab === view.tab ? "current" : ""}`}
-            isCurrent={tab === view.tab}
+            className={`tab ${tab === shown ? "current" : ""}`}
+            isCurrent={tab === shown}
           >
             {t(`tab.${tab}`)}
           </ViewLink>

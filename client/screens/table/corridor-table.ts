@@ -11,7 +11,7 @@ export function corridorTable(words: Words): TableOf<Corridor> {
     columns: [
       text("from", t("column.from"), 200, (row) => pick(row.fromNameZh, row.fromNameEn)),
       text("to", t("column.to"), 200, (row) => pick(row.toNameZh, row.toNameEn)),
-      text("layer", t("column.layer"), 64, (row) => t(`layer.${row.flow.layer}`)),
+      text("layer", t("column.layer"), 82, (row) => t(`layer.${row.flow.layer}`)),
       {
         id: "exchanges",
         title: t("column.exchanges"),

@@ -11,7 +11,7 @@ export function listingTable(words: Words): TableOf<ListingView> {
     columns: [
       text("resource", t("column.resource"), 190, (row) => pick(row.resourceZh, row.resourceEn)),
       text("direction", t("column.direction"), 56, (row) => t(`direction.${row.direction}`)),
-      text("layer", t("column.layer"), 60, (row) => t(`layer.${row.layer}`)),
+      text("layer", t("column.layer"), 82, (row) => t(`layer.${row.layer}`)),
       text("enterprise", t("column.enterprise"), 220, (row) => name(row.enterprise)),
       text("place", t("column.place"), 160, ({ enterprise }) =>
         pick(enterprise.placeNameZh, enterprise.placeNameEn),

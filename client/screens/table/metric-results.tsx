@@ -102,11 +102,12 @@ export function MatrixTables({ result, layers }: MatrixTablesProps) {
           <tr key={row}>
             <th scope="row">{label(row)}</th>
             {result.columnLabels.map((column, columnIndex) => {
+              const exchanges = result.exchangeCounts[rowIndex]?.[columnIndex] ?? 0;
               const flow = result.flowsPerYear[rowIndex]?.[columnIndex] ?? null;
               return (
                 <td key={column} className="number">
-                  {count(result.exchangeCounts[rowIndex]?.[columnIndex] ?? 0)}
-                  {unit !== null && (
+                  {count(exchanges)}
+                  {unit !== null && exchanges > 0 && (
                     <span className="flow-sum">
                       {flow === null ? t("quantity.unknown") : amount(flow, unit)}
                     </span>

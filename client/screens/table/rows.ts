@@ -17,18 +17,18 @@ export function rowsQueryOf(kind: ListedKind, view: ViewState): QueryText {
   };
   if (kind === "parks" || kind === "corridors") return toQuery(view.filter);
   if (kind === "exchanges") return { ...toQuery(view.filter), ...here };
-  if (kind === "listings") return { ...oneLayer(view.filter), ...here };
+  if (kind === "listings") return { ...layersOf(view.filter), ...here };
   return {
-    ...oneLayer(view.filter),
+    ...layersOf(view.filter),
     ...(view.filter.pooled ? {} : { pooled: "no" }),
     ...(view.gates === "open" ? {} : { gates: view.gates }),
     ...here,
   };
 }
 
-function oneLayer(filter: NetworkFilter): QueryText {
-  const [layer, ...others] = filter.layers;
-  return layer === undefined || others.length > 0 ? {} : { layer };
+function layersOf(filter: NetworkFilter): QueryText {
+  const { layer } = toQuery(filter);
+  return layer === undefined ? {} : { layer };
 }
 
 /** Whether a table can be narrowed to the selected place. */

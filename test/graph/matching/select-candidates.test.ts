@@ -45,7 +45,7 @@ describe("candidates of the real network, when selected", () => {
       byListing.every((each) => [each.supplier, each.receiver].some((end) => end.listingId === listingId)),
     ).toBe(true);
     expect(
-      selectCandidates(all, { ...everything, layer: "energy" }).every(({ layer }) => layer === "energy"),
+      selectCandidates(all, { ...everything, layers: ["energy"] }).every(({ layer }) => layer === "energy"),
     ).toBe(true);
     expect(
       selectCandidates(all, { ...everything, resourceCode: "SW02" }).every(
