@@ -6,10 +6,13 @@ export const repositoryRoot = resolve(import.meta.dirname, "..", "..");
 /** Made by installing, building or running; never part of the repository (the same list as .gitignore). */
 const ignored = new Set(["node_modules", "dist", ".data", ".git", "coverage", ".DS_Store"]);
 
+/** What people write beside the sources when they follow the README: stores, exports, logs. */
+const written = /\.(?:sqlite(?:-wal|-shm)?|csv|graphml|log)$/;
+
 /** Names in the top folder that belong to the repository. */
 export async function topLevelNames(): Promise<string[]> {
   const names = await readdir(repositoryRoot);
-  return names.filter((name) => !ignored.has(name) && !name.endsWith(".log")).sort();
+  return names.filter((name) => !ignored.has(name) && !written.test(name)).sort();
 }
 
 /** All files of the repository, relative to its root, with forward slashes. */
