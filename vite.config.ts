@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     root: ".",
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/support/neo4j/global-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // The gate reads its numbers from the report, so that `npm test` stays one plain command.

@@ -11,26 +11,34 @@ async function openSqlite(url: string): Promise<GraphStore> {
   return openEmbeddedStore(path);
 }
 
-/** Each adapter and its driver are loaded only when a store of its scheme is opened. */
-const openerByScheme: Readonly<Record<string, Opener>> = { sqlite: openSqlite };
+async function openNeo4j(url: string): Promise<GraphStore> {
+  const { openNeo4jStore } = await import("./neo4j-store.ts");
+  return openNeo4jStore(url);
+}
 
-/** Schemes of Neo4j addresses, which this program knows but has no adapter for. */
-const neo4jSchemes: readonly string[] = ["neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"];
+/** Each adapter and its driver are loaded only when a store of its scheme is opened. */
+const openerByScheme: Readonly<Record<string, Opener>> = {
+  sqlite: openSqlite,
+  neo4j: openNeo4j,
+  "neo4j+s": openNeo4j,
+  "neo4j+ssc": openNeo4j,
+  bolt: openNeo4j,
+  "bolt+s": openNeo4j,
+  "bolt+ssc": openNeo4j,
+};
 
 /**
- * Opens the store an address names: `sqlite:<path>` for a file, relative to the working folder, or
- * `sqlite::memory:` for one that ends with the process. Throws `unsupported-store-url` for any other address.
+ * Opens the store an address names: `sqlite:<path>` for a file, relative to the working folder, `sqlite::memory:` for
+ * one that ends with the process, or `neo4j://user:password@host:port/database`, also as `neo4j+s`, `neo4j+ssc` and
+ * the three `bolt` schemes. A Neo4j server need not answer yet. Throws `unsupported-store-url` for any other address.
  */
 export async function openStore(url: string): Promise<GraphStore> {
   const scheme = /^([a-z][a-z0-9+]*):/i.exec(url)?.[1]?.toLowerCase() ?? "";
   const open = Object.hasOwn(openerByScheme, scheme) ? openerByScheme[scheme] : undefined;
   if (open !== undefined) return open(url);
-  const known = "sqlite:<path> or sqlite::memory:";
   throw new SymbiosisError(
     "unsupported-store-url",
-    neo4jSchemes.includes(scheme)
-      ? `This version has no Neo4j adapter yet; give ${known}`
-      : `"${withoutPassword(url)}" is not a store address; give ${known}`,
+    `"${withoutPassword(url)}" is not a store address; give sqlite:<path>, sqlite::memory: or neo4j://user:password@host:port/database`,
   );
 }
 

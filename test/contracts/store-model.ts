@@ -1,3 +1,5 @@
+import { makeEnterprise, makePark } from "#test/fixtures/small-network.ts";
+import { makeResource } from "./sample-records.ts";
 import { keyOf, recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records.ts";
 
 /** Ascending by code points, which is neither the order of UTF-16 units nor that of any language. */
@@ -73,8 +75,58 @@ export class StoreModel {
       .map(({ record }) => record);
   }
 
+  info(): { networkVersion: number; counts: Record<RecordKind, number>; syntheticCount: number } {
+    const all = [...this.#records.values()];
+    const counts = recordKinds.map((kind) => [kind, all.filter((tagged) => tagged.kind === kind).length]);
+    return {
+      networkVersion: this.version,
+      counts: Object.fromEntries(counts) as Record<RecordKind, number>,
+      syntheticCount: all.filter(({ record }) => record.evidence.synthetic).length,
+    };
+  }
+
+  read(kind: RecordKind, key: string): unknown {
+    return this.#records.get(`${kind}/${key}`)?.record ?? null;
+  }
+
+  page(kind: RecordKind, after: string | null, limit: number): Record<string, unknown> {
+    const all = [...this.#records.values()].filter((tagged) => tagged.kind === kind);
+    const rest = all
+      .filter((tagged) => byCodePoint(keyOf(tagged), after ?? "") > 0)
+      .sort((left, right) => byCodePoint(keyOf(left), keyOf(right)));
+    const items = rest.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items: items.map(({ record }) => record),
+      total: all.length,
+      next: rest.length > limit && last !== undefined ? keyOf(last) : null,
+      networkVersion: this.version,
+    };
+  }
+
   network(): Record<string, unknown> {
     const kinds = recordKinds.map((kind) => [kind, this.recordsOf(kind)] as const);
     return { version: this.version, ...Object.fromEntries(kinds) };
   }
+}
+
+/** The records, and a plain one for everything they point at and do not bring. */
+export function withTargets(records: readonly TaggedRecord[]): TaggedRecord[] {
+  const known = new Map(records.map((tagged) => [`${tagged.kind}/${keyOf(tagged)}`, tagged]));
+  const open = [...records];
+  for (let tagged = open.pop(); tagged !== undefined; tagged = open.pop()) {
+    for (const { target, key } of pointersOf(tagged)) {
+      if (known.has(`${target}/${key}`)) continue;
+      const plain = plainRecord(target, key);
+      known.set(`${target}/${key}`, plain);
+      open.push(plain);
+    }
+  }
+  return [...known.values()];
+}
+
+function plainRecord(kind: string, key: string): TaggedRecord {
+  if (kind === "resources") return { kind, record: makeResource(key) };
+  if (kind === "parks") return { kind, record: makePark(key) };
+  return { kind: "enterprises", record: makeEnterprise(key) };
 }

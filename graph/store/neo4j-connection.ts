@@ -1,0 +1,177 @@
+import neo4j, { type Driver, type ManagedTransaction, type Session } from "neo4j-driver";
+import { SymbiosisError } from "#graph/errors.ts";
+import type { Neo4jAddress } from "./neo4j-address.ts";
+import { toNeo4jError } from "./neo4j-error.ts";
+
+/** Times, milliseconds. */
+export interface Neo4jTimes {
+  /** Longest silence of the server while we read. */
+  readonly readMs: number;
+  /** Longest silence of the server while we write a batch. */
+  readonly writeMs: number;
+  /** How long a transaction is repeated after a fault that may pass. */
+  readonly retryMs: number;
+}
+
+export const usualTimes: Neo4jTimes = { readMs: 4500, writeMs: 60_000, retryMs: 3000 };
+
+/** The server ends a read of ours after so long, should we no longer be there to do it. */
+export const longestReadMs = 10 * 60_000;
+
+/** Time in which a store that was just found dead is not asked again. */
+const restMs = 1000;
+
+/** Called whenever the server has said something. */
+export type Heard = () => void;
+export type Work<T> = (transaction: ManagedTransaction, heard: Heard) => Promise<T>;
+
+/**
+ * The one driver of a process, and a watch over it: the driver itself waits for ever on a server that took the
+ * connection and says nothing. Such a driver is thrown away, connections and all, and the next call makes a new one.
+ */
+export class Neo4jConnection {
+  readonly #address: Neo4jAddress;
+  readonly #times: Neo4jTimes;
+  #driver: Driver | null = null;
+  #closed = false;
+  #fault: { readonly error: SymbiosisError; readonly until: number } | null = null;
+
+  constructor(address: Neo4jAddress, times: Neo4jTimes) {
+    this.#address = address;
+    this.#times = times;
+  }
+
+  get shown(): string {
+    return this.#address.shown;
+  }
+
+  /** Runs a transaction of reads, again after a fault that may pass. Fails at once while the store rests. */
+  async read<T>(work: Work<T>): Promise<T> {
+    if (this.#fault !== null && performance.now() < this.#fault.until) throw this.#fault.error;
+    const { readMs } = this.#times;
+    return await this.#guard("READ", readMs, (session, heard) =>
+      session.executeRead((transaction) => work(transaction, heard), { timeout: longestReadMs }),
+    );
+  }
+
+  /** Runs a transaction of writes, again after a fault that may pass, also when only COMMIT's answer was lost. */
+  async write<T>(work: Work<T>): Promise<T> {
+    const { writeMs } = this.#times;
+    return await this.#guard("WRITE", writeMs, (session, heard) =>
+      session.executeWrite((transaction) => work(transaction, heard), { timeout: writeMs }),
+    );
+  }
+
+  /** Runs one statement that may not stand in a transaction of ours, such as one that changes the schema. */
+  async command(text: string, parameters: object = {}): Promise<void> {
+    await this.#guard("WRITE", this.#times.writeMs, (session) => session.run(text, parameters));
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const driver = this.#driver;
+    this.#driver = null;
+    await driver?.close();
+  }
+
+  async #guard<T>(
+    mode: "READ" | "WRITE",
+    silenceMs: number,
+    work: (session: Session, heard: Heard) => Promise<T>,
+  ): Promise<T> {
+    const driver = this.#open();
+    const session = driver.session({
+      database: this.#address.database,
+      defaultAccessMode: mode,
+      // Whoever writes through this process reads it through this process, whichever server answers.
+      bookmarkManager: driver.executeQueryBookmarkManager,
+      fetchSize: 4000,
+    });
+    const watch = new Watch(silenceMs);
+    const run = work(session, watch.heard);
+    try {
+      const result = await Promise.race([run, watch.silence]);
+      await Promise.race([session.close(), watch.silence]);
+      this.#fault = null;
+      return result;
+    } catch (error) {
+      run.catch(() => {});
+      if (error instanceof Silence) this.#discard(driver);
+      else void session.close().catch(() => {});
+      throw this.#explain(error);
+    } finally {
+      watch.stop();
+    }
+  }
+
+  #open(): Driver {
+    if (this.#closed) throw this.#unavailable("is closed");
+    this.#driver ??= connect(this.#address, this.#times);
+    return this.#driver;
+  }
+
+  #discard(driver: Driver): void {
+    if (this.#driver === driver) this.#driver = null;
+    void driver.close().catch(() => {});
+  }
+
+  #explain(thrown: unknown): unknown {
+    const error = this.#closed
+      ? this.#unavailable("is closed", thrown)
+      : thrown instanceof Silence
+        ? this.#unavailable(`has said nothing for ${thrown.ms} ms; try again when it is back`)
+        : toNeo4jError(thrown, this.shown);
+    if (error instanceof SymbiosisError && restCodes.has(error.code))
+      this.#fault = { error, until: performance.now() + restMs };
+    return error;
+  }
+
+  #unavailable(what: string, cause?: unknown): SymbiosisError {
+    return new SymbiosisError("store-unavailable", `${this.shown} ${what}`, { cause });
+  }
+}
+
+/** Faults after which asking again at once is no use; a refused password must not be offered in a storm. */
+const restCodes: ReadonlySet<string> = new Set(["store-unavailable", "store-access-denied"]);
+
+function connect({ url, user, password }: Neo4jAddress, { retryMs }: Neo4jTimes): Driver {
+  const login =
+    user === null ? { scheme: "none", principal: "", credentials: "" } : neo4j.auth.basic(user, password);
+  return neo4j.driver(url, login, {
+    connectionTimeout: 2000,
+    connectionAcquisitionTimeout: 3000,
+    maxTransactionRetryTime: retryMs,
+    maxConnectionPoolSize: 50,
+    connectionLivenessCheckTimeout: 30_000,
+    maxConnectionLifetime: 30 * 60_000,
+    disableLosslessIntegers: true,
+    notificationFilter: { minimumSeverityLevel: "OFF" },
+    telemetryDisabled: true,
+    userAgent: "gongsheng",
+  });
+}
+
+/** The server was silent too long. */
+class Silence extends Error {
+  readonly ms: number;
+  constructor(ms: number) {
+    super(`silent for ${ms} ms`);
+    this.ms = ms;
+  }
+}
+
+/** Rejects `silence` once nothing was heard for so long. */
+class Watch {
+  readonly silence: Promise<never>;
+  readonly heard: Heard;
+  readonly stop: () => void;
+
+  constructor(ms: number) {
+    const { promise, reject } = Promise.withResolvers<never>();
+    promise.catch(() => {});
+    const timer = setTimeout(() => reject(new Silence(ms)), ms);
+    this.silence = promise;
+    this.heard = () => timer.refresh();
+    this.stop = () => clearTimeout(timer);
+  }
+}

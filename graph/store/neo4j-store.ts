@@ -1,0 +1,202 @@
+import neo4j from "neo4j-driver";
+import { SymbiosisError } from "#graph/errors.ts";
+import type { Issue } from "#graph/schema/issue.ts";
+import type { Network } from "#graph/schema/network.ts";
+import type { RecordByKind, RecordKind, TaggedRecord } from "#graph/schema/records.ts";
+import { awaitSchema, readAfter, readOne, schema, showSchema } from "./cypher.ts";
+import type { GraphStore, ImportResult, ImportSource, Page, PageRequest, StoreInfo } from "./graph-store.ts";
+import { parseNeo4jAddress } from "./neo4j-address.ts";
+import { findDamage } from "./neo4j-check.ts";
+import { Neo4jConnection, usualTimes, type Neo4jTimes } from "./neo4j-connection.ts";
+import { inBatches, Neo4jImport } from "./neo4j-import.ts";
+import { Lease, usualLease, type LeaseTimes } from "./neo4j-lease.ts";
+import { at, findPointer, readKind, readRows } from "./neo4j-read.ts";
+import { sweepClosed, sweepUncommitted } from "./neo4j-sweep.ts";
+
+export interface Neo4jOptions extends Neo4jTimes, LeaseTimes {
+  /** How long states of older versions are kept for readers that began with them. */
+  readonly retentionMs: number;
+  /** Records stored in one transaction. */
+  readonly batchSize: number;
+}
+
+const usual: Neo4jOptions = { ...usualTimes, ...usualLease, retentionMs: 10 * 60_000, batchSize: 2500 };
+
+/** Readings that are begun again because their version was swept meanwhile. */
+const readingAttempts = 3;
+
+/**
+ * The store in a Neo4j database. Nothing is asked of the server yet: one that is down now may be back for the first
+ * question. Throws `unsupported-store-url` for an address that cannot be read.
+ */
+export function openNeo4jStore(url: string, options: Partial<Neo4jOptions> = {}): GraphStore {
+  const all = { ...usual, ...options };
+  return new Neo4jStore(new Neo4jConnection(parseNeo4jAddress(url), all), all);
+}
+
+class Neo4jStore implements GraphStore {
+  readonly scheme = "neo4j";
+  readonly #connection: Neo4jConnection;
+  readonly #options: Neo4jOptions;
+  #schema: Promise<void> | null = null;
+  /** The import that runs, or the last one: this process imports one after the other. */
+  #latestImport: Promise<unknown> = Promise.resolve();
+  readonly #running = new Set<Neo4jImport>();
+
+  constructor(connection: Neo4jConnection, options: Neo4jOptions) {
+    this.#connection = connection;
+    this.#options = options;
+  }
+
+  async info(): Promise<StoreInfo> {
+    await this.#prepare();
+    const { oldestVersion: _, ...info } = await this.#connection.read((transaction) =>
+      findPointer(transaction, this.#connection.shown),
+    );
+    return info;
+  }
+
+  async importRecords(
+    records: Iterable<TaggedRecord> | AsyncIterable<TaggedRecord>,
+    source: ImportSource,
+  ): Promise<ImportResult> {
+    const before = this.#latestImport;
+    const work = before.then(() => this.#import(records, source));
+    this.#latestImport = work.catch(() => {});
+    return await work;
+  }
+
+  async #import(
+    records: Iterable<TaggedRecord> | AsyncIterable<TaggedRecord>,
+    source: ImportSource,
+  ): Promise<ImportResult> {
+    await this.#prepare();
+    const lease = await Lease.take(this.#connection, this.#options);
+    const operation = new Neo4jImport(lease);
+    this.#running.add(operation);
+    try {
+      if (lease.foundDirty) await sweepUncommitted(lease);
+      await sweepClosed(lease, this.#options.retentionMs);
+      await this.#stage(operation, records, source);
+      return await operation.commit(source);
+    } catch (error) {
+      // What cannot be taken away now is taken away by the next import.
+      await operation.abort().catch(() => {});
+      throw error;
+    } finally {
+      this.#running.delete(operation);
+    }
+  }
+
+  /** While the server takes in one batch, the next one is made ready. */
+  async #stage(
+    operation: Neo4jImport,
+    records: Iterable<TaggedRecord> | AsyncIterable<TaggedRecord>,
+    { onProgress }: ImportSource,
+  ): Promise<void> {
+    let stored = 0;
+    for await (const batch of inBatches(records, this.#options.batchSize)) {
+      await operation.stage(batch);
+      stored += batch.length;
+      onProgress?.(stored);
+    }
+  }
+
+  async readNetwork(): Promise<Network> {
+    await this.#prepare();
+    for (let attempt = 0; attempt < readingAttempts; attempt += 1) {
+      const network = await this.#readOnce();
+      if (network !== null) return network;
+    }
+    throw new SymbiosisError(
+      "store-unavailable",
+      `${this.#connection.shown} is imported into faster than it can be read; try again in a moment`,
+    );
+  }
+
+  /** Null where the version read was swept before its end. */
+  async #readOnce(): Promise<Network | null> {
+    return await this.#connection.read(async (transaction, heard) => {
+      const { networkVersion: version } = await findPointer(transaction, this.#connection.shown);
+      const network: Network = {
+        version,
+        resources: await readKind(transaction, "resources", version, heard),
+        parks: await readKind(transaction, "parks", version, heard),
+        enterprises: await readKind(transaction, "enterprises", version, heard),
+        exchanges: await readKind(transaction, "exchanges", version, heard),
+        listings: await readKind(transaction, "listings", version, heard),
+        rules: await readKind(transaction, "rules", version, heard),
+        factors: await readKind(transaction, "factors", version, heard),
+      };
+      const { oldestVersion } = await findPointer(transaction, this.#connection.shown);
+      return oldestVersion <= version ? network : null;
+    });
+  }
+
+  async readRecord<K extends RecordKind>(kind: K, key: string): Promise<RecordByKind[K] | null> {
+    await this.#prepare();
+    return await this.#connection.read(async (transaction, heard) => {
+      const { networkVersion } = await findPointer(transaction, this.#connection.shown);
+      const query = { statement: readOne(kind), parameters: { ...at(networkVersion), key } };
+      return (await readRows(transaction, kind, query, heard))[0] ?? null;
+    });
+  }
+
+  async readPage<K extends RecordKind>(
+    kind: K,
+    { after, limit }: PageRequest,
+  ): Promise<Page<RecordByKind[K]>> {
+    if (!Number.isInteger(limit) || limit < 1)
+      throw new SymbiosisError("invalid-request", `A page holds one record or more, got a limit of ${limit}`);
+    await this.#prepare();
+    return await this.#connection.read(async (transaction, heard) => {
+      const { networkVersion, counts } = await findPointer(transaction, this.#connection.shown);
+      const parameters = { ...at(networkVersion), after: after ?? "", limit: neo4j.int(limit + 1) };
+      const found = await readRows(transaction, kind, { statement: readAfter(kind), parameters }, heard);
+      const items = found.slice(0, limit);
+      const last = found.length > limit ? items.at(-1) : undefined;
+      return { items, total: counts[kind], next: last === undefined ? null : keyOf(last), networkVersion };
+    });
+  }
+
+  async check(): Promise<readonly Issue[]> {
+    await this.#prepare();
+    return await this.#connection.read((transaction, heard) =>
+      findDamage(transaction, this.#connection.shown, heard),
+    );
+  }
+
+  async close(): Promise<void> {
+    // Imports that still run end here; what they left is taken away by the next one.
+    await Promise.all([...this.#running].map((operation) => operation.abandon().catch(() => {})));
+    await this.#connection.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  /** Makes constraints and indexes with the first question; a failure is tried again with the next one. */
+  async #prepare(): Promise<void> {
+    this.#schema ??= this.#makeSchema().catch((error: unknown) => {
+      this.#schema = null;
+      throw error;
+    });
+    await this.#schema;
+  }
+
+  async #makeSchema(): Promise<void> {
+    const found = await this.#connection.read(async (transaction) => {
+      await findPointer(transaction, this.#connection.shown);
+      return await transaction.run(showSchema);
+    });
+    const online = found.records.filter((row) => row.get("state") === "ONLINE").length;
+    if (online === schema.length) return;
+    for (const statement of schema) await this.#connection.command(statement);
+    await this.#connection.command(awaitSchema, { seconds: neo4j.int(300) });
+  }
+}
+
+function keyOf(record: object): string {
+  return "code" in record ? String(record.code) : "id" in record ? String(record.id) : "";
+}

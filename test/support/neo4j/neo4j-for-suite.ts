@@ -1,0 +1,90 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import neo4j from "neo4j-driver";
+import { inject } from "vitest";
+import { parseNeo4jAddress } from "#graph/store/neo4j-address.ts";
+import { startNeo4j, type LaunchOptions, type LocalNeo4j } from "./local-neo4j.ts";
+
+/** The Neo4j of one test file, which has it alone: files that ask for one wait for each other. */
+export interface SuiteNeo4j extends AsyncDisposable {
+  readonly uri: string;
+  /** Null where the server was given from outside and must be left running. */
+  readonly server: LocalNeo4j | null;
+  /** Takes everything out of the database. */
+  empty(): Promise<void>;
+}
+
+export interface SuiteOptions extends Partial<Omit<LaunchOptions, "port">> {
+  /** True for suites that stop the server or need their own settings: a given one is not taken. */
+  readonly own?: boolean;
+}
+
+/**
+ * A Neo4j for the file that asks, or null where none can be had; the run then said why. With NEO4J_REQUIRED=1 it
+ * throws instead. To be awaited at the top of a test file and disposed after all its tests.
+ */
+export async function neo4jForSuite({
+  own = false,
+  ...options
+}: SuiteOptions = {}): Promise<SuiteNeo4j | null> {
+  const given = process.env["NEO4J_TEST_URI"];
+  if (given && !own) return suiteOf(given, null, await takeTurn());
+  if (inject("whyNoNeo4j") !== null) return null;
+  const endTurn = await takeTurn();
+  try {
+    const server = await startNeo4j(options);
+    return suiteOf(server.uri, server, endTurn);
+  } catch (error) {
+    await endTurn();
+    if (process.env["NEO4J_REQUIRED"] === "1") throw error;
+    console.warn(`Neo4j suite skipped: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}
+
+function suiteOf(uri: string, server: LocalNeo4j | null, endTurn: () => Promise<void>): SuiteNeo4j {
+  return {
+    uri,
+    server,
+    empty: () => emptyDatabase(uri),
+    async [Symbol.asyncDispose]() {
+      await server?.[Symbol.asyncDispose]();
+      await endTurn();
+    },
+  };
+}
+
+export async function emptyDatabase(uri: string): Promise<void> {
+  const { url, user, password, database } = parseNeo4jAddress(uri);
+  await using driver = neo4j.driver(url, neo4j.auth.basic(user ?? "", password));
+  await using session = driver.session({ database });
+  await session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
+}
+
+const turnFolder = join(tmpdir(), "gongsheng-neo4j-turn");
+
+/** Waits until no other test file has a Neo4j: they are heavy, and a given one is shared. */
+async function takeTurn(): Promise<() => Promise<void>> {
+  for (;;) {
+    try {
+      await mkdir(turnFolder);
+      await writeFile(join(turnFolder, "pid"), String(process.pid));
+      return () => rm(turnFolder, { recursive: true, force: true });
+    } catch {
+      const owner = Number(await readFile(join(turnFolder, "pid"), "utf8").catch(() => "0"));
+      if (owner !== 0 && !isAlive(owner)) await rm(turnFolder, { recursive: true, force: true });
+      await wait(250);
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
