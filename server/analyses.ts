@@ -3,7 +3,7 @@ import { metrics } from "#graph/metrics/catalogue.ts";
 import { countFacets } from "#graph/projection/facets.ts";
 import { aggregateCorridors } from "#graph/projection/park-graph.ts";
 import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api.ts";
-import type { GraphStore } from "#graph/store/graph-store.ts";
+import type { GraphStore, StoreInfo } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
 import { askPlace } from "./ask-place.ts";
 import { nextOf, slicePage, wholePage, type PageWindow } from "./page.ts";
@@ -41,14 +41,15 @@ export type Reading = ReturnType<typeof readingOf>;
 
 /** Reads the network again only when the store says that it has a newer one. */
 export function createAnalyses({ store, pool, release, now }: AnalysesOptions): Analyses {
-  let latest: { readonly version: number; readonly snapshot: Promise<Snapshot> } | null = null;
+  let latest: { readonly stamp: string; readonly snapshot: Promise<Snapshot> } | null = null;
   let lastVersion: number | null = null;
 
   const snapshotNow = async (): Promise<Snapshot> => {
     const info = await store.info();
-    if (latest?.version !== info.networkVersion) {
+    const stamp = stampOf(info);
+    if (latest?.stamp !== stamp) {
       const snapshot = store.readNetwork().then((network) => takeSnapshot(network, info));
-      const entry = { version: info.networkVersion, snapshot };
+      const entry = { stamp, snapshot };
       latest = entry;
       snapshot.catch(() => {
         if (latest === entry) latest = null;
@@ -67,6 +68,11 @@ export function createAnalyses({ store, pool, release, now }: AnalysesOptions): 
   };
 }
 
+/** A store that was put back to an older version counts on from there: the time tells the two lines apart. */
+function stampOf({ networkVersion, importedAt }: StoreInfo): string {
+  return `${networkVersion} ${importedAt ?? ""}`;
+}
+
 /** The calendar day where the parks are: listings end at their midnight (UTC+8, no summer time). */
 function dayInChina(moment: Date): string {
   return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -82,6 +88,7 @@ interface ReadingOptions {
 function readingOf(options: ReadingOptions) {
   return {
     networkVersion: options.snapshot.network.version,
+    stamp: stampOf(options.snapshot.info),
     asOf: options.asOf,
     ...askNetwork(options),
     ...askRecords(options),

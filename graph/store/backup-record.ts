@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { SymbiosisError } from "#graph/errors.ts";
 import { openAsIs, type Database } from "./embedded-database.ts";
+import { toStoreError } from "./store-error.ts";
 
 /** What a backup says about itself. */
 export interface BackupRecord {
@@ -63,27 +64,40 @@ export function hashTables(database: Database): string {
  * Reads a backup from end to end. Throws `store-corrupt` where it is cut off, changed or no backup at all. `shown` is
  * the name messages have for it.
  */
-export async function readBackup(path: string, shown = path): Promise<BackupRecord> {
-  const refuse = (why: string, cause?: unknown) =>
-    new SymbiosisError("store-corrupt", `${shown} is not a whole backup: ${why}; nothing was restored`, {
-      cause,
-    });
+export async function readBackup(path: string, shown: string): Promise<BackupRecord> {
   try {
     const database = await openAsIs(path, { readonly: true });
     try {
-      const record = findRecord(database);
-      if (record === null) throw refuse("it does not say what it holds, as a finished one does");
-      const [finding] = database.pragma("integrity_check(1)") as { integrity_check: string }[];
-      if (finding?.integrity_check !== "ok") throw refuse(finding?.integrity_check ?? "it cannot be checked");
-      if (hashTables(database) !== record.tablesHash) throw refuse("its content differs from its checksum");
-      return record;
+      return readChecked(database);
     } finally {
       database.close();
     }
   } catch (error) {
-    const isDamage =
-      error instanceof Error && "code" in error && /^SQLITE_(?:CORRUPT|NOTADB)/.test(String(error.code));
-    if (isDamage) throw refuse(error.message, error);
-    throw error;
+    const cause = toStoreError(error, shown);
+    if (!(cause instanceof SymbiosisError) || cause.code !== "store-corrupt") throw cause;
+    const why = error instanceof Finding ? error.message : "it is no sound SQLite file";
+    throw new SymbiosisError(
+      "store-corrupt",
+      `${shown} is not a whole backup: ${why}; nothing was restored`,
+      {
+        cause,
+      },
+    );
   }
+}
+
+/** What speaks against a backup. */
+class Finding extends SymbiosisError {
+  constructor(what: string) {
+    super("store-corrupt", what);
+  }
+}
+
+function readChecked(database: Database): BackupRecord {
+  const record = findRecord(database);
+  if (record === null) throw new Finding("it does not say what it holds, as a finished one does");
+  const [finding] = database.pragma("integrity_check(1)") as { integrity_check: string }[];
+  if (finding?.integrity_check !== "ok") throw new Finding("its pages are damaged");
+  if (hashTables(database) !== record.tablesHash) throw new Finding("its content differs from its checksum");
+  return record;
 }

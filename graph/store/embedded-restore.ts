@@ -71,9 +71,11 @@ async function assertReplaceable({ storePath, replace }: RestoreOrder): Promise<
 }
 
 async function versionOf(path: string): Promise<number> {
-  const database = await openAsIs(path, { readonly: true });
+  const database = await openAsIs(path, { readonly: true, busyTimeoutMs: 1000, anyFormat: true });
   try {
     return Number(database.prepare("SELECT coalesce(max(version), 0) FROM imports").pluck().get());
+  } catch (error) {
+    throw toStoreError(error, path);
   } finally {
     database.close();
   }
@@ -110,6 +112,8 @@ async function putAside(storePath: string, keptAs: string): Promise<void> {
 /** Folds the log into the file, which SQLite does only for the last one who has it open. Null for a damaged store. */
 async function closeForOthers(path: string): Promise<Database | null> {
   try {
+    // A look that changes nothing comes first: SQLite would throw the log of a damaged store away.
+    await versionOf(path);
     const database = await openAsIs(path, { readonly: false, busyTimeoutMs: 1000, anyFormat: true });
     try {
       database.pragma("journal_mode = DELETE");

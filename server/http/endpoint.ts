@@ -95,7 +95,14 @@ async function admit<K extends EndpointId>(
   const started = performance.now();
   const reading = await analyses.open();
   const call = readCall(id, request, reading);
-  const etag = etagOf([productVersion, reading.networkVersion, reading.asOf, call.text, codingFor(request)]);
+  const etag = etagOf([
+    productVersion,
+    reading.networkVersion,
+    reading.stamp,
+    reading.asOf,
+    call.text,
+    codingFor(request),
+  ]);
   response.setHeader("ETag", etag);
   response.setHeader("Cache-Control", "no-cache");
   response.setHeader("X-Network-Version", reading.networkVersion);

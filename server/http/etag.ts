@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /**
- * A strong entity tag: equal parts give equal bytes. The parts are the network version, the product version, the day
+ * A strong entity tag: equal parts give equal bytes. The parts are the network version and when it was imported, the product version, the day
  * (candidates expire), path and normalised query, and the content coding, since a strong tag speaks of the very bytes.
  */
 export function etagOf(parts: readonly (string | number)[]): string {
