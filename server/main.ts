@@ -10,7 +10,8 @@ import { createApp } from "./app.ts";
 import { answerDraining, drain, listen } from "./http/graceful-server.ts";
 import { openBuiltWeb, openDevelopmentWeb, type Web } from "./http/web.ts";
 import { createLogger } from "./log.ts";
-import { distFolder, packageRoot, shippedData } from "./paths.ts";
+import { distFolder, packageRoot } from "./paths.ts";
+import { monthOfShipped } from "./shipped-data.ts";
 
 export interface ServiceOptions {
   /** Opened and filled; the service closes it. */
@@ -44,7 +45,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     timeoutMs: longestAnalysisMs,
     inlineUpTo,
   });
-  const release = { productVersion, dataAsOf: await readDataMonth(store) };
+  const release = { productVersion, dataAsOf: monthOfShipped };
   const analyses = createAnalyses({ store, pool, release, now: () => new Date() });
   await warmUp(analyses);
   const server = createServer();
@@ -87,13 +88,6 @@ async function warmUp(analyses: Analyses): Promise<void> {
   if (size > inlineUpTo) return;
   await reading.candidates({}, { offset: 0, limit: 1, cursorAt: String });
   await reading.search({ q: "a", limit: 1 });
-}
-
-/** The month of the shipped records while a store holds nothing else; nobody stated one for other records. */
-async function readDataMonth(store: GraphStore): Promise<string | null> {
-  const { networkVersion } = await store.info();
-  const isShipped = (await store.readRecord("parks", shippedData.markParkId)) !== null;
-  return isShipped && networkVersion === 1 ? shippedData.asOf : null;
 }
 
 async function openWeb(

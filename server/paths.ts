@@ -6,8 +6,5 @@ export const packageRoot = resolve(import.meta.dirname, "..");
 /** Records an empty store is filled with by `serve`. Read as data, like any folder of a user. */
 export const seedsFolder = join(packageRoot, "seeds", "shandong-jiangsu");
 
-/** Month in which those records were collected (their SOURCE.md), and a park that only they have. */
-export const shippedData = { asOf: "2026-11", markParkId: "sd-lubei" } as const;
-
 /** The built client. */
 export const distFolder = join(packageRoot, "dist");

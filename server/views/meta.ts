@@ -1,5 +1,6 @@
 import { cities, provinces } from "#graph/schema/divisions.ts";
 import { unitByLayer } from "#graph/schema/layer.ts";
+import type { Network } from "#graph/schema/network.ts";
 import { regionProvinceCodes } from "#graph/schema/place.ts";
 import type { Meta } from "#graph/schema/views.ts";
 import type { Snapshot } from "#server/snapshot.ts";
@@ -15,7 +16,7 @@ const credits: readonly string[] = [
 export interface Release {
   readonly productVersion: string;
   /** YYYY-MM, or null where nobody stated it. */
-  readonly dataAsOf: string | null;
+  readonly dataAsOf: (network: Network) => string | null;
 }
 
 export function describeData({ network, info }: Snapshot, release: Release): Meta {
@@ -24,7 +25,7 @@ export function describeData({ network, info }: Snapshot, release: Release): Met
     productVersion: release.productVersion,
     networkVersion: network.version,
     importedAt: info.importedAt,
-    asOf: release.dataAsOf,
+    asOf: release.dataAsOf(network),
     counts: { ...info.counts },
     syntheticCount: info.syntheticCount,
     units: { ...unitByLayer },

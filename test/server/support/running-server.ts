@@ -60,7 +60,7 @@ export async function startServer(
     analyses: createAnalyses({
       store,
       pool,
-      release: { productVersion, dataAsOf: null },
+      release: { productVersion, dataAsOf: () => null },
       now: options.now ?? (() => testDay),
     }),
     logger: createLogger("info", { write: (line) => void log.push(line) }),
