@@ -1,9 +1,15 @@
-import type { Corridor } from "#graph/schema/views.ts";
 import { describeLegend, type WidthBy } from "./legend.ts";
-import { lineWithEnds, neighbourhood } from "./neighbourhood.ts";
+import { focusAround } from "./neighbourhood.ts";
 import { radiusScale } from "./scales.ts";
 import { candidateId, corridorId } from "./selection.ts";
-import { bendLines, candidateLines, corridorLine, corridorWidths, widestFirst } from "./stage-lines.ts";
+import {
+  bendLines,
+  candidateLines,
+  corridorLine,
+  corridorWidths,
+  widestFirst,
+  widthOnMap,
+} from "./stage-lines.ts";
 import type { CandidatesToDraw } from "./stage-lines.ts";
 import { placeMarks, type PlacesToDraw } from "./stage-places.ts";
 import type { GraphSpec, StageEdge, StageNode } from "./stage-spec.ts";
@@ -55,18 +61,6 @@ export function buildGraphSpec(input: GraphSpecInput): GraphSpec {
   };
 }
 
-/** Lines to a schematic spot on the rim stay thin: their course says nothing, and must not outshine real ones. */
-const rimWidth = 1;
-
-function widthOnMap(
-  corridor: Corridor,
-  widthOf: (corridor: Corridor) => number,
-  offMap: ReadonlySet<string>,
-): number {
-  const width = widthOf(corridor);
-  return offMap.has(corridor.from) || offMap.has(corridor.to) ? Math.min(width, rimWidth) : width;
-}
-
 function drawnSelection(
   { selection }: GraphSpecInput,
   nodes: readonly StageNode[],
@@ -81,16 +75,4 @@ function drawnSelection(
     return edges.some((edge) => edge.id === id) ? id : null;
   }
   return nodes.some((node) => node.id === selection.placeId) ? selection.placeId : null;
-}
-
-function focusAround(
-  selectedId: string | null,
-  edges: readonly StageEdge[],
-  depth: GraphSpecInput["depth"],
-): ReadonlySet<string> | null {
-  if (selectedId === null || depth === 0) return null;
-  const line = edges.find((edge) => edge.id === selectedId);
-  if (line === undefined) return neighbourhood(edges, [selectedId], depth);
-  const focus = lineWithEnds(line);
-  return depth === 1 ? focus : neighbourhood(edges, [...focus], depth - 1);
 }

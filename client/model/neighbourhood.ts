@@ -30,3 +30,16 @@ export function neighbourhood(
 export function lineWithEnds({ id, from, to }: Link): Set<string> {
   return new Set([id, from, to]);
 }
+
+/** What stays strong around a selection: null where nothing fades. */
+export function focusAround(
+  selectedId: string | null,
+  links: readonly Link[],
+  depth: 0 | 1 | 2 | 3,
+): ReadonlySet<string> | null {
+  if (selectedId === null || depth === 0) return null;
+  const line = links.find((link) => link.id === selectedId);
+  if (line === undefined) return neighbourhood(links, [selectedId], depth);
+  const focus = lineWithEnds(line);
+  return depth === 1 ? focus : neighbourhood(links, [...focus], depth - 1);
+}

@@ -43,6 +43,19 @@ export function corridorWidths(corridors: readonly Corridor[], wanted: WidthBy):
   return { by, peak: Math.max(0, ...values), scale, of: (corridor) => scale(valueOf(corridor)) };
 }
 
+/** Lines to a schematic spot on the rim stay thin: their course says nothing, and must not outshine real ones. */
+const rimWidth = 1;
+
+/** Width of a corridor where some of its ends may stand on the rim. */
+export function widthOnMap(
+  corridor: Corridor,
+  widthOf: (corridor: Corridor) => number,
+  offMap: ReadonlySet<string>,
+): number {
+  const width = widthOf(corridor);
+  return offMap.has(corridor.from) || offMap.has(corridor.to) ? Math.min(width, rimWidth) : width;
+}
+
 /** A line before its bend is known. */
 type PlainLine = Omit<StageEdge, "curvature">;
 

@@ -54,6 +54,11 @@ export async function temporaryFolder(): Promise<{ path: string } & AsyncDisposa
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
+/** The address printed, by number: a bare system may not know the name `localhost`. */
+export function reachable(address: string): string {
+  return address.replace("//localhost:", "//127.0.0.1:");
+}
+
 export interface RunningCli extends AsyncDisposable {
   readonly url: string;
   readonly child: ChildProcess;
@@ -70,7 +75,7 @@ export async function startServe(words: readonly string[], options: CliOptions =
     child.stdout?.on("data", (text: string) => {
       said += text;
       const address = /^Gongsheng is ready: (http:\S+)$/m.exec(said)?.[1];
-      if (address !== undefined) resolve(address);
+      if (address !== undefined) resolve(reachable(address));
     });
     void result.then(({ stderr }) => reject(new Error(`serve ended before it was ready: ${stderr}`)));
   });

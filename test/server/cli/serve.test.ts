@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { repositoryRoot } from "#test/support/source-files.ts";
-import { runCli, startServe, temporaryFolder } from "#test/support/run-cli.ts";
+import { reachable, runCli, startServe, temporaryFolder } from "#test/support/run-cli.ts";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
@@ -57,7 +57,8 @@ describe("serve", () => {
     service.child.kill("SIGTERM");
     const { code, stdout, stderr } = await service.result;
     expect(code).toBe(0);
-    expect(stdout).toContain(`共生网已启动：${service.url}\nGongsheng is ready: ${service.url}\n`);
+    const printed = service.url.replace("127.0.0.1", "localhost");
+    expect(stdout).toContain(`共生网已启动：${printed}\nGongsheng is ready: ${printed}\n`);
     expect(stderr).toContain("the store is empty, filling it with the shipped data");
     expect((await runCli(["check", "--store", storeNamed("new")])).code).toBe(0);
   });
@@ -113,7 +114,7 @@ describe("serve", () => {
       shell.stdout.setEncoding("utf8").on("data", (text: string) => {
         said += text;
         const address = /^Gongsheng is ready: (http:\S+)$/m.exec(said)?.[1];
-        if (address !== undefined) resolve(address);
+        if (address !== undefined) resolve(reachable(address));
       });
     });
     // The pipe ends when the last process that holds it has ended.
