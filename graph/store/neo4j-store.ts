@@ -192,7 +192,8 @@ class Neo4jStore implements GraphStore {
     });
     const online = found.records.filter((row) => row.get("state") === "ONLINE").length;
     if (online === schema.length) return;
-    for (const statement of schema) await this.#connection.command(statement);
+    // In transactions that are repeated: services that start together wait for each other's locks, in a circle at times.
+    for (const statement of schema) await this.#connection.write((transaction) => transaction.run(statement));
     await this.#connection.command(awaitSchema, { seconds: neo4j.int(300) });
   }
 }
