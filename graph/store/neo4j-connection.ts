@@ -2,6 +2,7 @@ import neo4j, { type Driver, type ManagedTransaction, type Session } from "neo4j
 import { SymbiosisError } from "#graph/errors.ts";
 import type { Neo4jAddress } from "./neo4j-address.ts";
 import { toNeo4jError } from "./neo4j-error.ts";
+import { Sockets } from "./neo4j-sockets.ts";
 
 /** Times, milliseconds. */
 export interface Neo4jTimes {
@@ -21,6 +22,9 @@ export const longestReadMs = 10 * 60_000;
 /** Time in which a store that was just found dead is not asked again. */
 const restMs = 1000;
 
+/** How long a server may take to let a connection go. */
+const goodbyeMs = 1000;
+
 /** Called whenever the server has said something. */
 export type Heard = () => void;
 export type Work<T> = (transaction: ManagedTransaction, heard: Heard) => Promise<T>;
@@ -32,7 +36,7 @@ export type Work<T> = (transaction: ManagedTransaction, heard: Heard) => Promise
 export class Neo4jConnection {
   readonly #address: Neo4jAddress;
   readonly #times: Neo4jTimes;
-  #driver: Driver | null = null;
+  #current: Link | null = null;
   #closed = false;
   #fault: { readonly error: SymbiosisError; readonly until: number } | null = null;
 
@@ -69,9 +73,9 @@ export class Neo4jConnection {
 
   async close(): Promise<void> {
     this.#closed = true;
-    const driver = this.#driver;
-    this.#driver = null;
-    await driver?.close();
+    const link = this.#current;
+    this.#current = null;
+    if (link !== null) await hangUp(link);
   }
 
   async #guard<T>(
@@ -79,7 +83,8 @@ export class Neo4jConnection {
     silenceMs: number,
     work: (session: Session, heard: Heard) => Promise<T>,
   ): Promise<T> {
-    const driver = this.#open();
+    const link = this.#open();
+    const { driver, sockets } = link;
     const session = driver.session({
       database: this.#address.database,
       defaultAccessMode: mode,
@@ -88,7 +93,7 @@ export class Neo4jConnection {
       fetchSize: 4000,
     });
     const watch = new Watch(silenceMs);
-    const run = work(session, watch.heard);
+    const run = sockets.gather(() => work(session, watch.heard));
     try {
       const result = await Promise.race([run, watch.silence]);
       await Promise.race([session.close(), watch.silence]);
@@ -96,7 +101,7 @@ export class Neo4jConnection {
       return result;
     } catch (error) {
       run.catch(() => {});
-      if (error instanceof Silence) this.#discard(driver);
+      if (isHanging(error)) this.#discard(link);
       else void session.close().catch(() => {});
       throw this.#explain(error);
     } finally {
@@ -104,15 +109,15 @@ export class Neo4jConnection {
     }
   }
 
-  #open(): Driver {
+  #open(): Link {
     if (this.#closed) throw this.#unavailable("is closed");
-    this.#driver ??= connect(this.#address, this.#times);
-    return this.#driver;
+    this.#current ??= { driver: connect(this.#address, this.#times), sockets: new Sockets() };
+    return this.#current;
   }
 
-  #discard(driver: Driver): void {
-    if (this.#driver === driver) this.#driver = null;
-    void driver.close().catch(() => {});
+  #discard(link: Link): void {
+    if (this.#current === link) this.#current = null;
+    void hangUp(link).catch(() => {});
   }
 
   #explain(thrown: unknown): unknown {
@@ -128,6 +133,29 @@ export class Neo4jConnection {
 
   #unavailable(what: string, cause?: unknown): SymbiosisError {
     return new SymbiosisError("store-unavailable", `${this.shown} ${what}`, { cause });
+  }
+}
+
+/** Whether a server left us waiting: connections of ours hang in the middle of something. */
+function isHanging(error: unknown): boolean {
+  return (
+    error instanceof Silence || (error instanceof Error && error.message.includes("acquisition timed out"))
+  );
+}
+
+interface Link {
+  readonly driver: Driver;
+  readonly sockets: Sockets;
+}
+
+/** Ends a driver with all its connections, whether or not the server still listens. */
+async function hangUp({ driver, sockets }: Link): Promise<void> {
+  const patience = setTimeout(() => sockets.destroy(), goodbyeMs);
+  try {
+    await driver.close();
+  } finally {
+    clearTimeout(patience);
+    sockets.destroy();
   }
 }
 

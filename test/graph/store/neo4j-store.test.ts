@@ -22,7 +22,7 @@ afterAll(async () => neo4j?.[Symbol.asyncDispose]());
 
 const seed = 20261124;
 /** Random operation sequences: a few minutes' worth, or as many as NEO4J_RUNS asks for. */
-const runs = Number(process.env["NEO4J_RUNS"] ?? 40);
+const runs = Number(process.env["NEO4J_RUNS"] ?? 100);
 const minutes = 60_000;
 
 describe.skipIf(neo4j === null)("on a real Neo4j 5.26 Community", () => {
