@@ -25,7 +25,7 @@ export const summaryZh: Readonly<Record<EndpointId, string>> = {
 
 /** Parameters, in Chinese, by name: a name means the same everywhere. */
 export const parameterZh: Readonly<Record<string, string>> = {
-  layer: "层：material 物料、energy 能量、water 水；可用逗号分隔多个（供需信息与候选链接只取一个）",
+  layer: "层：material 物料、energy 能量、water 水；可用逗号分隔多个",
   status: "状态，逗号分隔：operating 运行、under-construction 在建、planned 规划、historic 历史",
   linkKind: "链接类型，逗号分隔：by-product 副产物、utility 公用工程、product 产品、water-supply 供水",
   province: "省级代码，逗号分隔：37 山东、32 江苏；至少一端在所选省内",
