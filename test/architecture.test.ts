@@ -115,6 +115,7 @@ describe("the repository", () => {
       "LICENSE",
       "README.md",
       "client",
+      "compose.yaml",
       "graph",
       "package-lock.json",
       "package.json",
