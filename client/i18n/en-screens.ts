@@ -15,6 +15,7 @@ export const enScreens: Readonly<Record<keyof typeof zhScreens, string>> = {
   "shell.details": "Details",
   "action.close": "Close",
   "action.retry": "Try again",
+  "list.then": "; ",
   "list.and": ", ",
   "list.all": "All {{text}}",
   "list.shownOf": "{{shown}} of {{total}}",
@@ -125,19 +126,14 @@ export const enScreens: Readonly<Record<keyof typeof zhScreens, string>> = {
   "flow.exchanges_other": "{{text}} links",
   "flow.steam": "{{text}} of steam",
   "flow.coverage": "quantified {{known}} of {{all}}",
-  "evidence.synthetic": "synthetic",
-  "evidence.line": "{{source}} · {{grade}} · confidence {{confidence}} · {{year}}",
-  "evidence.withheld": "address withheld (publisher not identified)",
-  "evidence.noAddress": "the source gives no address",
-  "evidence.open": "Source: {{host}}",
-  "exchange.hazardous": "hazardous waste",
-  "exchange.internal": "inside one company",
-  "exchange.statusNote": "({{text}})",
   "place.exchanges": "Exchanges",
   "place.exchangesOf": "Totals of {{name}}",
   "place.position": "Position error about {{error}} km: why",
   "place.industries": "Main industries: ",
   "place.overlaps": "Overlaps: ",
+  "place.overlapCount_one": "{{text}} exchange",
+  "place.overlapCount_other": "{{text}} exchanges",
+  "place.overlapHolds": "Recorded under the park it overlaps: ",
   "place.notPark":
     "The park of these enterprises is not known; the city seat stands for them. Not counted as a park.",
   "place.outside": "Outside the two provinces, without coordinates; drawn in the margin.",
@@ -172,6 +168,8 @@ export const enScreens: Readonly<Record<keyof typeof zhScreens, string>> = {
   "metric.coverage":
     "From {{exchanges}} exchanges, {{quantified}} of them quantified; the filter took away {{filteredOut}}, {{selfLoops}} stay inside one node; {{nodes}} nodes, {{pooled}} of them pooled.",
   "metric.seed": "random seed {{seed}}",
+  "metric.basis": "(over {{counted}} of {{total}} exchanges)",
+  "metric.sample": "Estimated from {{drawn}} of {{total}} start nodes drawn at random, not exact.",
   "metric.matrix": "Row supplies column: exchanges, and the sum of known flows",
   "metric.fromTo": "From → to",
   "metric.partition":
@@ -221,9 +219,6 @@ export const enScreens: Readonly<Record<keyof typeof zhScreens, string>> = {
   "candidate.noPrecedent": "No precedent of this kind was found",
   "candidate.precedentShort": "Precedent: {{from}} → {{to}}",
   "candidate.others": "Other candidates of this pair ({{text}})",
-  "distance.unknown": "unknown",
-  "distance.estimate": "about {{road}} km by road (great circle × 1.3, an estimate)",
-  "distance.uncertain": ", under twice the position error: uncertain",
   "overview.kicker": "Overview",
   "overview.title": "Industrial symbiosis between parks of two provinces",
   "overview.what":
@@ -233,6 +228,8 @@ export const enScreens: Readonly<Record<keyof typeof zhScreens, string>> = {
   "overview.step3": "Open a candidate to read its reasons, gates and unknowns.",
   "overview.corridors": "Widest corridors",
   "overview.candidates": "First candidates",
+  "overview.varied":
+    "Each enterprise stands here once, pairs with both ends listed first; “All” keeps the full order.",
   "overview.honesty":
     "Exchanges without a known quantity are counted, never taken as zero; quantities of different layers never add.",
   "table.kinds": "Kinds of table",

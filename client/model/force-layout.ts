@@ -23,6 +23,10 @@ const attraction = 0.35;
 const spread = 6;
 const goldenAngle = 2.399963;
 const inset = 0.35;
+/** Linked marks stay this far from the sides, so that names fit beside them. */
+const sideInset = 0.8;
+/** Height at the bottom where the legend lies, map units: about 150 CSS px at the fitting zoom of a small screen. */
+const legendRoom = 2;
 /** Marks without a link stand in two blocks: those with exchanges inside, and the small rest. */
 const smallSize = 3;
 /** CSS px a map unit at the fitting zoom of a small screen: how large a radius is in map units. */
@@ -33,7 +37,7 @@ const separationRounds = 30;
 const linkedShare = 0.8;
 
 /**
- * Positions of the relation view, in map units inside the fixed window of the map (so that one camera serves both).
+ * Positions of the relation view, in map units inside the fixed window of the map (so that one camera serves both), clear of the legend.
  * Marks with a link: force-directed with linear repulsion by degree (as ForceAtlas2, Jacomy et al. 2014,
  * doi:10.1371/journal.pone.0098679), started from the map and therefore deterministic, then pushed apart until no two
  * overlap. Marks without a link stand in rows beneath, in the given order: they are part of the answer, not noise.
@@ -47,7 +51,8 @@ export function layoutByForce(
   );
   const linked = nodes.filter(({ id }) => linkedIds.has(id));
   const alone = nodes.filter(({ id }) => !linkedIds.has(id));
-  const [bottom, top] = regionExtent.y;
+  const [south, top] = regionExtent.y;
+  const bottom = south + legendRoom;
   const share = linked.length === 0 ? 0 : alone.length === 0 ? 1 : linkedShare;
   const border = top - (top - bottom) * share;
   const large = alone.filter(({ size }) => size > smallSize);
@@ -59,8 +64,9 @@ export function layoutByForce(
   if (linked.length === 0) return positions;
   const { bodies, springs } = makeField(linked, links);
   for (let step = 0; step < steps; step += 1) advance(bodies, springs, step);
-  stretch(bodies, "x", regionExtent.x);
-  stretch(bodies, "y", [border, top]);
+  const [west, east] = regionExtent.x;
+  stretch(bodies, "x", [west + sideInset, east - sideInset]);
+  stretch(bodies, "y", [border + inset, top - inset]);
   separate(bodies);
   for (const { id, x, y } of bodies) positions.set(id, { x, y });
   return positions;
@@ -161,9 +167,9 @@ function stretch(bodies: readonly Body[], axis: "x" | "y", [low, high]: readonly
   const values = bodies.map((body) => body[axis]);
   const smallest = Math.min(...values);
   const range = Math.max(...values) - smallest;
-  const room = high - low - 2 * inset;
+  const room = high - low;
   for (const body of bodies)
-    body[axis] = range < 1e-9 ? (low + high) / 2 : low + inset + ((body[axis] - smallest) / range) * room;
+    body[axis] = range < 1e-9 ? (low + high) / 2 : low + ((body[axis] - smallest) / range) * room;
 }
 
 /** Pushes overlapping marks apart, both by half; stops when none overlaps. */

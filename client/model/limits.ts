@@ -1,5 +1,7 @@
 /** Candidates listed in a place's panel and drawn dotted while the place is selected. */
 export const candidatesOfPlace = 8;
-/** Candidates of the whole region: drawn when the overlay is on, and listed while nothing is selected. */
+/** Candidates of the whole region drawn when the overlay is on. */
 export const candidatesDrawn = 30;
-export const candidatesListed = 3;
+/** Listed while nothing is selected: a varied handful out of the best ones. */
+export const candidatesListed = 5;
+export const candidatesSurveyed = 200;

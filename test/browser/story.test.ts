@@ -221,7 +221,7 @@ describe("candidates", () => {
     await page.locator(".card a").first().click();
     await expect.poll(() => viewOf(page).selection?.kind, patient).toBe("candidate");
     await page.locator(".legal").first().waitFor();
-    expect(await page.locator(".panel").innerText()).toContain("不是行政决定");
+    expect(await page.locator(".panel").innerText()).toContain("不构成行政决定");
     expect(await page.locator(".verdict").allInnerTexts()).toContain("未知");
     await picture(page, "candidate-zh");
     await page.goBack();

@@ -43,7 +43,7 @@ export function CandidateCard({ candidate, seenFrom }: CandidateCardProps) {
         {unknowns.length > 0 && (
           <span className="verdict-unknown">
             {t("candidate.unknowns", {
-              list: unknowns.map((one) => pick(one.zh, one.en)).join(t("list.and")),
+              list: unknowns.map((one) => pick(one.zh, one.en)).join(t("list.then")),
             })}
           </span>
         )}

@@ -20,14 +20,14 @@ function GateItem({ gate }: { readonly gate: Gate }) {
       <p>
         <strong>{t(`gate.${gate.id}`)}</strong>{" "}
         <span className={`verdict verdict-${gate.verdict}`}>{t(`verdict.${gate.verdict}`)}</span>
+        {legal !== null && <span className="tag">{t(`permission.${legal.permission}`)}</span>}{" "}
         {gate.assumption && <span className="tag tag-synthetic">{t("gate.assumption")}</span>}
       </p>
       <p>{pick(gate.reasonZh, gate.reasonEn)}</p>
       {legal !== null && (
         <p className="legal">
           {pick(legal.instrumentZh, legal.instrumentEn)} {legal.article} ·{" "}
-          {t("gate.inForce", { date: legal.inForceFrom })} {pick(legal.noteZh, legal.noteEn)}{" "}
-          <strong>{t("gate.notDecision")}</strong>
+          {t("gate.inForce", { date: legal.inForceFrom })} {pick(legal.noteZh, legal.noteEn)}
         </p>
       )}
     </li>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Meta } from "#graph/schema/views.ts";
-import { candidatesDrawn, candidatesListed } from "#client/model/limits.ts";
+import { firstCandidates, firstCorridors } from "#client/model/first-looks.ts";
+import { candidatesListed, candidatesSurveyed } from "#client/model/limits.ts";
 import { corridorsQuery, metaQuery, topCandidatesQuery } from "#client/queries.ts";
 import { CandidateCard } from "#client/screens/candidate/candidate-card.tsx";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
@@ -74,7 +75,7 @@ function TopCorridors() {
             <EmptyNote>{t("corridor.noneInFilter")}</EmptyNote>
           ) : (
             <ul className="rows rows-corridor">
-              {page.items.slice(0, corridorsShown).map((corridor) => (
+              {firstCorridors(page.items, corridorsShown).map((corridor) => (
                 <li key={`${corridor.from}${corridor.to}${corridor.flow.layer}`}>
                   <SelectLink
                     selection={{
@@ -104,7 +105,7 @@ function TopCorridors() {
 function TopCandidates() {
   const { t, count } = useWords();
   const { view } = useView();
-  const candidates = useQuery(topCandidatesQuery(view.filter, candidatesDrawn));
+  const candidates = useQuery(topCandidatesQuery(view.filter, candidatesSurveyed));
   return (
     <Section
       title={t("overview.candidates")}
@@ -114,14 +115,16 @@ function TopCandidates() {
         </ViewLink>
       }
     >
-      <p className="secondary">{t("candidate.notFact")}</p>
+      <p className="secondary">
+        {t("candidate.notFact")} {t("overview.varied")}
+      </p>
       <Asked what={t("what.candidates")} result={candidates}>
         {(page) =>
           page.items.length === 0 ? (
             <EmptyNote>{t("candidate.none")}</EmptyNote>
           ) : (
             <ol className="cards">
-              {page.items.slice(0, candidatesListed).map((candidate) => (
+              {firstCandidates(page.items, candidatesListed).map((candidate) => (
                 <CandidateCard key={candidate.id} candidate={candidate} />
               ))}
             </ol>

@@ -6,8 +6,14 @@ import { metricCatalogueQuery } from "#client/queries.ts";
 import { Section } from "#client/ui/panel.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 
-/** Metrics of a place with rank; the definition opens on hover and focus. */
-export function PlaceMetrics({ metrics }: { readonly metrics: PlaceDetail["metrics"] }) {
+interface PlaceMetricsProps {
+  readonly metrics: PlaceDetail["metrics"];
+  /** Whether the place has partners: without any it shares the last rank with all others that have none. */
+  readonly isLinked: boolean;
+}
+
+/** Metrics of a place with rank, none for a zero, which most places share; the definition opens on hover and focus. */
+export function PlaceMetrics({ metrics, isLinked }: PlaceMetricsProps) {
   const { t, name, measure, count, pick } = useWords();
   const catalogue = useQuery(metricCatalogueQuery());
   if (metrics.length === 0) return null;
@@ -34,7 +40,7 @@ export function PlaceMetrics({ metrics }: { readonly metrics: PlaceDetail["metri
                 {metric.value === null ? t("metric.undefined") : measure(metric.value)}
               </dd>
               <dd className="secondary number">
-                {metric.rank === null
+                {metric.rank === null || metric.value === 0 || !isLinked
                   ? "–"
                   : t("metric.rank", { rank: count(metric.rank), of: count(metric.of) })}
               </dd>

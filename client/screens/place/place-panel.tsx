@@ -14,6 +14,7 @@ import { PlaceCandidates } from "./place-candidates.tsx";
 import { PlaceEnterprises } from "./place-enterprises.tsx";
 import { PlaceListings } from "./place-listings.tsx";
 import { PlaceMetrics } from "./place-metrics.tsx";
+import { Overlaps, OverlapsWithExchanges } from "./place-overlaps.tsx";
 
 /** Right panel of a park, or of a city or province that stands in for parks not known. */
 export function PlacePanel({ placeId }: { readonly placeId: string }) {
@@ -46,7 +47,7 @@ function PlaceBody({ detail }: { readonly detail: PlaceDetail }) {
       </Section>
       <Partners detail={detail} />
       <PlaceCandidates placeId={place.id} />
-      <PlaceMetrics metrics={detail.metrics} />
+      <PlaceMetrics metrics={detail.metrics} isLinked={detail.partners.length > 0} />
       <PlaceEnterprises place={place} count={detail.enterpriseCount} />
       <PlaceListings placeId={place.id} offers={detail.offerCount} needs={detail.needCount} />
       {detail.park !== null && (
@@ -72,7 +73,7 @@ function FilterEcho() {
 }
 
 function PlaceHead({ detail }: { readonly detail: PlaceDetail }) {
-  const { t, name, measure, pick } = useWords();
+  const { t, measure, pick } = useWords();
   const { park, place } = detail;
   const chips =
     park === null ? [] : [park.level, park.ecoType, park.countyZh].filter((chip) => chip !== null);
@@ -110,16 +111,7 @@ function PlaceHead({ detail }: { readonly detail: PlaceDetail }) {
           )}
         </>
       )}
-      {detail.overlapping.length > 0 && (
-        <p className="secondary">
-          {t("place.overlaps")}
-          {detail.overlapping.map((other) => (
-            <SelectLink key={other.id} selection={{ kind: "place", placeId: `park:${other.id}` }}>
-              {name(other)}
-            </SelectLink>
-          ))}
-        </p>
-      )}
+      <Overlaps overlapping={detail.overlapping} />
     </>
   );
 }
@@ -159,7 +151,10 @@ function Partners({ detail }: { readonly detail: PlaceDetail }) {
       }
     >
       {partners.length === 0 ? (
-        <EmptyNote>{t(place.exchangeCount === 0 ? "place.noExchange" : "place.noPartner")}</EmptyNote>
+        <>
+          <EmptyNote>{t(place.exchangeCount === 0 ? "place.noExchange" : "place.noPartner")}</EmptyNote>
+          {place.exchangeCount === 0 && <OverlapsWithExchanges overlapping={detail.overlapping} />}
+        </>
       ) : (
         <ul className="rows">
           {partners.slice(0, partnersShown).map((partner) => (

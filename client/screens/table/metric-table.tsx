@@ -135,12 +135,23 @@ function Report({ report }: { readonly report: MetricReport }) {
         <p className="metric-number">
           <strong>{result.value === null ? t("metric.undefined") : measure(result.value)}</strong>{" "}
           {name(metric)}
+          {result.basis !== null && (
+            <span className="secondary">
+              {" "}
+              {t("metric.basis", { counted: count(result.basis.counted), total: count(result.basis.of) })}
+            </span>
+          )}
           {result.reason !== null && (
             <span className="secondary">
               {" "}
               {pick(nullReasonText[result.reason].zh, nullReasonText[result.reason].en)}
             </span>
           )}
+        </p>
+      )}
+      {result.kind === "scores" && result.sample !== null && (
+        <p className="note">
+          {t("metric.sample", { drawn: count(result.sample.drawn), total: count(result.sample.of) })}
         </p>
       )}
       {result.kind === "matrix" && <MatrixTables result={result} layers={filter.layers} />}
