@@ -78,6 +78,7 @@ export const enScreens: Readonly<Record<keyof typeof zhScreens, string>> = {
   "leftOut.hidden_one": "{{text}} not shown",
   "leftOut.hidden_other": "{{text}} not shown",
   "leftOut.zero": "The filter leaves no exchange. Relax one of these:",
+  "leftOut.zeroSeveral": "The filter leaves no exchange; several conditions must be relaxed together.",
   "leftOut.add": "Add {{text}}",
   "leftOut.relax": "Relax",
   "leftOut.several": "{{text}} more fail several conditions",

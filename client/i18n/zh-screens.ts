@@ -76,6 +76,7 @@ export const zhScreens = {
   "leftOut.hidden_one": "未显示的 {{text}} 条",
   "leftOut.hidden_other": "未显示的 {{text}} 条",
   "leftOut.zero": "当前筛选没有留下任何交换。放宽下面一项即可：",
+  "leftOut.zeroSeveral": "当前筛选没有留下任何交换，须同时放宽几项。",
   "leftOut.add": "加入 {{text}} 条",
   "leftOut.relax": "放宽",
   "leftOut.several": "另 {{text}} 条同时不合几项",

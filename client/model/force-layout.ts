@@ -32,6 +32,8 @@ const smallSize = 3;
 /** CSS px a map unit at the fitting zoom of a small screen: how large a radius is in map units. */
 const pixelsPerUnit = 70;
 const gapPx = 5;
+/** Height of a block that holds one row of marks, map units. */
+const leastBlock = 0.6;
 const separationRounds = 30;
 /** Share of the height that the linked marks get where there are marks without a link. */
 const linkedShare = 0.8;
@@ -57,9 +59,7 @@ export function layoutByForce(
   const border = top - (top - bottom) * share;
   const large = alone.filter(({ size }) => size > smallSize);
   const small = alone.filter(({ size }) => size <= smallSize);
-  const largeBorder =
-    border -
-    (alone.length === 0 ? 0 : ((border - bottom) * rowShare(large)) / (rowShare(large) + rowShare(small)));
+  const largeBorder = border - blockHeight(large, small, border - bottom);
   const positions = new Map([...rows(large, largeBorder, border), ...rows(small, bottom, largeBorder)]);
   if (linked.length === 0) return positions;
   const { bodies, springs } = makeField(linked, links);
@@ -201,19 +201,30 @@ function pushApart(body: Body, other: Body): boolean {
 const rowShare = (nodes: readonly LayoutNode[]) =>
   nodes.reduce((sum, { size }) => sum + (size > smallSize ? 4 : 1), 0);
 
-/** Rows of equal cells from the top down. */
+/** Height of the upper block of marks without a link: its share, but never too little for one row of either block. */
+function blockHeight(upper: readonly LayoutNode[], lower: readonly LayoutNode[], height: number): number {
+  if (upper.length === 0 || lower.length === 0) return upper.length === 0 ? 0 : height;
+  const share = (height * rowShare(upper)) / (rowShare(upper) + rowShare(lower));
+  return Math.min(height - leastBlock, Math.max(leastBlock, share));
+}
+
+/** Rows of equal cells from the top down, flat ones where a square would not fit. */
 function rows(nodes: readonly LayoutNode[], bottom: number, top: number): Map<string, MapPoint> {
   const [left, right] = regionExtent.x;
   const width = right - left - 2 * inset;
-  const height = Math.max(0.5, top - bottom - inset);
-  const columns = Math.max(1, Math.ceil(Math.sqrt((nodes.length * width) / height)));
+  const height = Math.max(leastBlock - inset, top - bottom - inset);
+  let columns = Math.min(nodes.length, Math.ceil(Math.sqrt((nodes.length * width) / height)));
+  // A last row that is begun must find room too, else it stands in the block below.
+  while (columns < nodes.length && Math.ceil(nodes.length / columns) * (width / columns) > height)
+    columns += 1;
   const cell = width / columns;
+  const rowHeight = Math.min(cell, height / Math.ceil(nodes.length / columns));
   return new Map(
     nodes.map(({ id }, place) => [
       id,
       {
         x: left + inset + ((place % columns) + 0.5) * cell,
-        y: top - inset / 2 - (Math.floor(place / columns) + 0.5) * cell,
+        y: top - inset / 2 - (Math.floor(place / columns) + 0.5) * rowHeight,
       },
     ]),
   );

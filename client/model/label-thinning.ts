@@ -12,6 +12,8 @@ export interface LabelWish {
   readonly forced: boolean;
   /** Set on the anchor itself (names of seas, lakes and rivers). */
   readonly centred?: boolean;
+  /** Left out rather than set over a mark. */
+  readonly strict?: boolean;
   /** Tried first on the left (marks on the right rim). */
   readonly leftFirst?: boolean;
 }
@@ -60,7 +62,7 @@ export function thinLabels(
     const free = spots.filter((spot) => isFree(grid, boxAt(wish, spot)));
     const spot =
       free.find((each) => isFree(marks, boxAt(wish, each))) ??
-      free[0] ??
+      (wish.strict === true ? undefined : free[0]) ??
       (wish.forced ? spots[0] : undefined);
     if (spot === undefined) continue;
     occupy(grid, boxAt(wish, spot));

@@ -124,11 +124,13 @@ export class LabelLayer {
         forced: label.forced,
         centred: label.style === "sea" || label.style === "water",
         leftFirst: label.leftFirst,
+        // The relation view has no coast to tell by: a mark that is covered would be lost.
+        strict: mode === "force" && !label.forced,
       };
     });
     const obstacles = input.spec.nodes.flatMap(({ id }) => {
       const mark = markNow(id);
-      return mark === null || mark.radius < smallestObstacle
+      return mark === null || (mode === "map" && mark.radius < smallestObstacle)
         ? []
         : [{ ...toScreen(view, mark), radius: mark.radius }];
     });

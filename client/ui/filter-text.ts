@@ -18,7 +18,12 @@ export function filterText(filter: NetworkFilter, { t }: Pick<Words, "t">): stri
       t("filter.linkKind"),
       filter.linkKinds.map((kind) => t(`linkKind.${kind}`)),
     ),
-    filter.provinceCodes.length === 0 ? null : list(t("filter.province"), filter.provinceCodes),
+    filter.provinceCodes.length === 0
+      ? null
+      : list(
+          t("filter.province"),
+          filter.provinceCodes.map((code) => (code === "37" || code === "32" ? t(`province.${code}`) : code)),
+        ),
     filter.sourceKinds.length === 0
       ? null
       : list(

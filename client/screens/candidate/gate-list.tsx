@@ -19,7 +19,7 @@ function GateItem({ gate }: { readonly gate: Gate }) {
     <li className="fact">
       <p>
         <strong>{t(`gate.${gate.id}`)}</strong>{" "}
-        <span className={`verdict verdict-${gate.verdict}`}>{t(`verdict.${gate.verdict}`)}</span>
+        <span className={`verdict verdict-${gate.verdict}`}>{t(`verdict.${gate.verdict}`)}</span>{" "}
         {legal !== null && <span className="tag">{t(`permission.${legal.permission}`)}</span>}{" "}
         {gate.assumption && <span className="tag tag-synthetic">{t("gate.assumption")}</span>}
       </p>

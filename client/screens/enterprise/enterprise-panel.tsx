@@ -75,7 +75,7 @@ function EnterpriseFacts({ enterprise }: PartProps) {
       <p>
         <SelectLink selection={{ kind: "place", placeId }}>{pick(placeNameZh, placeNameEn)}</SelectLink>
         {enterprise.parkId === null && <span className="secondary"> {t("candidate.parkUnknown")}</span>}
-        {enterprise.areaZh !== null && (
+        {enterprise.areaZh !== null && enterprise.areaZh !== placeNameZh && (
           <span className="secondary"> {pick(enterprise.areaZh, enterprise.areaEn)}</span>
         )}
       </p>
@@ -115,7 +115,7 @@ function Listings({ enterprise }: PartProps) {
           ) : (
             <ul className="facts">
               {page.items.map((listing) => (
-                <ListingItem key={listing.id} listing={listing} />
+                <ListingItem key={listing.id} listing={listing} isOwn />
               ))}
             </ul>
           )

@@ -16,7 +16,7 @@ export function LeftOut({ facets }: { readonly facets: Facets }) {
       <p className="left-out-sum">
         <strong>{t("leftOut.shown", { shown: count(facets.matching), total: count(facets.total) })}</strong>
       </p>
-      {facets.matching === 0 && <p>{t("leftOut.zero")}</p>}
+      {facets.matching === 0 && <p>{t(rows.length === 0 ? "leftOut.zeroSeveral" : "leftOut.zero")}</p>}
       {hidden > 0 && (
         <details open={facets.matching === 0}>
           <summary>{t("leftOut.hidden", { count: hidden, text: count(hidden) })}</summary>

@@ -64,9 +64,11 @@ function TopCorridors() {
     <Section
       title={t("overview.corridors")}
       aside={
-        <ViewLink patch={{ tab: "table", table: "corridors", selectedOnly: false, sort: null }}>
-          {t("list.all", { text: count(corridors.data?.total ?? 0) })}
-        </ViewLink>
+        corridors.data !== undefined && (
+          <ViewLink patch={{ tab: "table", table: "corridors", selectedOnly: false, sort: null }}>
+            {t("list.all", { text: count(corridors.data.total) })}
+          </ViewLink>
+        )
       }
     >
       <Asked what={t("what.corridors")} result={corridors}>
@@ -110,9 +112,11 @@ function TopCandidates() {
     <Section
       title={t("overview.candidates")}
       aside={
-        <ViewLink patch={{ tab: "table", table: "candidates", selectedOnly: false, sort: null }}>
-          {t("list.all", { text: count(candidates.data?.total ?? 0) })}
-        </ViewLink>
+        candidates.data !== undefined && (
+          <ViewLink patch={{ tab: "table", table: "candidates", selectedOnly: false, sort: null }}>
+            {t("list.all", { text: count(candidates.data.total) })}
+          </ViewLink>
+        )
       }
     >
       <p className="secondary">

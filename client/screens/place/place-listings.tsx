@@ -50,7 +50,13 @@ export function PlaceListings({ placeId, offers, needs }: PlaceListingsProps) {
   );
 }
 
-export function ListingItem({ listing }: { readonly listing: ListingView }) {
+interface ListingItemProps {
+  readonly listing: ListingView;
+  /** In its enterprise's own panel, which names it already. */
+  readonly isOwn?: boolean;
+}
+
+export function ListingItem({ listing, isOwn = false }: ListingItemProps) {
   const { t, pick, name } = useWords();
   const { enterprise } = listing;
   return (
@@ -60,11 +66,13 @@ export function ListingItem({ listing }: { readonly listing: ListingView }) {
         <span className="tag">{t(`direction.${listing.direction}`)}</span>
         {listing.hazardous === true && <span className="tag tag-warning">{t("exchange.hazardous")}</span>}
       </p>
-      <p>
-        <SelectLink selection={{ kind: "enterprise", placeId: enterprise.placeId, id: enterprise.id }}>
-          {name(enterprise)}
-        </SelectLink>
-      </p>
+      {!isOwn && (
+        <p>
+          <SelectLink selection={{ kind: "enterprise", placeId: enterprise.placeId, id: enterprise.id }}>
+            {name(enterprise)}
+          </SelectLink>
+        </p>
+      )}
       <p>
         <QuantityText quantity={listing.quantity} note={listing.quantityNote} />
       </p>

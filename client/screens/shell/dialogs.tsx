@@ -51,7 +51,7 @@ function About() {
               <dt>{t("about.network")}</dt>
               <dd>
                 {data.networkVersion}
-                {data.importedAt !== null && ` · ${data.importedAt}`}
+                {data.importedAt !== null && ` · ${minuteOf(data.importedAt)}`}
               </dd>
               <dt>{t("about.asOf")}</dt>
               <dd>{data.asOf ?? "–"}</dd>
@@ -75,6 +75,9 @@ function About() {
     </>
   );
 }
+
+/** ISO time to the minute, as people read it. */
+const minuteOf = (isoTime: string) => `${isoTime.slice(0, 16).replace("T", " ")} UTC`;
 
 const keys = [
   ["/", "keys.search"],

@@ -8,13 +8,16 @@ import {
 import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, text, type Column, type TableOf } from "./column.ts";
 
+/** English names of the parts are longer than Chinese ones. */
+const englishWidths = { resourceFit: 88, quantityCover: 112, distance: 76, evidence: 80 } as const;
+
 export function candidateTable(words: Words): TableOf<Candidate> {
-  const { t, name, pick, percent } = words;
+  const { t, name, pick, percent, language } = words;
   const part = (id: keyof Candidate["scoreParts"]): Column<Candidate> => ({
     id,
     title: t(`scorePart.${id}`),
     isNumber: true,
-    width: 74,
+    width: language === "en" ? englishWidths[id] : 74,
     value: (row) => row.scoreParts[id],
     show: ({ scoreParts }) => {
       const value = scoreParts[id];
@@ -25,9 +28,9 @@ export function candidateTable(words: Words): TableOf<Candidate> {
     keyOf: ({ id }) => id,
     selectionOf,
     columns: [
-      text("resource", t("column.resource"), 120, (row) => resourceOf(words, row)),
-      text("supplier", t("column.supplier"), 160, (row) => name(row.supplier)),
-      text("receiver", t("column.receiver"), 160, (row) => name(row.receiver)),
+      text("resource", t("column.resource"), 110, (row) => resourceOf(words, row)),
+      text("supplier", t("column.supplier"), 145, (row) => name(row.supplier)),
+      text("receiver", t("column.receiver"), 145, (row) => name(row.receiver)),
       part("resourceFit"),
       part("quantityCover"),
       part("distance"),
@@ -40,7 +43,7 @@ export function candidateTable(words: Words): TableOf<Candidate> {
         value: ({ distance }) =>
           distance.roadKmEstimate === null ? null : Math.round(distance.roadKmEstimate),
       },
-      text("gates", t("column.gates"), 130, (row) => gateText(words, row)),
+      text("gates", t("column.gates"), language === "en" ? 158 : 130, (row) => gateText(words, row)),
       fileOnly("layer", t("column.layer"), (row) => t(`layer.${row.layer}`)),
       fileOnly("code", t("column.code"), (row) => row.resourceCode),
       fileOnly("from", t("column.from"), ({ supplier }) => pick(supplier.placeNameZh, supplier.placeNameEn)),

@@ -55,6 +55,19 @@ describe("relation view", () => {
     const alone = found.get("alone")?.y ?? Infinity;
     expect(alone).toBeLessThan(Math.min(...nodes.map(({ id }) => found.get(id)?.y ?? Infinity)));
   });
+
+  it("when both kinds of marks without a link are many, then their rows stay apart", () => {
+    const alone = (count: number, size: number) =>
+      Array.from({ length: count }, (_, index) => ({ id: `${size}|${index}`, x: 0, y: 0, size }));
+    for (const count of [1, 7, 17, 18, 19, 40]) {
+      const large = alone(count, 8);
+      const small = alone(219, 2);
+      const found = layoutByForce([...nodes, ...large, ...small], links);
+      const heights = (some: readonly { id: string }[]) =>
+        some.map(({ id }) => found.get(id)?.y ?? Number.NaN);
+      expect(Math.min(...heights(large))).toBeGreaterThan(Math.max(...heights(small)));
+    }
+  });
 });
 
 describe("places on the map", () => {

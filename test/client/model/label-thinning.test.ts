@@ -64,6 +64,14 @@ describe("label thinning", () => {
     expect(thinLabels(panned)).toEqual(thinLabels(list));
   });
 
+  it("when every side lies over a mark, then a strict name is left out and any other is drawn", () => {
+    const wall = [{ x: 100, y: 100, radius: 80 }];
+    expect(thinLabels([wish("loose", 100, 100)], wall)).toHaveLength(1);
+    expect(thinLabels([wish("strict", 100, 100, { strict: true })], wall)).toEqual([]);
+    const chosen = wish("chosen", 100, 100, { strict: true, forced: true });
+    expect(thinLabels([chosen], wall)).toHaveLength(1);
+  });
+
   it("a name keeps clear of a mark where one side allows it", () => {
     const free = thinLabels([wish("a", 100, 100)])[0];
     const moved = thinLabels([wish("a", 100, 100)], [{ x: 125, y: 90, radius: 12 }])[0];
