@@ -81,7 +81,7 @@ const counts = recordKinds.map((kind) => `s.${kind} AS ${kind}`).join(", ");
 export const readPointer = `
 MATCH (s:GongshengStore {name: 'network'})
 RETURN s.format AS format, s.version AS version, s.importedAt AS importedAt, s.oldestVersion AS oldestVersion,
-  s.synthetic AS synthetic, ${counts}`;
+  s.holder IS NOT NULL AS busy, s.operations AS operations, s.synthetic AS synthetic, ${counts}`;
 
 const visible = "n.validFrom <= $version AND (n.validTo IS NULL OR n.validTo > $version)";
 const content = (kind: RecordKind) =>
@@ -91,18 +91,19 @@ export const readAll = (kind: RecordKind): string => `
 MATCH (n:${labelOf[kind]}) WHERE n.${keyOf(kind)} > '' AND ${visible}
 RETURN ${content(kind)} AS content ORDER BY n.${keyOf(kind)}`;
 
-export const readOne = (kind: RecordKind): string => `
-MATCH (n:${labelOf[kind]} {${keyOf(kind)}: $key}) WHERE ${visible}
-RETURN ${content(kind)} AS content`;
+/** The same with the hash of each: for readings beside which somebody imports, and for the check of the whole store. */
+export const readHashed = (kind: RecordKind): string => `
+MATCH (n:${labelOf[kind]}) WHERE n.${keyOf(kind)} > '' AND ${visible}
+RETURN ${content(kind)} AS content, n.hash AS hash ORDER BY n.${keyOf(kind)}`;
+
+export const readKeys = (kind: RecordKind): string => `
+UNWIND $keys AS key
+MATCH (n:${labelOf[kind]} {${keyOf(kind)}: key}) WHERE ${visible}
+RETURN ${content(kind)} AS content, n.hash AS hash`;
 
 export const readAfter = (kind: RecordKind): string => `
 MATCH (n:${labelOf[kind]}) WHERE n.${keyOf(kind)} > $after AND ${visible}
-RETURN ${content(kind)} AS content ORDER BY n.${keyOf(kind)} LIMIT $limit`;
-
-/** Everything of one kind with its hash and references that lead nowhere, for the check of the whole store. */
-export const readChecked = (kind: RecordKind): string => `
-MATCH (n:${labelOf[kind]}) WHERE n.${keyOf(kind)} > '' AND ${visible}
-RETURN ${content(kind)} AS content, n.hash AS hash ORDER BY n.${keyOf(kind)}`;
+RETURN ${content(kind)} AS content, n.hash AS hash ORDER BY n.${keyOf(kind)} LIMIT $limit`;
 
 export const countForeign = (kind: RecordKind): string => `
 MATCH (n:${labelOf[kind]}) WHERE n.validFrom IS NULL OR n.${keyOf(kind)} IS NULL RETURN count(n) AS total`;
@@ -114,11 +115,11 @@ const locked = "MATCH (s:GongshengStore {name: 'network'}) SET s.touchedAt = tim
 
 export const takeLease = `
 MERGE (s:GongshengStore {name: 'network'})
-ON CREATE SET s.format = $format, s.version = 0, s.oldestVersion = 0, s.synthetic = 0, s.dirty = false,
+ON CREATE SET s.format = $format, s.version = 0, s.oldestVersion = 0, s.synthetic = 0, s.dirty = false, s.operations = 0,
   ${recordKinds.map((kind) => `s.${kind} = 0`).join(", ")}
 SET s.touchedAt = timestamp()
 WITH s WHERE s.holder IS NULL OR s.holder = $operation OR s.leaseUntil < timestamp()
-SET s.holder = $operation, s.leaseUntil = timestamp() + $leaseMs, s.batch = 0
+SET s.holder = $operation, s.leaseUntil = timestamp() + $leaseMs, s.batch = 0, s.operations = s.operations + 1
 RETURN s.version AS version, s.format AS format, s.dirty AS dirty`;
 
 /** Begins each transaction of an import: no row where another process has taken over. */

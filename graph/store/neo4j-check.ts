@@ -1,7 +1,7 @@
 import type { ManagedTransaction } from "neo4j-driver";
 import type { Issue } from "#graph/schema/issue.ts";
 import { recordKinds, type RecordKind } from "#graph/schema/records.ts";
-import { countForeign, readChecked } from "./cypher.ts";
+import { countForeign, readHashed } from "./cypher.ts";
 import type { Heard } from "./neo4j-connection.ts";
 import { at, eachRow, findPointer, type Pointer } from "./neo4j-read.ts";
 import { hashOf, toCells } from "./neo4j-rows.ts";
@@ -27,7 +27,7 @@ export async function findDamage(
   for (const kind of recordKinds) {
     const seen = new Set<string>();
     keys.set(kind, seen);
-    const query = { statement: readChecked(kind), parameters: at(pointer.networkVersion) };
+    const query = { statement: readHashed(kind), parameters: at(pointer.networkVersion) };
     const check = checkRow(kind);
     const references = findReferences(kind);
     const open: [string, string, RecordKind, string][] = [];

@@ -1,16 +1,17 @@
 import neo4j, { type ManagedTransaction } from "neo4j-driver";
 import { SymbiosisError } from "#graph/errors.ts";
-import { recordKinds, type RecordByKind, type RecordKind } from "#graph/schema/records.ts";
-import { readAll, readPointer, storeFormat } from "./cypher.ts";
+import { recordKinds, type RecordKind } from "#graph/schema/records.ts";
+import { readPointer, storeFormat } from "./cypher.ts";
 import type { StoreInfo } from "./graph-store.ts";
 import type { Heard } from "./neo4j-connection.ts";
-import { toCells } from "./neo4j-rows.ts";
-import type { RecordTable } from "./record-table.ts";
-import { recordTables } from "./record-tables.ts";
 
 /** What the store node says: the version that readers see, and how far back others can still be read. */
 export interface Pointer extends StoreInfo {
   readonly oldestVersion: number;
+  /** Whether somebody imports. */
+  readonly busy: boolean;
+  /** How many imports ever began. */
+  readonly operations: number;
 }
 
 const nowhere: Pointer = {
@@ -19,6 +20,8 @@ const nowhere: Pointer = {
   counts: Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>,
   syntheticCount: 0,
   oldestVersion: 0,
+  busy: false,
+  operations: 0,
 };
 
 /** Reads the pointer. Throws `store-newer-than-program` for a format this program does not know. */
@@ -42,6 +45,8 @@ export async function findPointer(transaction: ManagedTransaction, shown: string
     counts: Object.fromEntries(recordKinds.map((kind) => [kind, whole(kind)])) as Record<RecordKind, number>,
     syntheticCount: whole("synthetic"),
     oldestVersion: whole("oldestVersion"),
+    busy: found.get("busy") === true,
+    operations: whole("operations"),
   };
 }
 
@@ -63,42 +68,19 @@ export async function eachRow(
   transaction: ManagedTransaction,
   { statement, parameters }: RowQuery,
   heard: Heard,
-  take: (content: readonly unknown[], hash: unknown) => void,
+  take: (content: readonly unknown[], hash?: unknown) => void,
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   transaction.run(statement, parameters).subscribe({
     onNext: (row) => {
       heard();
-      take(row.get(0) as readonly unknown[], row.length > 1 ? row.get(1) : null);
+      if (row.length > 1) take(row.get(0) as readonly unknown[], row.get(1));
+      else take(row.get(0) as readonly unknown[]);
     },
     onCompleted: () => resolve(),
     onError: reject,
   });
   await promise;
-}
-
-/** All records of one kind at one version, ascending by key. */
-export async function readKind<K extends RecordKind>(
-  transaction: ManagedTransaction,
-  kind: K,
-  version: number,
-  heard: Heard,
-): Promise<RecordByKind[K][]> {
-  return await readRows(transaction, kind, { statement: readAll(kind), parameters: at(version) }, heard);
-}
-
-/** The records that a statement finds. */
-export async function readRows<K extends RecordKind>(
-  transaction: ManagedTransaction,
-  kind: K,
-  query: RowQuery,
-  heard: Heard,
-): Promise<RecordByKind[K][]> {
-  const table: RecordTable<RecordByKind[K]> = recordTables[kind];
-  const read = table.reader();
-  const records: RecordByKind[K][] = [];
-  await eachRow(transaction, query, heard, (content) => records.push(read(toCells(kind, content))));
-  return records;
 }
 
 export const at = (version: number): { version: ReturnType<typeof neo4j.int> } => ({

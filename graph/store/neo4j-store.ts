@@ -2,15 +2,16 @@ import neo4j from "neo4j-driver";
 import { SymbiosisError } from "#graph/errors.ts";
 import type { Issue } from "#graph/schema/issue.ts";
 import type { Network } from "#graph/schema/network.ts";
-import type { RecordByKind, RecordKind, TaggedRecord } from "#graph/schema/records.ts";
-import { awaitSchema, readAfter, readOne, schema, showSchema } from "./cypher.ts";
+import { recordKinds, type RecordByKind, type RecordKind, type TaggedRecord } from "#graph/schema/records.ts";
+import { awaitSchema, readAfter, readKeys, schema, showSchema } from "./cypher.ts";
 import type { GraphStore, ImportResult, ImportSource, Page, PageRequest, StoreInfo } from "./graph-store.ts";
 import { parseNeo4jAddress } from "./neo4j-address.ts";
 import { findDamage } from "./neo4j-check.ts";
 import { Neo4jConnection, usualTimes, type Neo4jTimes } from "./neo4j-connection.ts";
 import { inBatches, Neo4jImport } from "./neo4j-import.ts";
 import { Lease, usualLease, type LeaseTimes } from "./neo4j-lease.ts";
-import { at, findPointer, readKind, readRows } from "./neo4j-read.ts";
+import { at, findPointer, type Pointer } from "./neo4j-read.ts";
+import { readKind, readRows, type Reading } from "./neo4j-records.ts";
 import { sweepClosed, sweepUncommitted } from "./neo4j-sweep.ts";
 
 export interface Neo4jOptions extends Neo4jTimes, LeaseTimes {
@@ -23,7 +24,7 @@ export interface Neo4jOptions extends Neo4jTimes, LeaseTimes {
 const usual: Neo4jOptions = { ...usualTimes, ...usualLease, retentionMs: 10 * 60_000, batchSize: 2500 };
 
 /** Readings that are begun again because their version was swept meanwhile. */
-const readingAttempts = 3;
+const readingAttempts = 5;
 
 /**
  * The store in a Neo4j database. Nothing is asked of the server yet: one that is down now may be back for the first
@@ -50,10 +51,10 @@ class Neo4jStore implements GraphStore {
 
   async info(): Promise<StoreInfo> {
     await this.#prepare();
-    const { oldestVersion: _, ...info } = await this.#connection.read((transaction) =>
-      findPointer(transaction, this.#connection.shown),
+    const { networkVersion, importedAt, counts, syntheticCount } = await this.#connection.read(
+      (transaction) => findPointer(transaction, this.#connection.shown),
     );
-    return info;
+    return { networkVersion, importedAt, counts, syntheticCount };
   }
 
   async importRecords(
@@ -105,7 +106,7 @@ class Neo4jStore implements GraphStore {
   async readNetwork(): Promise<Network> {
     await this.#prepare();
     for (let attempt = 0; attempt < readingAttempts; attempt += 1) {
-      const network = await this.#readOnce();
+      const network = await this.#readOnce(attempt);
       if (network !== null) return network;
     }
     throw new SymbiosisError(
@@ -114,31 +115,29 @@ class Neo4jStore implements GraphStore {
     );
   }
 
-  /** Null where the version read was swept before its end. */
-  async #readOnce(): Promise<Network | null> {
+  /** Null where somebody imported meanwhile in a way that may have shown, or swept the version that was read. */
+  async #readOnce(attempt: number): Promise<Network | null> {
     return await this.#connection.read(async (transaction, heard) => {
-      const { networkVersion: version } = await findPointer(transaction, this.#connection.shown);
-      const network: Network = {
-        version,
-        resources: await readKind(transaction, "resources", version, heard),
-        parks: await readKind(transaction, "parks", version, heard),
-        enterprises: await readKind(transaction, "enterprises", version, heard),
-        exchanges: await readKind(transaction, "exchanges", version, heard),
-        listings: await readKind(transaction, "listings", version, heard),
-        rules: await readKind(transaction, "rules", version, heard),
-        factors: await readKind(transaction, "factors", version, heard),
-      };
-      const { oldestVersion } = await findPointer(transaction, this.#connection.shown);
-      return oldestVersion <= version ? network : null;
+      const before = await findPointer(transaction, this.#connection.shown);
+      const version = before.networkVersion;
+      const hashed = attempt > 0 || before.busy;
+      const network = await readKinds({ transaction, heard, version }, hashed);
+      const after = await findPointer(transaction, this.#connection.shown);
+      if (after.oldestVersion > version) return null;
+      const isQuiet = !after.busy && after.operations === before.operations;
+      if (!hashed && !isQuiet) return null;
+      // A count that stays wrong is no matter of imports but a damage that `check` tells.
+      const isWhole = isQuiet || attempt === readingAttempts - 1 || countsAgree(network, before);
+      return isWhole ? network : null;
     });
   }
 
   async readRecord<K extends RecordKind>(kind: K, key: string): Promise<RecordByKind[K] | null> {
     await this.#prepare();
     return await this.#connection.read(async (transaction, heard) => {
-      const { networkVersion } = await findPointer(transaction, this.#connection.shown);
-      const query = { statement: readOne(kind), parameters: { ...at(networkVersion), key } };
-      return (await readRows(transaction, kind, query, heard))[0] ?? null;
+      const { networkVersion: version } = await findPointer(transaction, this.#connection.shown);
+      const query = { statement: readKeys(kind), parameters: { ...at(version), keys: [key] } };
+      return (await readRows({ transaction, heard, version }, kind, query))[0] ?? null;
     });
   }
 
@@ -150,12 +149,28 @@ class Neo4jStore implements GraphStore {
       throw new SymbiosisError("invalid-request", `A page holds one record or more, got a limit of ${limit}`);
     await this.#prepare();
     return await this.#connection.read(async (transaction, heard) => {
-      const { networkVersion, counts } = await findPointer(transaction, this.#connection.shown);
-      const parameters = { ...at(networkVersion), after: after ?? "", limit: neo4j.int(limit + 1) };
-      const found = await readRows(transaction, kind, { statement: readAfter(kind), parameters }, heard);
+      const { networkVersion: version, counts } = await findPointer(transaction, this.#connection.shown);
+      const reading: Reading = { transaction, heard, version };
+      const found: RecordByKind[K][] = [];
+      let from = after ?? "";
+      let missing = limit + 1;
+      while (missing > 0) {
+        const parameters = { ...at(version), after: from, limit: neo4j.int(missing) };
+        const rows = await readRows(reading, kind, { statement: readAfter(kind), parameters });
+        found.push(...rows);
+        const last = rows.at(-1);
+        // Short of the limit without being the last page: a node that does not hold had taken a record's place.
+        missing = last === undefined || rows.length === missing ? 0 : missing - rows.length;
+        if (last !== undefined) from = keyOf(last);
+      }
       const items = found.slice(0, limit);
       const last = found.length > limit ? items.at(-1) : undefined;
-      return { items, total: counts[kind], next: last === undefined ? null : keyOf(last), networkVersion };
+      return {
+        items,
+        total: counts[kind],
+        next: last === undefined ? null : keyOf(last),
+        networkVersion: version,
+      };
     });
   }
 
@@ -196,6 +211,24 @@ class Neo4jStore implements GraphStore {
     for (const statement of schema) await this.#connection.write((transaction) => transaction.run(statement));
     await this.#connection.command(awaitSchema, { seconds: neo4j.int(300) });
   }
+}
+
+async function readKinds(reading: Reading, hashed: boolean): Promise<Network> {
+  const all = <K extends RecordKind>(kind: K) => readKind(reading, kind, { hashed });
+  return {
+    version: reading.version,
+    resources: await all("resources"),
+    parks: await all("parks"),
+    enterprises: await all("enterprises"),
+    exchanges: await all("exchanges"),
+    listings: await all("listings"),
+    rules: await all("rules"),
+    factors: await all("factors"),
+  };
+}
+
+function countsAgree(network: Network, { counts }: Pointer): boolean {
+  return recordKinds.every((kind) => network[kind].length === counts[kind]);
 }
 
 function keyOf(record: object): string {

@@ -1,15 +1,31 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { TaggedRecord } from "#graph/schema/records.ts";
+import { openNeo4jStore } from "#graph/store/neo4j-store.ts";
 import { openStore } from "#graph/store/open-store.ts";
 import { numberedImport } from "./numbered-import.ts";
 
-// Imports generation after generation into the store named on the command line, until it is killed.
-const [path = ""] = process.argv.slice(2);
-const store = await openStore(`sqlite:${path}`);
+// Imports generation after generation into the store named on the command line, a file or a Neo4j address, until it is
+// killed; `slowly` takes seconds for each.
+const [place = "", pace] = process.argv.slice(2);
+const isNeo4j = place.includes("://");
+// A short lease, so that the next process need not wait long for the end of a killed one.
+const shortLease = { leaseMs: 1500, waitMs: 20_000, batchSize: 500 };
+const store = isNeo4j ? openNeo4jStore(place, shortLease) : await openStore(`sqlite:${place}`);
 const { networkVersion } = await store.info();
 for (let generation = networkVersion + 1; ; generation += 1) {
   process.stdout.write(`begin ${generation}\n`);
-  await store.importRecords(numberedImport(generation), {
+  await store.importRecords(pace === "slowly" ? slowly(generation) : numberedImport(generation), {
     label: `generation ${generation}`,
     now: new Date(),
   });
   process.stdout.write(`end ${generation}\n`);
+}
+
+async function* slowly(generation: number): AsyncGenerator<TaggedRecord> {
+  let number = 0;
+  for (const record of numberedImport(generation)) {
+    number += 1;
+    if (number % 100 === 0) await wait(150);
+    yield record;
+  }
 }

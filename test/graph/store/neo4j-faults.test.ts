@@ -51,6 +51,8 @@ const pointer = (version: Value): Value[] => [
   version,
   "2026-11-24T08:00:00.000Z",
   0,
+  false,
+  1,
   0,
   ...recordKinds.map(() => 0),
 ];

@@ -1,0 +1,87 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { ManagedTransaction } from "neo4j-driver";
+import type { RecordByKind, RecordKind } from "#graph/schema/records.ts";
+import { readAll, readHashed, readKeys } from "./cypher.ts";
+import type { Heard } from "./neo4j-connection.ts";
+import { at, eachRow, type RowQuery } from "./neo4j-read.ts";
+import { hashOf, toCells } from "./neo4j-rows.ts";
+import type { RecordTable } from "./record-table.ts";
+import { recordTables } from "./record-tables.ts";
+
+/** Where records are read from. */
+export interface Reading {
+  readonly transaction: ManagedTransaction;
+  readonly heard: Heard;
+  readonly version: number;
+}
+
+/** Times a node is read again that does not look like what was imported. */
+const readAgain = 20;
+const pauseMs = 20;
+
+/** All records of one kind, ascending by key. `hashed`: somebody imports meanwhile, so every record is verified. */
+export async function readKind<K extends RecordKind>(
+  reading: Reading,
+  kind: K,
+  { hashed }: { readonly hashed: boolean },
+): Promise<RecordByKind[K][]> {
+  const statement = hashed ? readHashed(kind) : readAll(kind);
+  return await readRows(reading, kind, { statement, parameters: at(reading.version) });
+}
+
+/**
+ * The records that a statement finds, in its order. Neo4j reads without a snapshot: a node whose end is being set or that
+ * is being swept may show itself without some of its properties. Where the statement gives hashes, such nodes are read
+ * again; one that stays wrong is damaged and is given as it is, for `check` to tell.
+ */
+export async function readRows<K extends RecordKind>(
+  reading: Reading,
+  kind: K,
+  query: RowQuery,
+): Promise<RecordByKind[K][]> {
+  const table: RecordTable<RecordByKind[K]> = recordTables[kind];
+  const read = table.reader();
+  const records: (RecordByKind[K] | null)[] = [];
+  const torn = new Map<string, number>();
+  await eachRow(reading.transaction, query, reading.heard, (content, hash) => {
+    if (hash !== undefined && !isWhole(kind, content, hash)) {
+      torn.set(String(content[0]), records.length);
+      records.push(null);
+    } else records.push(read(toCells(kind, content)));
+  });
+  if (torn.size === 0) return records as RecordByKind[K][];
+  const mended = await readTorn(reading, kind, [...torn.keys()]);
+  for (const [key, content] of mended) records[torn.get(key) ?? -1] = read(toCells(kind, content));
+  return records.filter((record) => record !== null);
+}
+
+/** Reads nodes again until each is whole; leaves out those that turn out not to hold. */
+async function readTorn(
+  { transaction, heard, version }: Reading,
+  kind: RecordKind,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, readonly unknown[]>> {
+  const found = new Map<string, readonly unknown[]>();
+  let open = keys;
+  for (let round = 0; open.length > 0; round += 1) {
+    const isLast = round === readAgain;
+    const still: string[] = [];
+    const query = { statement: readKeys(kind), parameters: { ...at(version), keys: open } };
+    await eachRow(transaction, query, heard, (content, hash) => {
+      const key = String(content[0]);
+      if (isLast || isWhole(kind, content, hash)) found.set(key, content);
+      else still.push(key);
+    });
+    open = still;
+    if (open.length > 0) await wait(pauseMs);
+  }
+  return found;
+}
+
+function isWhole(kind: RecordKind, content: readonly unknown[], hash: unknown): boolean {
+  try {
+    return hashOf(toCells(kind, content)) === hash;
+  } catch {
+    return false;
+  }
+}
