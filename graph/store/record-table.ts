@@ -10,7 +10,9 @@ export type ColumnType = "text" | "number" | "whole" | "flag" | "list";
 /**
  * Returns one shared copy of equal texts of a column, so that a snapshot does not hold "by-product" a million times.
  */
-type Share = (text: string, column: number) => string;
+export type Share = (text: string, column: number) => string;
+
+export type RowReader<T> = (row: readonly Cell[]) => T;
 
 /** How one property of a record becomes one or more columns and back. */
 export interface Codec<T> {
@@ -84,11 +86,13 @@ export function list(target?: RecordKind): Codec<string[]> {
     ...ofType("list"),
     ...(target === undefined ? {} : { target }),
     append: (value, row) => row.push(value.length === 0 ? "[]" : JSON.stringify(value)),
-    read: (row, at) => (row[at] === "[]" ? [] : parseList(row[at])),
+    read: (row, at) => parseList(row[at]),
   };
 }
 
-function parseList(cell: Cell | undefined): string[] {
+/** Throws `store-corrupt` for a cell that is no JSON. */
+export function parseList(cell: Cell | undefined): string[] {
+  if (cell === "[]") return [];
   try {
     return JSON.parse(String(cell)) as string[];
   } catch (cause) {
@@ -176,10 +180,17 @@ export interface RecordTable<T> {
   readonly references: readonly Reference[];
   readonly toRow: (record: T) => Cell[];
   /** A reader of rows that shares equal words among the records it returns. */
-  readonly reader: () => (row: readonly Cell[]) => T;
+  readonly reader: () => RowReader<T>;
 }
 
-export function recordTable<T extends object>(kind: RecordKind, codecs: Codecs<T>): RecordTable<T> {
+/**
+ * `makeReader` makes a quicker reader for a kind of which there are many records; it must read what the codecs read.
+ */
+export function recordTable<T extends object>(
+  kind: RecordKind,
+  codecs: Codecs<T>,
+  makeReader?: (share: Share) => RowReader<T>,
+): RecordTable<T> {
   const entries = entriesOf(codecs);
   const columns = entries.flatMap(({ name, codec }) => codec.endings.map((ending) => name + ending));
   const references = entries.flatMap(({ name, codec: { target, types } }) =>
@@ -198,6 +209,7 @@ export function recordTable<T extends object>(kind: RecordKind, codecs: Codecs<T
     },
     reader: () => {
       const share = shareTexts();
+      if (makeReader !== undefined) return makeReader(share);
       return (row) => readAll({ entries, row, at: 0, share }) as T;
     },
   };
