@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { applyFilter } from "#graph/projection/filtered-network.ts";
-import type { RecordKind, TaggedRecord } from "#graph/schema/records.ts";
+import { linkNodes } from "#graph/projection/flow-links.ts";
+import { enterpriseNodes } from "#graph/projection/node-set.ts";
+import { aggregateCorridors } from "#graph/projection/park-graph.ts";
+import { recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records.ts";
 import { migrations } from "#graph/store/embedded-migrations.ts";
 import { openStore } from "#graph/store/open-store.ts";
 import type { Cell, RecordTable } from "#graph/store/record-table.ts";
@@ -57,11 +60,11 @@ function insertBare(path: string, rows: readonly Row[]): void {
   database.close();
 }
 
-/** Every row of the same file in the order of keys, as better-sqlite3 hands it out. */
-function readBare(path: string): unknown[][] {
+/** Every row of these tables of the same file in the order of keys, as better-sqlite3 hands it out. */
+function readBare(path: string, kinds: readonly RecordKind[] = recordKinds): unknown[][] {
   const database = new Database(path);
-  const rows = Object.values(recordTables).map(({ kind, key }) =>
-    database.prepare(`SELECT * FROM ${kind} ORDER BY ${key}`).all(),
+  const rows = kinds.map((kind) =>
+    database.prepare(`SELECT * FROM ${kind} ORDER BY ${recordTables[kind].key}`).all(),
   );
   database.close();
   return rows;
@@ -100,6 +103,14 @@ async function measure(folder: string): Promise<readonly BenchRow[]> {
     async () => applyFilter(await store.readNetwork(), everything),
     () => readBare(path),
   );
+  const wholeWay = await contest(
+    3,
+    async () => {
+      const filtered = applyFilter(await store.readNetwork(), everything);
+      return [linkNodes(filtered, enterpriseNodes(filtered)), aggregateCorridors(filtered)];
+    },
+    () => readBare(path, ["enterprises", "exchanges", "listings"]),
+  );
   const ours = "import";
   const peer = "bare insert loop";
   return [
@@ -126,6 +137,14 @@ async function measure(folder: string): Promise<readonly BenchRow[]> {
       peer: "bare rows",
       ...reading,
       value: reading.oursMs / reading.peerMs,
+      goal: { atMost: 2 },
+    },
+    {
+      name: "whole way from store to flow graph and corridors, time against reading the bare rows of enterprises, exchanges and listings",
+      ours: "snapshot, filter, graph and corridors",
+      peer: "bare rows",
+      ...wholeWay,
+      value: wholeWay.oursMs / wholeWay.peerMs,
       goal: { atMost: 2 },
     },
   ];
