@@ -4,4 +4,4 @@ export const candidatesOfPlace = 8;
 export const candidatesDrawn = 30;
 /** Listed while nothing is selected: a varied handful out of the best ones. */
 export const candidatesListed = 5;
-export const candidatesSurveyed = 200;
+export const candidatesSurveyed = 120;
