@@ -208,7 +208,8 @@ class Neo4jStore implements GraphStore {
     const online = found.records.filter((row) => row.get("state") === "ONLINE").length;
     if (online === schema.length) return;
     // In transactions that are repeated: services that start together wait for each other's locks, in a circle at times.
-    for (const statement of schema) await this.#connection.write((transaction) => transaction.run(statement));
+    for (const statement of schema)
+      await this.#connection.write((transaction) => transaction.run(statement)).catch(passOverExisting);
     await this.#connection.command(awaitSchema, { seconds: neo4j.int(300) });
   }
 }
@@ -229,6 +230,13 @@ async function readKinds(reading: Reading, hashed: boolean): Promise<Network> {
 
 function countsAgree(network: Network, { counts }: Pointer): boolean {
   return recordKinds.every((kind) => network[kind].length === counts[kind]);
+}
+
+/** `IF NOT EXISTS` looks before it locks: of services that start together, one may still be told that it came late. */
+function passOverExisting(error: unknown): void {
+  const cause = error instanceof SymbiosisError ? error.cause : error;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  if (!code.endsWith(".EquivalentSchemaRuleAlreadyExists")) throw error;
 }
 
 function keyOf(record: object): string {
