@@ -1,6 +1,7 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { copyFile, open, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStore } from "#graph/store/open-store.ts";
 import { hashNetwork } from "#graph/store/snapshot-hash.ts";
@@ -99,6 +100,14 @@ describe("backup", () => {
     expect(versions).toEqual([...new Set(versions)].toSorted((left, right) => left - right));
   }, 120_000);
 
+  /** Waits for the first byte beside the wanted name, however slow the machine starts, then kills some moments later. */
+  async function killOnceWriting(child: ChildProcess, name: string, delayMs: number): Promise<void> {
+    const isWriting = async () => (await readdir(folder.path)).some((file) => file.startsWith(name));
+    while (child.exitCode === null && !(await isWriting())) await sleep(1);
+    await sleep(delayMs);
+    child.kill("SIGKILL");
+  }
+
   test("killed at any moment leaves the source whole and nothing that restore takes", async () => {
     const random = seededRandom(20261124);
     const before = await hashOf("source");
@@ -107,8 +116,7 @@ describe("backup", () => {
     for (let round = 0; round < 12; round += 1) {
       const name = `cut-${round}.backup`;
       const child = spawnCli(["backup", name, "--store", urlOf("source")], inFolder);
-      setTimeout(() => child.kill("SIGKILL"), 150 + random() * 350);
-      await resultOf(child);
+      await Promise.all([resultOf(child), killOnceWriting(child, name, random() * 4)]);
       const left = (await readdir(folder.path)).filter((file) => file.startsWith(name));
       cut.push(...left.filter((file) => /partial-\d+$/.test(file)));
       named.push(...left.filter((file) => file === name));
