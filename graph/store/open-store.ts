@@ -1,5 +1,6 @@
 import { SymbiosisError } from "#graph/errors.ts";
 import type { GraphStore } from "./graph-store.ts";
+import { shownAddress } from "./store-address.ts";
 
 type Opener = (url: string) => Promise<GraphStore>;
 
@@ -38,10 +39,6 @@ export async function openStore(url: string): Promise<GraphStore> {
   if (open !== undefined) return open(url);
   throw new SymbiosisError(
     "unsupported-store-url",
-    `"${withoutPassword(url)}" is not a store address; give sqlite:<path>, sqlite::memory: or neo4j://user:password@host:port/database`,
+    `"${shownAddress(url)}" is not a store address; give sqlite:<path>, sqlite::memory: or neo4j://user:password@host:port/database`,
   );
-}
-
-function withoutPassword(url: string): string {
-  return url.replace(/\/\/[^/@]*@/, "//…@");
 }
