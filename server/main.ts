@@ -10,12 +10,15 @@ import { createApp } from "./app.ts";
 import { answerDraining, drain, listen } from "./http/graceful-server.ts";
 import { openBuiltWeb, openDevelopmentWeb, type Web } from "./http/web.ts";
 import { createLogger } from "./log.ts";
+import { prepare, type Preparation } from "./preparation.ts";
 import { distFolder, packageRoot } from "./paths.ts";
 import { monthOfShipped } from "./shipped-data.ts";
 
 export interface ServiceOptions {
-  /** Opened and filled; the service closes it. */
+  /** Opened; the service closes it. */
   readonly store: GraphStore;
+  /** Fills an empty store; called again while the store does not answer. */
+  readonly fill: () => Promise<void>;
   readonly host: string;
   /** 0 = any free port. */
   readonly port: number;
@@ -25,6 +28,8 @@ export interface ServiceOptions {
 
 export interface Service {
   readonly port: number;
+  /** Null once the store has answered; until then every question is answered with a 503 problem. */
+  waitsFor(): unknown;
   /** Puts an error nobody caught into the log. */
   reportCrash(error: unknown): void;
   /** Ends requests in flight, takes no new ones, closes the store; done after about ten seconds at most. */
@@ -47,11 +52,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const release = { productVersion, dataAsOf: monthOfShipped };
   const analyses = createAnalyses({ store, pool, release, now: () => new Date() });
-  await warmUp(analyses);
+  const preparation = await prepare(async () => {
+    await options.fill();
+    await warmUp(analyses);
+  }, logger);
   const server = createServer();
   const web = await openWeb(pages, server);
   const app = createApp({
-    analyses,
+    analyses: afterwards(preparation, analyses),
     logger,
     productVersion,
     production: true,
@@ -66,13 +74,27 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   return {
     port: await listen(server, host, options.port),
+    waitsFor: () => preparation.fault(),
     reportCrash: (error) => logger.fatal({ err: error }, "nobody caught this error; the service stops"),
     async close() {
       state.draining = true;
+      preparation.stop();
       await web?.close();
       await drain(server);
       await pool.close();
       await store.close();
+    },
+  };
+}
+
+/** The same questions, refused until the service is prepared. */
+function afterwards(preparation: Preparation, analyses: Analyses): Analyses {
+  return {
+    ...analyses,
+    open: async () => {
+      const fault = preparation.fault();
+      if (fault !== null) throw fault;
+      return await analyses.open();
     },
   };
 }

@@ -6,15 +6,17 @@ import { Sockets } from "./neo4j-sockets.ts";
 
 /** Times, milliseconds. */
 export interface Neo4jTimes {
-  /** Longest silence of the server while we read. */
+  /** Longest silence of the server while we read a small thing. */
   readonly readMs: number;
+  /** Longest silence of the server while we read a whole network: a cold server takes its time before the first row. */
+  readonly snapshotMs: number;
   /** Longest silence of the server while we write a batch. */
   readonly writeMs: number;
   /** How long a transaction is repeated after a fault that may pass. */
   readonly retryMs: number;
 }
 
-export const usualTimes: Neo4jTimes = { readMs: 4500, writeMs: 60_000, retryMs: 3000 };
+export const usualTimes: Neo4jTimes = { readMs: 4500, snapshotMs: 20_000, writeMs: 60_000, retryMs: 3000 };
 
 /** The server ends a read of ours after so long, should we no longer be there to do it. */
 export const longestReadMs = 10 * 60_000;
@@ -51,9 +53,17 @@ export class Neo4jConnection {
 
   /** Runs a transaction of reads, again after a fault that may pass. Fails at once while the store rests. */
   async read<T>(work: Work<T>): Promise<T> {
+    return await this.#read(work, this.#times.readMs);
+  }
+
+  /** The same for a great many rows. */
+  async readMuch<T>(work: Work<T>): Promise<T> {
+    return await this.#read(work, this.#times.snapshotMs);
+  }
+
+  async #read<T>(work: Work<T>, silenceMs: number): Promise<T> {
     if (this.#fault !== null && performance.now() < this.#fault.until) throw this.#fault.error;
-    const { readMs } = this.#times;
-    return await this.#guard("READ", readMs, (session, heard) =>
+    return await this.#guard("READ", silenceMs, (session, heard) =>
       session.executeRead((transaction) => work(transaction, heard), { timeout: longestReadMs }),
     );
   }

@@ -117,7 +117,7 @@ class Neo4jStore implements GraphStore {
 
   /** Null where somebody imported meanwhile in a way that may have shown, or swept the version that was read. */
   async #readOnce(attempt: number): Promise<Network | null> {
-    return await this.#connection.read(async (transaction, heard) => {
+    return await this.#connection.readMuch(async (transaction, heard) => {
       const before = await findPointer(transaction, this.#connection.shown);
       const version = before.networkVersion;
       const hashed = attempt > 0 || before.busy;
@@ -176,7 +176,7 @@ class Neo4jStore implements GraphStore {
 
   async check(): Promise<readonly Issue[]> {
     await this.#prepare();
-    return await this.#connection.read((transaction, heard) =>
+    return await this.#connection.readMuch((transaction, heard) =>
       findDamage(transaction, this.#connection.shown, heard),
     );
   }

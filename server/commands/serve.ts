@@ -56,9 +56,24 @@ async function runServe(call: Call): Promise<ExitCode> {
   await assertAddressIsFree(settings.host, settings.port);
   if (settings.pages === "built") await buildClient(terminal);
   const store = await openNamedStore(call, { create: true });
-  await fillIfEmpty(store, terminal);
-  const service = await startService({ ...settings, store });
+  const service = await startService({
+    ...settings,
+    store,
+    fill: () => fillIfEmpty(store, terminal),
+  }).catch(async (error: unknown) => {
+    // An open connection would keep the process alive with nothing to do.
+    await store.close();
+    throw error;
+  });
   const stopped = runUntilStopped(service, call);
+  const fault = service.waitsFor();
+  if (fault instanceof Error)
+    terminal.err(
+      inLanguage(terminal, {
+        zh: `存储暂无响应，服务等待其恢复：${fault.message}`,
+        en: `the store does not answer yet, the service waits for it: ${fault.message}`,
+      }),
+    );
   announce(settings.host, service.port, terminal);
   return await stopped;
 }

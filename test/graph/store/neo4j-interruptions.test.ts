@@ -21,7 +21,14 @@ const seed = 20261124;
 const uri = neo4j?.uri ?? "";
 const program = fileURLToPath(new URL("./importing-process.ts", import.meta.url));
 /** Short leases, so that a test need not wait for the one of a killed process. */
-const options = { leaseMs: 1500, waitMs: 20_000, batchSize: 500, readMs: 30_000, retryMs: 20_000 };
+const options = {
+  leaseMs: 1500,
+  waitMs: 20_000,
+  batchSize: 500,
+  readMs: 30_000,
+  snapshotMs: 60_000,
+  retryMs: 20_000,
+};
 const open = () => openNeo4jStore(uri, options);
 const source: ImportSource = { label: "test", now: new Date("2026-11-24T08:00:00.000Z") };
 

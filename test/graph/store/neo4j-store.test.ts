@@ -27,7 +27,7 @@ const minutes = 60_000;
 
 describe.skipIf(neo4j === null)("on a real Neo4j 5.26 Community", () => {
   /** A loaded machine is slow, and these tests are about answers, not about time. */
-  const patient = { readMs: 60_000, retryMs: 30_000 };
+  const patient = { readMs: 60_000, snapshotMs: 60_000, retryMs: 30_000 };
   const uri = neo4j?.uri ?? "";
 
   async function openEmpty(): Promise<GraphStore> {
