@@ -86,7 +86,7 @@ async function openScripted(
 const count = ({ heard }: BoltPeer, name: string) => heard.filter((message) => message.name === name).length;
 const isPointer = (statement: string) => statement.includes("s.oldestVersion");
 
-describe("a Neo4j that is not there", () => {
+describe.concurrent("a Neo4j that is not there", () => {
   test.each(["bolt", "neo4j"])("refusing connections (%s), is told within five seconds", async (scheme) => {
     const port = await freePort();
     await using store = await openStore(`${scheme}://neo4j:secret-word@127.0.0.1:${port}/neo4j`);
@@ -98,7 +98,9 @@ describe("a Neo4j that is not there", () => {
     expect([again.code, again.ms < 100]).toEqual(["store-unavailable", true]);
   });
 
-  test("that takes connections and never greets, is told within five seconds and leaves no connection", async () => {
+  test("that takes connections and never greets, is told within five seconds and leaves no connection", async ({
+    expect,
+  }) => {
     const sockets = new Set<unknown>();
     const server = createServer((socket) => {
       sockets.add(socket);
@@ -118,9 +120,9 @@ describe("a Neo4j that is not there", () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  test.each(["HELLO", "BEGIN", "RUN", "PULL", "COMMIT"])(
+  test.for(["HELLO", "BEGIN", "RUN", "PULL", "COMMIT"])(
     "that falls silent at %s, is told within five seconds, leaves no connection, and is asked anew when it is back",
-    async (name) => {
+    async (name, { expect }) => {
       let silent = true;
       await using scripted = await openScripted((message) =>
         silent && message.name === name ? "silence" : undefined,
@@ -136,7 +138,7 @@ describe("a Neo4j that is not there", () => {
   );
 });
 
-describe("a connection that breaks", () => {
+describe.concurrent("a connection that breaks", () => {
   test.each(["RUN", "PULL", "COMMIT"])("once at %s of a read, is not noticed", async (name) => {
     let broken = false;
     await using scripted = await openScripted((message, statement) => {
@@ -173,7 +175,7 @@ describe("a connection that breaks", () => {
   });
 });
 
-describe("a fault that passes", () => {
+describe.concurrent("a fault that passes", () => {
   test("a deadlock twice: the write is repeated and done once", async () => {
     let deadlocks = 0;
     await using peer = await startBoltPeer(({ name }) => {
@@ -212,7 +214,7 @@ describe("a fault that passes", () => {
   });
 });
 
-describe("a fault that stays", () => {
+describe.concurrent("a fault that stays", () => {
   test.each([
     ["Neo.ClientError.Security.Unauthorized", "store-access-denied"],
     ["Neo.ClientError.Security.AuthenticationRateLimit", "store-access-denied"],
@@ -273,7 +275,7 @@ describe("a fault that stays", () => {
   });
 });
 
-describe("an address", () => {
+describe.concurrent("an address", () => {
   test("is taken apart, user, password and database decoded", () => {
     expect(parseNeo4jAddress("neo4j+s://a%40b:p%2F%3A%C3%A9@db.example:7688/n%C3%A9o?policy=near")).toEqual({
       url: "neo4j+s://db.example:7688?policy=near",

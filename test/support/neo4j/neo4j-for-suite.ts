@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import neo4j from "neo4j-driver";
 import { inject } from "vitest";
 import { parseNeo4jAddress } from "#graph/store/neo4j-address.ts";
-import { startNeo4j, type LaunchOptions, type LocalNeo4j } from "./local-neo4j.ts";
+import { startNeo4j, whyNoNeo4j, type LaunchOptions, type LocalNeo4j } from "./local-neo4j.ts";
 
 /** The Neo4j of one test file, which has it alone: files that ask for one wait for each other. */
 export interface SuiteNeo4j extends AsyncDisposable {
@@ -31,17 +31,25 @@ export async function neo4jForSuite({
 }: SuiteOptions = {}): Promise<SuiteNeo4j | null> {
   const given = process.env["NEO4J_TEST_URI"];
   if (given && !own) return suiteOf(given, null, await takeTurn());
-  if (inject("whyNoNeo4j") !== null) return null;
+  const reason = inject("whyNoNeo4j") ?? (given && own ? await whyNoNeo4j() : null);
+  if (reason !== null) return without(reason);
   const endTurn = await takeTurn();
   try {
     const server = await startNeo4j(options);
     return suiteOf(server.uri, server, endTurn);
   } catch (error) {
     await endTurn();
-    if (process.env["NEO4J_REQUIRED"] === "1") throw error;
-    console.warn(`Neo4j suite skipped: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
+    const reason = error instanceof Error ? error.message : String(error);
+    console.warn(`Neo4j suite skipped: ${reason}`);
+    return without(reason);
   }
+}
+
+/** No Neo4j: nothing to test, which the gate does not allow. */
+function without(reason: string): null {
+  if (process.env["NEO4J_REQUIRED"] === "1")
+    throw new Error(`NEO4J_REQUIRED=1 forbids skipping this suite: ${reason}`);
+  return null;
 }
 
 function suiteOf(uri: string, server: LocalNeo4j | null, endTurn: () => Promise<void>): SuiteNeo4j {
