@@ -3,6 +3,7 @@ import type { BenchRow } from "./bench-row.ts";
 /** Name on the command line → bench. */
 const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<readonly BenchRow[]> }>>> = {
   store: () => import("./store.ts"),
+  neo4j: () => import("./neo4j.ts"),
   metrics: () => import("./metrics.ts"),
   server: () => import("./server.ts"),
   stage: () => import("./stage.ts"),

@@ -2,9 +2,8 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import neo4j from "neo4j-driver";
 import { inject } from "vitest";
-import { parseNeo4jAddress } from "#graph/store/neo4j-address.ts";
+import { emptyDatabase } from "./empty-database.ts";
 import { startNeo4j, whyNoNeo4j, type LaunchOptions, type LocalNeo4j } from "./local-neo4j.ts";
 
 /** The Neo4j of one test file, which has it alone: files that ask for one wait for each other. */
@@ -62,13 +61,6 @@ function suiteOf(uri: string, server: LocalNeo4j | null, endTurn: () => Promise<
       await endTurn();
     },
   };
-}
-
-export async function emptyDatabase(uri: string): Promise<void> {
-  const { url, user, password, database } = parseNeo4jAddress(uri);
-  await using driver = neo4j.driver(url, neo4j.auth.basic(user ?? "", password));
-  await using session = driver.session({ database });
-  await session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
 }
 
 const turnFolder = join(tmpdir(), "gongsheng-neo4j-turn");
