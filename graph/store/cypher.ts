@@ -242,10 +242,11 @@ RETURN i.version AS version`;
 
 // --- Sweeping -----------------------------------------------------------------------------------------------------------
 
-/** What an unfinished import left: nodes of a version that never came, and ends it set. */
+/** What an unfinished import left: nodes of a version that never came, and ends it set. Goes on after the last key. */
 export const dropUncommitted = (kind: RecordKind): string => `
-MATCH (n:${labelOf[kind]}) WHERE n.validFrom > $version
-WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS done`;
+MATCH (n:${labelOf[kind]}) WHERE n.${keyOf(kind)} > $after AND n.validFrom > $version
+WITH n, n.${keyOf(kind)} AS key ORDER BY key LIMIT $limit
+DETACH DELETE n RETURN count(*) AS done, max(key) AS last`;
 
 export const reopen = (kind: RecordKind): string => `
 MATCH (n:${labelOf[kind]}) WHERE n.validTo > $version

@@ -69,9 +69,9 @@ export class Neo4jImport {
     this.#version = lease.base + 1;
   }
 
-  /** Stores a batch of records with distinct keys out of sight of readers. */
-  async stage(records: readonly TaggedRecord[]): Promise<void> {
-    const rows = Map.groupBy(records.map(toNodeRow), ({ kind }) => kind);
+  /** Stores a batch of rows with distinct keys out of sight of readers. */
+  async stage(batch: readonly NodeRow[]): Promise<void> {
+    const rows = Map.groupBy(batch, ({ kind }) => kind);
     const number = this.#batches + 1;
     let tally = nothing;
     await this.#lease.write(async (transaction, stored) => {
@@ -247,21 +247,22 @@ function integers(counts: Readonly<Record<string, number>>): Record<string, Retu
   return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, neo4j.int(count)]));
 }
 
-/** Splits records into batches of distinct keys: of two states of one record, the later must find the earlier. */
+/** Splits records into batches of rows with distinct keys: of two states of one record, the later must find the earlier. */
 export async function* inBatches(
   records: Iterable<TaggedRecord> | AsyncIterable<TaggedRecord>,
   size: number,
-): AsyncGenerator<readonly TaggedRecord[]> {
-  let batch: TaggedRecord[] = [];
+): AsyncGenerator<readonly NodeRow[]> {
+  let batch: NodeRow[] = [];
   let names = new Set<string>();
   for await (const tagged of records) {
-    const name = `${tagged.kind}/${tagged.kind === "resources" ? tagged.record.code : tagged.record.id}`;
+    const row = toNodeRow(tagged);
+    const name = `${row.kind}/${row.key}`;
     if (batch.length === size || names.has(name)) {
       yield batch;
       batch = [];
       names = new Set();
     }
-    batch.push(tagged);
+    batch.push(row);
     names.add(name);
   }
   if (batch.length > 0) yield batch;

@@ -4,6 +4,7 @@ import neo4j, { type ManagedTransaction } from "neo4j-driver";
 import { SymbiosisError } from "#graph/errors.ts";
 import { keepLease, markClean, releaseLease, storeFormat, takeLease } from "./cypher.ts";
 import type { Neo4jConnection, Work } from "./neo4j-connection.ts";
+import { assertKnownFormat } from "./neo4j-read.ts";
 
 export interface LeaseTimes {
   /** A process that said nothing for so long has lost its import. */
@@ -29,7 +30,8 @@ export class Lease {
   readonly foundDirty: boolean;
   readonly #connection: Neo4jConnection;
   readonly #leaseMs: number;
-  #timer: NodeJS.Timeout;
+  readonly #timer: NodeJS.Timeout;
+  #renewing = false;
 
   private constructor(connection: Neo4jConnection, operation: string, leaseMs: number, found: Found) {
     this.operation = operation;
@@ -98,8 +100,11 @@ export class Lease {
 
   /** A slow source must not cost the lease. A renewal that fails is told by the next write. */
   async #renew(): Promise<void> {
+    if (this.#renewing) return;
+    this.#renewing = true;
     const work: Work<unknown> = (transaction) => transaction.run(keepLease, this.parameters);
     await this.#connection.write(work).catch(() => {});
+    this.#renewing = false;
   }
 }
 
@@ -114,7 +119,10 @@ async function tryToTake(
   leaseMs: number,
 ): Promise<Found | null> {
   const parameters = { operation, leaseMs: neo4j.int(leaseMs), format: neo4j.int(storeFormat) };
-  const { records } = await connection.write((transaction) => transaction.run(takeLease, parameters));
-  const [found] = records;
-  return found === undefined ? null : { version: found.get("version"), dirty: found.get("dirty") };
+  return await connection.write(async (transaction) => {
+    const [found] = (await transaction.run(takeLease, parameters)).records;
+    if (found === undefined) return null;
+    assertKnownFormat(Number(found.get("format")), connection.shown);
+    return { version: found.get("version"), dirty: found.get("dirty") };
+  });
 }

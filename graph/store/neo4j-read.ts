@@ -50,7 +50,8 @@ export async function findPointer(transaction: ManagedTransaction, shown: string
   };
 }
 
-function assertKnownFormat(format: number, shown: string): void {
+/** Throws `store-newer-than-program` for a format this program does not know. */
+export function assertKnownFormat(format: number, shown: string): void {
   if (format > storeFormat)
     throw new SymbiosisError(
       "store-newer-than-program",

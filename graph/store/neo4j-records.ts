@@ -47,11 +47,12 @@ export async function readRows<K extends RecordKind>(
     if (hash !== undefined && !isWhole(kind, content, hash)) {
       torn.set(String(content[0]), records.length);
       records.push(null);
-    } else records.push(read(toCells(kind, content)));
+    } else if (isRecord(content)) records.push(read(toCells(kind, content)));
   });
   if (torn.size === 0) return records as RecordByKind[K][];
   const mended = await readTorn(reading, kind, [...torn.keys()]);
-  for (const [key, content] of mended) records[torn.get(key) ?? -1] = read(toCells(kind, content));
+  for (const [key, content] of mended)
+    if (isRecord(content)) records[torn.get(key) ?? -1] = read(toCells(kind, content));
   return records.filter((record) => record !== null);
 }
 
@@ -76,6 +77,11 @@ async function readTorn(
     if (open.length > 0) await wait(pauseMs);
   }
   return found;
+}
+
+/** Whether a node is ours: whether a record is synthetic, its last property, is known of each. */
+function isRecord(content: readonly unknown[]): boolean {
+  return typeof content.at(-1) === "boolean";
 }
 
 function isWhole(kind: RecordKind, content: readonly unknown[], hash: unknown): boolean {

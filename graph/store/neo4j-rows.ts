@@ -19,12 +19,12 @@ export interface NodeRow {
 
 type AnyTable = Pick<RecordTable<never>, "columns" | "types" | "toRow">;
 
-/** A record as the properties of its node, in the order of the columns. Throws `import-rejected` for half characters. */
-export function toNodeRow({ kind, record }: TaggedRecord): NodeRow {
-  const table: AnyTable = recordTables[kind];
-  const cells = table.toRow(record as never);
+/** A record as its node. Throws `import-rejected` for half characters. */
+export function toNodeRow(tagged: TaggedRecord): NodeRow {
+  const { kind, record } = tagged;
+  const cells = cellsOf(tagged);
   const key = String(cells[0]);
-  const properties = cells.map((cell, index) => toProperty(cell, table.types[index]));
+  const properties = toProperties(kind, cells);
   if (!properties.every(isWellFormed)) {
     const message = "a text holds half of a character (a lone surrogate)";
     throw new SymbiosisError("import-rejected", `${kind}/${key} does not fit the store: ${message}`, {
@@ -32,6 +32,18 @@ export function toNodeRow({ kind, record }: TaggedRecord): NodeRow {
     });
   }
   return { kind, key, hash: hashOf(cells), synthetic: record.evidence.synthetic, properties };
+}
+
+/** A record as the cells of its table. */
+export function cellsOf({ kind, record }: TaggedRecord): Cell[] {
+  const table: AnyTable = recordTables[kind];
+  return table.toRow(record as never);
+}
+
+/** Cells as properties of a node, in the order of the columns. */
+export function toProperties(kind: RecordKind, cells: readonly Cell[]): Property[] {
+  const { types } = recordTables[kind];
+  return cells.map((cell, index) => toProperty(cell, types[index]));
 }
 
 /** Hash of the cells of a record, as its node carries it. */

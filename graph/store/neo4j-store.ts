@@ -10,6 +10,7 @@ import { findDamage } from "./neo4j-check.ts";
 import { Neo4jConnection, usualTimes, type Neo4jTimes } from "./neo4j-connection.ts";
 import { inBatches, Neo4jImport } from "./neo4j-import.ts";
 import { Lease, usualLease, type LeaseTimes } from "./neo4j-lease.ts";
+import type { NodeRow } from "./neo4j-rows.ts";
 import { at, findPointer, type Pointer } from "./neo4j-read.ts";
 import { readKind, readRows, type Reading } from "./neo4j-records.ts";
 import { sweepClosed, sweepUncommitted } from "./neo4j-sweep.ts";
@@ -21,7 +22,7 @@ export interface Neo4jOptions extends Neo4jTimes, LeaseTimes {
   readonly batchSize: number;
 }
 
-const usual: Neo4jOptions = { ...usualTimes, ...usualLease, retentionMs: 10 * 60_000, batchSize: 2500 };
+const usual: Neo4jOptions = { ...usualTimes, ...usualLease, retentionMs: 10 * 60_000, batchSize: 5000 };
 
 /** Readings that are begun again because their version was swept meanwhile. */
 const readingAttempts = 5;
@@ -96,11 +97,23 @@ class Neo4jStore implements GraphStore {
     { onProgress }: ImportSource,
   ): Promise<void> {
     let stored = 0;
-    for await (const batch of inBatches(records, this.#options.batchSize)) {
+    let underway: Promise<void> = Promise.resolve();
+    const send = async (batch: readonly NodeRow[]) => {
       await operation.stage(batch);
       stored += batch.length;
       onProgress?.(stored);
+    };
+    try {
+      for await (const batch of inBatches(records, this.#options.batchSize)) {
+        await underway;
+        underway = send(batch);
+        // Whoever waits for it is told; the source may end with a fault of its own before.
+        underway.catch(() => {});
+      }
+    } finally {
+      await underway.catch(() => {});
     }
+    await underway;
   }
 
   async readNetwork(): Promise<Network> {

@@ -17,6 +17,8 @@ const sweepSize = 2000;
 interface Step {
   readonly statement: string;
   readonly version: number;
+  /** Key of the last node that is done; empty at the beginning. */
+  readonly after?: string;
 }
 
 /** Takes away everything an unfinished import left, the caller's own included: nothing of it was ever visible. */
@@ -58,14 +60,21 @@ async function sweep(lease: Lease, steps: readonly Step[]): Promise<void> {
     const current = open;
     open = await lease.write(async (transaction) => {
       const unfinished: Step[] = [];
-      for (const step of current) if ((await runStep(transaction, step)) === sweepSize) unfinished.push(step);
+      for (const step of current) {
+        const { done, last } = await runStep(transaction, step);
+        if (done === sweepSize) unfinished.push({ ...step, after: last });
+      }
       return unfinished;
     });
   }
 }
 
-async function runStep(transaction: ManagedTransaction, { statement, version }: Step): Promise<number> {
-  const parameters = { version: neo4j.int(version), limit: neo4j.int(sweepSize) };
-  const { records } = await transaction.run(statement, parameters);
-  return Number(records[0]?.get("done") ?? 0);
+async function runStep(
+  transaction: ManagedTransaction,
+  { statement, version, after = "" }: Step,
+): Promise<{ done: number; last: string }> {
+  const parameters = { version: neo4j.int(version), limit: neo4j.int(sweepSize), after };
+  const [found] = (await transaction.run(statement, parameters)).records;
+  const last: unknown = found?.has("last") === true ? found.get("last") : "";
+  return { done: Number(found?.get("done") ?? 0), last: typeof last === "string" ? last : "" };
 }

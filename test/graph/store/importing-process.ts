@@ -5,7 +5,7 @@ import { openStore } from "#graph/store/open-store.ts";
 import { numberedImport } from "./numbered-import.ts";
 
 // Imports generation after generation into the store named on the command line, a file or a Neo4j address, until it is
-// killed; `slowly` takes seconds for each.
+// killed; `slowly` takes seconds for each and tells its progress.
 const [place = "", pace] = process.argv.slice(2);
 const isNeo4j = place.includes("://");
 // A short lease, so that the next process need not wait long for the end of a killed one.
@@ -14,10 +14,13 @@ const store = isNeo4j ? openNeo4jStore(place, shortLease) : await openStore(`sql
 const { networkVersion } = await store.info();
 for (let generation = networkVersion + 1; ; generation += 1) {
   process.stdout.write(`begin ${generation}\n`);
-  await store.importRecords(pace === "slowly" ? slowly(generation) : numberedImport(generation), {
-    label: `generation ${generation}`,
-    now: new Date(),
-  });
+  const source = { label: `generation ${generation}`, now: new Date() };
+  if (pace === "slowly")
+    await store.importRecords(slowly(generation), {
+      ...source,
+      onProgress: (stored) => void process.stdout.write(`stored ${stored}\n`),
+    });
+  else await store.importRecords(numberedImport(generation), source);
   process.stdout.write(`end ${generation}\n`);
 }
 
