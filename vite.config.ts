@@ -15,12 +15,6 @@ export default defineConfig({
   test: {
     root: ".",
     include: ["test/**/*.test.ts"],
-    // A soak of minutes with its own call, `NEO4J_SOAK=1 npx vitest run neo4j-interruptions`: it is not yet steady beside
-    // other suites on two cores.
-    exclude: [
-      "**/node_modules/**",
-      ...(process.env["NEO4J_SOAK"] === "1" ? [] : ["test/graph/store/neo4j-interruptions.test.ts"]),
-    ],
     globalSetup: ["test/support/neo4j/global-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,

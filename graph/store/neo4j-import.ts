@@ -1,5 +1,5 @@
 import neo4j, { type ManagedTransaction } from "neo4j-driver";
-import type { ErrorDetail } from "#graph/errors.ts";
+import { SymbiosisError, type ErrorDetail } from "#graph/errors.ts";
 import { recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records.ts";
 import {
   closeOld,
@@ -142,7 +142,7 @@ export class Neo4jImport {
       await this.#assertNothingDangles();
       await this.#linkWaiting();
     }
-    await this.#turn({
+    await this.#turnOrTell({
       importedAt: now.toISOString(),
       label,
       synthetic: neo4j.int(synthetic),
@@ -189,6 +189,30 @@ export class Neo4jImport {
         done = Number(records[0]?.get("done") ?? 0);
       } while (done === linkSize);
     }
+  }
+
+  /** Turns; where the answer is lost for good, says whether it was done, or that nobody knows. */
+  async #turnOrTell(parameters: object): Promise<void> {
+    try {
+      await this.#turn(parameters);
+    } catch (error) {
+      const isDone = await this.#isCommitted().catch(() => null);
+      if (isDone === true) return;
+      if (isDone === false) throw error;
+      throw new SymbiosisError(
+        "store-unavailable",
+        "The store went away at the very end: it is not known whether the import was stored. Import again; if it was, nothing changes",
+        { cause: error },
+      );
+    }
+  }
+
+  async #isCommitted(): Promise<boolean> {
+    const { operation } = this.#lease;
+    const { records } = await this.#lease.writeUnfenced((transaction) =>
+      transaction.run(findCommitted, { operation }),
+    );
+    return records.length > 0;
   }
 
   /** The one transaction that readers notice. Repeated, it finds what it did the first time. */

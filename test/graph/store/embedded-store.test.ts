@@ -1,12 +1,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { recordKinds } from "#graph/schema/records.ts";
 import { openDatabase } from "#graph/store/embedded-database.ts";
+import type { GraphStore } from "#graph/store/graph-store.ts";
 import { openStore } from "#graph/store/open-store.ts";
 import { recordTables } from "#graph/store/record-tables.ts";
 import { graphStoreContract } from "#test/contracts/graph-store.ts";
+import { expectAgreement, operations, type ReopenableStore } from "#test/contracts/operation-sequences.ts";
 import { sampleRecords } from "#test/contracts/sample-records.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "gongsheng-store-"));
@@ -17,6 +20,28 @@ graphStoreContract("sqlite::memory:", () => openStore("sqlite::memory:"));
 graphStoreContract("sqlite:<path>", () => openStore(`sqlite:${join(folder, `contract-${++files}.sqlite`)}`));
 
 const source = { label: "test", now: new Date("2026-11-24T08:00:00.000Z") };
+
+test("500 sequences of operations leave it and the model in one state", { timeout: 300_000 }, async () => {
+  const file = join(folder, "sequences.sqlite");
+  const reopenable = (store: GraphStore): ReopenableStore => ({
+    store,
+    async reopen() {
+      await store.close();
+      return reopenable(await openStore(`sqlite:${file}`));
+    },
+  });
+  let agreed = 0;
+  await fc.assert(
+    fc.asyncProperty(operations, async (steps) => {
+      for (const ending of ["", "-wal", "-shm"]) await rm(`${file}${ending}`, { force: true });
+      const last = await expectAgreement(steps, [reopenable(await openStore(`sqlite:${file}`))]);
+      for (const { store } of last) await store.close();
+      agreed += 1;
+    }),
+    { seed: 20261124, numRuns: 500 },
+  );
+  expect(agreed).toBe(500);
+});
 
 describe("the tables the migrations build", () => {
   test.each(recordKinds)("have the columns and references of the record table of %s", async (kind) => {

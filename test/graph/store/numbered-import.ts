@@ -2,11 +2,12 @@ import type { TaggedRecord } from "#graph/schema/records.ts";
 import { makeEnterprise, makeExchange, makePark } from "#test/fixtures/small-network.ts";
 
 const parks = 20;
-const enterprises = 400;
-const exchanges = 1600;
 
 /** A network whose every record says in which import it was written last; each import adds an enterprise, too. */
-export function* numberedImport(generation: number): Generator<TaggedRecord> {
+export function* numberedImport(
+  generation: number,
+  { enterprises, exchanges } = { enterprises: 400, exchanges: 1600 },
+): Generator<TaggedRecord> {
   const note = `generation ${generation}`;
   for (let n = 0; n < exchanges; n += 1) {
     const ends = { supplierId: `e${n % enterprises}`, receiverId: `e${(7 * n + 1) % enterprises}` };
