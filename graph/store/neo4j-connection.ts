@@ -10,7 +10,7 @@ export interface Neo4jTimes {
   readonly readMs: number;
   /** Longest silence of the server while we read a whole network: a cold server takes its time before the first row. */
   readonly snapshotMs: number;
-  /** Longest silence of the server while we write a batch. */
+  /** Longest time of one transaction of writes; the server ends a longer one. */
   readonly writeMs: number;
   /** How long a transaction is repeated after a fault that may pass. */
   readonly retryMs: number;
@@ -26,6 +26,9 @@ const restMs = 1000;
 
 /** How long a server may take to let a connection go. */
 const goodbyeMs = 1000;
+
+/** A server that ends a transaction for its length looks for such ones every two seconds: it is not dead before that. */
+const verdictMs = 5000;
 
 /** Called whenever the server has said something. */
 export type Heard = () => void;
@@ -71,8 +74,13 @@ export class Neo4jConnection {
   /** Runs a transaction of writes, again after a fault that may pass, also when only COMMIT's answer was lost. */
   async write<T>(work: Work<T>): Promise<T> {
     const { writeMs } = this.#times;
-    return await this.#guard("WRITE", writeMs, (session, heard) =>
-      session.executeWrite((transaction) => work(transaction, heard), { timeout: writeMs }),
+    const config = { timeout: writeMs };
+    return await this.#guard("WRITE", writeMs + verdictMs, (session, heard) =>
+      session.executeWrite((transaction) => {
+        // Every attempt has the whole time.
+        heard();
+        return work(transaction, heard);
+      }, config),
     );
   }
 
