@@ -11,6 +11,8 @@ import { changes, makeListing, makeResource, makeRule, sampleRecords } from "./s
 import { byCodePoint, StoreModel, withTargets } from "./store-model.ts";
 
 const seed = 20261124;
+/** Random records, and random sequences of imports, that are held against what went in. */
+const effort = { records: 400, sequences: 60 };
 const source: ImportSource = { label: "test", now: new Date("2026-11-24T08:00:00.000Z") };
 const later: ImportSource = { label: "test again", now: new Date("2026-11-25T08:00:00.000Z") };
 
@@ -40,21 +42,8 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   return error instanceof SymbiosisError ? error.code : `no SymbiosisError but ${String(error)}`;
 }
 
-/** How much chance a contract is given: a store across a network answers more slowly than one in memory. */
-export interface ContractEffort {
-  readonly records: number;
-  readonly sequences: number;
-  readonly timeoutMs: number;
-}
-
-const fullEffort: ContractEffort = { records: 400, sequences: 60, timeoutMs: 30_000 };
-
 /** Every promise of `graph-store.ts`, held on one adapter. `open` returns an empty store that nobody else uses. */
-export function graphStoreContract(
-  name: string,
-  open: () => Promise<GraphStore>,
-  { records, sequences, timeoutMs }: ContractEffort = fullEffort,
-): void {
+export function graphStoreContract(name: string, open: () => Promise<GraphStore>, timeoutMs = 30_000): void {
   describe(`${name} keeps the promises of a graph store`, { timeout: timeoutMs }, () => {
     let store: GraphStore;
     beforeEach(async () => {
@@ -376,7 +365,7 @@ export function graphStoreContract(
             await store.importRecords([tagged], later);
             expect(await store.readRecord(tagged.kind, keyOf(tagged))).toEqual(tagged.record);
           }),
-          { seed, numRuns: records },
+          { seed, numRuns: effort.records },
         );
         expect(await store.check()).toEqual([]);
       });
@@ -436,9 +425,9 @@ export function graphStoreContract(
             expect(await fresh.check()).toEqual([]);
           },
         ),
-        { seed, numRuns: sequences },
+        { seed, numRuns: effort.sequences },
       );
-      expect(Math.min(accepted, rejected)).toBeGreaterThan(sequences / 5);
+      expect(Math.min(accepted, rejected)).toBeGreaterThan(effort.sequences / 5);
     });
 
     describe("close", () => {
