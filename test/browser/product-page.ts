@@ -7,6 +7,8 @@ import { launchChromium } from "./chromium.ts";
 
 const picturesFolder = join(import.meta.dirname, "pictures");
 const wantsPictures = process.env["PICTURES"] === "1";
+/** Where the records of the product lie; its answers are the same everywhere. */
+const storeUrl = process.env["STORY_STORE"] ?? "sqlite::memory:";
 
 /** The product as people get it: the real server over the real seeds, in a real browser. */
 export interface Product extends AsyncDisposable {
@@ -16,7 +18,7 @@ export interface Product extends AsyncDisposable {
 
 export async function openProduct(): Promise<Product> {
   const [server, browser] = await Promise.all([
-    startServe(["--port", "0", "--store", "sqlite::memory:"]),
+    startServe(["--port", "0", "--store", storeUrl]),
     launchChromium(),
   ]);
   return { url: server.url, browser, [Symbol.asyncDispose]: () => closeAll(server, browser) };
