@@ -30,9 +30,14 @@ export class ApiFailure extends Error {
     this.problem = problem;
   }
 
+  /** Whether the server or its store is away, for everybody and not for this question alone. */
+  get isOutage(): boolean {
+    return this.kind === "unreachable" || this.problem?.code === "store-unavailable";
+  }
+
   /** Whether asking again may help. */
   get transient(): boolean {
-    return this.kind === "unreachable" || (this.problem?.status ?? 0) >= 503;
+    return this.isOutage || (this.problem?.status ?? 0) >= 503;
   }
 }
 
@@ -65,6 +70,14 @@ export async function request<K extends JsonEndpoint>(
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new ApiFailure("unreadable", `${address}: ${parsed.error.issues[0]?.message ?? "not as agreed"}`);
+}
+
+/** Whether the server and its store answer. */
+export async function isReady(): Promise<boolean> {
+  return await fetch("/readyz").then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 async function reach(address: string, signal: AbortSignal | undefined): Promise<Response> {

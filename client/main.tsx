@@ -17,6 +17,7 @@ import {
   metaQuery,
   placesQuery,
 } from "./queries.ts";
+import { askAgainOnRecovery } from "./recovery.ts";
 import { router } from "./router.tsx";
 
 // Compiled parsers need `new Function`, which the content security policy forbids.
@@ -25,6 +26,7 @@ z.config({ jitless: true });
 const view = toView(cleanSearch(Object.fromEntries(new URLSearchParams(location.search))));
 const language = view.language ?? savedLanguage() ?? "zh-CN";
 const queries = createQueryClient();
+askAgainOnRecovery(queries);
 
 // Everything the first picture needs is asked for at once, before React runs.
 void queries.prefetchQuery(placesQuery(view.filter));

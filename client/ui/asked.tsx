@@ -67,6 +67,7 @@ export function FailureNote({ what, error, retry }: FailureNoteProps) {
   );
 }
 
+/** Codes with a remedy of their own; what else may go wrong on the server is for its administrator. */
 const told = [
   "invalid-request",
   "unknown-id",
@@ -75,18 +76,17 @@ const told = [
   "store-unavailable",
   "too-many-requests",
   "work-queue-full",
-  "internal",
+  "analysis-too-long",
 ] as const;
 
 function useRemedy(error: Error): string {
   const { t } = useWords();
   if (!(error instanceof ApiFailure)) return error.message;
   if (error.kind === "unreachable") return t("problem.unreachable");
-  const code = told.find((one) => one === error.problem?.code);
-  if (code === undefined) return t("problem.unreadable");
-  const requestId = error.problem?.requestId;
-  const sentence = t(`problem.${code}`);
-  return requestId === undefined ? sentence : `${sentence} (${t("problem.request", { requestId })})`;
+  if (error.problem === null) return t("problem.unreadable");
+  const { code, requestId } = error.problem;
+  const sentence = t(`problem.${told.find((one) => one === code) ?? "internal"}`);
+  return `${sentence} (${t("problem.request", { requestId })})`;
 }
 
 /** Nothing to show, and what to do about it. */

@@ -3,6 +3,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cleanSearch, toView } from "#client/model/view-state.ts";
 import { launchChromium } from "./chromium.ts";
+import { freePort } from "#test/support/neo4j/programs.ts";
+import { startServe } from "#test/support/run-cli.ts";
 import { axeProblems, openProduct, picture, settled, visit, type Product } from "./product-page.ts";
 
 let product: Product;
@@ -380,6 +382,31 @@ describe("a server that fails", () => {
     await page.unroute("**/api/corridors**");
     await page.locator(".stage-note").getByRole("button", { name: "重试" }).click();
     await page.locator(".legend").waitFor();
+  });
+
+  it("is waited for: everything that failed comes by itself once its store is back", async () => {
+    const port = await freePort();
+    await using server = await startServe([
+      "--port",
+      "0",
+      "--store",
+      `neo4j://neo4j@127.0.0.1:${port}/neo4j`,
+    ]);
+    await using here = await visit(product.browser, server.url);
+    const { page } = here;
+    await expect.poll(() => page.locator(".note-failure").count(), patient).toBeGreaterThan(3);
+    expect(await page.locator(".stage-note").innerText()).toContain("数据库暂时没有回应，恢复后本页自动更新");
+    // From now on the same page is answered by a service whose store is there.
+    await page.route(
+      (url) => url.port === new URL(server.url).port,
+      async (route) => {
+        const address = new URL(route.request().url());
+        address.port = new URL(product.url).port;
+        await route.fulfill({ response: await route.fetch({ url: address.href }) });
+      },
+    );
+    await page.locator(".legend").waitFor();
+    await expect.poll(() => page.locator(".note-failure").count(), patient).toBe(0);
   });
 });
 
