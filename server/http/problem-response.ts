@@ -49,11 +49,19 @@ export const answerUnknownPath: RequestHandler = (request, _response, next) => {
 
 /** The only error middleware: every failure leaves as a problem, and only here. */
 export function answerProblem(logger: Logger): ErrorRequestHandler {
+  // While the store is away every request meets the same error: its stack is logged once, not ten thousand times.
+  const logged = new WeakSet<Error>();
+  const causeOf = (thrown: unknown): object => {
+    if (!(thrown instanceof Error)) return { err: thrown };
+    if (logged.has(thrown)) return { reason: thrown.message };
+    logged.add(thrown);
+    return { err: thrown };
+  };
   return (thrown, request, response, next) => {
     const error = toSymbiosisError(thrown);
     const { status } = problemTable[error.code];
     const requestId = requestIdOf(response);
-    if (status >= 500) logger.error({ requestId, err: thrown, code: error.code }, "request failed");
+    if (status >= 500) logger.error({ requestId, code: error.code, ...causeOf(thrown) }, "request failed");
     if (response.headersSent) {
       // A half-sent answer must not look whole: cut the connection.
       response.destroy();

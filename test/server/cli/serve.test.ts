@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { freePort } from "#test/support/neo4j/programs.ts";
 import { repositoryRoot } from "#test/support/source-files.ts";
 import { reachable, runCli, startServe, temporaryFolder } from "#test/support/run-cli.ts";
 
@@ -131,6 +132,26 @@ describe("serve", () => {
       [one, two].map(async ({ url }) => (await fetch(`${url}/api/parks`)).status),
     );
     expect(statuses).toEqual([200, 200]);
+  });
+});
+
+describe("serve without its database", () => {
+  test("answers each question with what to do, and logs the cause of an outage once, not with every request", async () => {
+    const port = await freePort();
+    await using service = await startServe([...api, "--store", `neo4j://neo4j@127.0.0.1:${port}/neo4j`]);
+    const asked = 200;
+    for (let round = 0; round < asked; round += 1) {
+      const answer = await fetch(`${service.url}/api/parks`);
+      expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
+      await answer.arrayBuffer();
+    }
+    service.child.kill("SIGTERM");
+    const { code, stdout } = await service.result;
+    const failures = stdout.split("\n").filter((line) => line.includes("request failed"));
+    expect([code, failures.length]).toEqual([0, asked]);
+    // The attempts to reach the database have each their own error; there is one a second at most.
+    expect(failures.filter((line) => line.includes('"stack"')).length).toBeLessThan(asked / 10);
+    for (const line of failures) expect(line).toContain("does not answer; try again when it is back");
   });
 });
 
