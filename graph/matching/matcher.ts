@@ -61,7 +61,7 @@ export function createMatcher(network: Network, options: MatchOptions): Matcher 
     }
     return best.links().map((link) => writeCandidate(link, writer));
   };
-  const ends = [...stock.offers, ...stock.needs, ...stock.inferred];
+  const ends = [stock.offers, stock.needs, stock.inferred].flatMap((list) => list.ends);
   return {
     all: () => collect(ends),
     forPlace: (placeId) => {

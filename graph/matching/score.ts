@@ -18,7 +18,7 @@ import type { End } from "./ends.ts";
  */
 export const scoreWeights = { fit: 0.35, distance: 0.25, evidence: 0.25, cover: 0.15 } as const;
 
-const lnUnknownCover = Math.log(0.5);
+export const lnUnknownCover = Math.log(0.5);
 const lnUnknownDistance = Math.log(0.25);
 const spread = 1;
 

@@ -1,5 +1,6 @@
 import type { Candidate } from "#graph/schema/candidate.ts";
 import type { Buckets } from "./buckets.ts";
+import { unitNumber, type EndList } from "./end-list.ts";
 import type { End } from "./ends.ts";
 import type { RuleCase } from "./fits.ts";
 import { gradeVerdict } from "./grade.ts";
@@ -8,14 +9,14 @@ import { measure } from "./measure.ts";
 import type { Neighbourhood } from "./neighbours.ts";
 import { mayPair } from "./pairing.ts";
 import type { Reach } from "./reach.ts";
-import { lnCover, lnDistanceScore, lnScore, scoreWeights } from "./score.ts";
+import { lnCover, lnDistanceScore, lnScore, lnUnknownCover, scoreWeights } from "./score.ts";
 
 /** Where an end looks for partners, and how well each of them would fit. */
 export interface Target {
   readonly buckets: Buckets;
   readonly key: number;
-  /** Items of the buckets. */
-  readonly ends: readonly End[];
+  /** What the items of the buckets are. */
+  readonly list: EndList;
   readonly ownIsSupplier: boolean;
   readonly basis: Candidate["basis"];
   readonly match: Candidate["match"];
@@ -24,8 +25,6 @@ export interface Target {
   readonly reach: Reach;
   /** No partner fits better than this. */
   readonly maxFit: number;
-  /** No partner has a higher ln evidence than this. */
-  readonly bestEvidence: number;
   /** 0 refuses the partner. */
   fitOf(partner: End): number;
 }
@@ -58,38 +57,74 @@ export function searchTarget(own: End, target: Target, neighbourhood: Neighbourh
   const open = openShelf(found, target);
   const boundAt = boundOf(own, target);
   const blockedBound = boundAt(hardKm);
+  const glance = glanceOf(own, target);
   let visits = 0;
   const scan = neighbourhood.scanOf(row, target.buckets, target.key);
   for (let nth = 0, position = scan.at(0); position >= 0; position = scan.at(++nth)) {
     const leastKm = row.leastRoadKm[position] ?? Number.NaN;
     // Beyond the reach every link is blocked; before it a blocked one is a rare by-catch that is not searched for.
     const isBeyond = leastKm > hardKm;
-    if (boundAt(leastKm) < (isBeyond ? found.blocked.bar : open.bar)) {
+    const bound = boundAt(leastKm);
+    if (bound < (isBeyond ? found.blocked.bar : open.bar)) {
       const isHopeless = isBeyond || blockedBound < found.blocked.bar;
       if (isHopeless && !Number.isNaN(leastKm)) return;
       continue;
     }
-    visits += visitPlace(own, target, row.order[position] ?? 0, found);
+    visits += visitPlace(own, target, row.order[position] ?? 0, { bound, glance, found, isBeyond });
     if (visits > mostVisits || (visits > enoughVisits && open.isFull)) return;
   }
 }
 
 /** The best ln score any partner of a target could reach at a distance, as a function of km (NaN: not known). */
-function boundOf(own: End, { maxFit, bestEvidence, reach }: Target): (roadKm: number) => number {
+function boundOf(own: End, { maxFit, list, reach }: Target): (roadKm: number) => number {
   const atHome = lnScore({
     fit: maxFit,
     lnDistance: 0,
-    lnEvidence: (own.lnEvidence + bestEvidence) / 2,
+    lnEvidence: (own.lnEvidence + list.bestEvidence) / 2,
     lnCover: Number.isNaN(own.lnQuantity) ? Number.NaN : 0,
   });
   return (roadKm) => atHome + scoreWeights.distance * lnDistanceScore(roadKm, reach.typicalKm);
 }
 
-function visitPlace(own: End, target: Target, place: number, found: Found): number {
-  const { buckets, key, ends } = target;
+/** Sums in another order may differ in the last digits. */
+const rounding = 1e-9;
+
+/** How far the bound of a place is too high at least for one of its partners, by the partner's position in the list. */
+function glanceOf({ lnQuantity, unit }: End, { list }: Target): (item: number) => number {
+  const ownUnit = unitNumber(unit);
+  const isKnown = !Number.isNaN(lnQuantity);
+  return (item) => {
+    const lacking = (list.bestEvidence - (list.lnEvidence[item] ?? 0)) / 2;
+    const partner = list.unit[item] === ownUnit ? (list.lnQuantity[item] ?? Number.NaN) : Number.NaN;
+    const difference = Math.abs(lnQuantity - partner) / 2;
+    const uncovered = isKnown ? (Number.isNaN(difference) ? -lnUnknownCover : difference) : 0;
+    return scoreWeights.evidence * lacking + scoreWeights.cover * uncovered - rounding;
+  };
+}
+
+interface Visit {
+  /** The best ln score any partner at the place could reach. */
+  readonly bound: number;
+  readonly glance: (item: number) => number;
+  readonly found: Found;
+  readonly isBeyond: boolean;
+}
+
+/** Tries the partners at a place that could reach a shelf; answers with how many were looked at. */
+function visitPlace(
+  own: End,
+  target: Target,
+  place: number,
+  { bound, glance, found, isBeyond }: Visit,
+): number {
+  const { buckets, key, list } = target;
+  const open = openShelf(found, target);
   const [from, until] = [buckets.start(key, place), buckets.start(key, place + 1)];
   for (let at = from; at < until; at++) {
-    const partner = ends[buckets.items[at] ?? -1];
+    const item = buckets.items[at] ?? -1;
+    const bar = isBeyond ? found.blocked.bar : Math.min(open.bar, found.blocked.bar);
+    if (bound - glance(item) < bar) continue;
+    const partner = list.ends[item];
     if (partner !== undefined) tryPartner(own, partner, target, found);
   }
   return until - from;
@@ -100,7 +135,6 @@ function tryPartner(own: End, partner: End, target: Target, found: Found): void 
   const { ownIsSupplier, code, basis, match, ruleCase, reach } = target;
   const supplier = ownIsSupplier ? own : partner;
   const receiver = ownIsSupplier ? partner : own;
-  if (!mayPair(supplier, receiver, code)) return;
   const fit = target.fitOf(partner);
   if (fit <= 0) return;
   const route = measure(supplier, receiver);
@@ -112,7 +146,7 @@ function tryPartner(own: End, partner: End, target: Target, found: Found): void 
   });
   const blocked = route.leastKm > reach.hardKm || gradeVerdict(supplier, receiver, code) === "fail";
   const shelf = blocked ? found.blocked : openShelf(found, target);
-  if (score < shelf.bar) return;
+  if (score < shelf.bar || !mayPair(supplier, receiver, code)) return;
   shelf.add({ supplier, receiver, basis, match, code, ruleCase, fit, lnScore: score, blocked });
 }
 

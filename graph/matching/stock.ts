@@ -3,6 +3,7 @@ import type { Network } from "#graph/schema/network.ts";
 import { castOf, compare, type Cast } from "./actors.ts";
 import { fileInBuckets, type Buckets, type Filing } from "./buckets.ts";
 import { createCodeTable, type CodeTable } from "./codes.ts";
+import { listEnds, type EndList } from "./end-list.ts";
 import { inferredEnd, listedEnd, usableListings, type End } from "./ends.ts";
 import { openRuleBook, type RuleBook } from "./rule-book.ts";
 
@@ -11,12 +12,10 @@ export interface Stock {
   readonly cast: Cast;
   readonly table: CodeTable;
   readonly rules: RuleBook;
-  readonly offers: readonly End[];
-  readonly needs: readonly End[];
+  readonly offers: EndList;
+  readonly needs: EndList;
   /** One per enterprise, at the position of its number. */
-  readonly inferred: readonly End[];
-  /** Highest ln evidence of each list: no partner brings more. */
-  readonly bestEvidence: Readonly<Record<"offers" | "needs" | "inferred", number>>;
+  readonly inferred: EndList;
   readonly offersByCode: Buckets;
   readonly needsByCode: Buckets;
   /** Needs under each rule whose use fills them. */
@@ -43,10 +42,9 @@ export function stockOf(network: Network, asOf: string): Stock {
     cast,
     table: createCodeTable(network.resources, usedCodes),
     rules,
-    offers,
-    needs,
-    inferred,
-    bestEvidence: { offers: mostOf(offers), needs: mostOf(needs), inferred: mostOf(inferred) },
+    offers: listEnds(offers),
+    needs: listEnds(needs),
+    inferred: listEnds(inferred),
     offersByCode: fileInBuckets(byCode(offers), places),
     needsByCode: fileInBuckets(byCode(needs), places),
     needsByRule: fileInBuckets(byRule(needs, rules), places),
@@ -68,9 +66,6 @@ function endsOf(
       : [listedEnd(index, listing, actor, asOfYear)];
   });
 }
-
-const mostOf = (ends: readonly End[]) =>
-  ends.reduce((most, { lnEvidence }) => Math.max(most, lnEvidence), -Infinity);
 
 function* byCode(ends: readonly End[]): Generator<Filing> {
   for (const [item, { codes, actor }] of ends.entries())

@@ -34,8 +34,7 @@ function needsForOffer(offer: End, stock: Stock): Target[] {
       target({
         buckets: stock.needsByCode,
         keyName: needed,
-        ends: stock.needs,
-        bestEvidence: stock.bestEvidence.needs,
+        list: stock.needs,
         ownIsSupplier: true,
         basis: "offer-need",
         match,
@@ -54,8 +53,7 @@ function offersForNeed(need: End, stock: Stock): Target[] {
       target({
         buckets: stock.offersByCode,
         keyName: offered,
-        ends: stock.offers,
-        bestEvidence: stock.bestEvidence.offers,
+        list: stock.offers,
         ownIsSupplier: false,
         basis: "offer-need",
         match,
@@ -77,8 +75,7 @@ function needsByRule(offer: End, stock: Stock): Target[] {
     target({
       buckets: stock.needsByRule,
       keyName: ruleCase.rule.id,
-      ends: stock.needs,
-      bestEvidence: stock.bestEvidence.needs,
+      list: stock.needs,
       ownIsSupplier: true,
       basis: "offer-need",
       match: "rule",
@@ -110,8 +107,7 @@ function offersByRule(need: End, stock: Stock): Target[] {
       target({
         buckets: stock.offersByCode,
         keyName: code,
-        ends: stock.offers,
-        bestEvidence: stock.bestEvidence.offers,
+        list: stock.offers,
         ownIsSupplier: false,
         basis: "offer-need",
         match: "rule",
@@ -131,8 +127,7 @@ function usersForOffer(offer: End, stock: Stock): Target[] {
       target({
         buckets: stock.actorsByIndustry,
         keyName: industry,
-        ends: stock.inferred,
-        bestEvidence: stock.bestEvidence.inferred,
+        list: stock.inferred,
         ownIsSupplier: true,
         basis: "offer-industry",
         match: "rule",
@@ -152,8 +147,7 @@ function makersForNeed(need: End, stock: Stock): Target[] {
         target({
           buckets: stock.actorsByIndustry,
           keyName: industry,
-          ends: stock.inferred,
-          bestEvidence: stock.bestEvidence.inferred,
+          list: stock.inferred,
           ownIsSupplier: false,
           basis: "industry-need",
           match: "rule",
@@ -174,8 +168,7 @@ function offersUsable(user: End, ruleCase: RuleCase, stock: Stock): Target[] {
       : target({
           buckets: stock.offersByCode,
           keyName: code,
-          ends: stock.offers,
-          bestEvidence: stock.bestEvidence.offers,
+          list: stock.offers,
           ownIsSupplier: false,
           basis: "offer-industry",
           match: "rule",
@@ -194,8 +187,7 @@ function needsFillable(maker: End, ruleCase: RuleCase, stock: Stock): Target[] {
       : target({
           buckets: stock.needsByCode,
           keyName: code,
-          ends: stock.needs,
-          bestEvidence: stock.bestEvidence.needs,
+          list: stock.needs,
           ownIsSupplier: true,
           basis: "industry-need",
           match: "rule",

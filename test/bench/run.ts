@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<readon
   store: () => import("./store.ts"),
   neo4j: () => import("./neo4j.ts"),
   metrics: () => import("./metrics.ts"),
+  candidates: () => import("./candidates.ts"),
   server: () => import("./server.ts"),
   stage: () => import("./stage.ts"),
   client: () => import("./client.ts"),
