@@ -27,6 +27,8 @@ export interface AnalysesOptions {
   readonly release: Release;
   /** The clock: the day decides which listings are still valid. */
   readonly now: () => Date;
+  /** Told of each version once it is in memory, so that what it will be asked can be worked out beforehand. */
+  readonly onVersion?: (reading: Reading) => void;
 }
 
 /** The use cases of the service. `open` gives them over one consistent version of the network. */
@@ -40,15 +42,20 @@ export interface Analyses {
 export type Reading = ReturnType<typeof readingOf>;
 
 /** Reads the network again only when the store says that it has a newer one. */
-export function createAnalyses({ store, pool, release, now }: AnalysesOptions): Analyses {
+export function createAnalyses({ store, pool, release, now, onVersion }: AnalysesOptions): Analyses {
   let latest: { readonly stamp: string; readonly snapshot: Promise<Snapshot> } | null = null;
   let lastVersion: number | null = null;
 
+  const readingNow = (snapshot: Snapshot) => readingOf({ snapshot, pool, release, asOf: dayInChina(now()) });
   const snapshotNow = async (): Promise<Snapshot> => {
     const info = await store.info();
     const stamp = stampOf(info);
     if (latest?.stamp !== stamp) {
-      const snapshot = store.readNetwork().then((network) => takeSnapshot(network, info));
+      const snapshot = store.readNetwork().then((network) => {
+        const taken = takeSnapshot(network, info);
+        onVersion?.(readingNow(taken));
+        return taken;
+      });
       const entry = { stamp, snapshot };
       latest = entry;
       snapshot.catch(() => {
@@ -62,7 +69,7 @@ export function createAnalyses({ store, pool, release, now }: AnalysesOptions): 
     open: async () => {
       const snapshot = await snapshotNow();
       lastVersion = snapshot.network.version;
-      return readingOf({ snapshot, pool, release, asOf: dayInChina(now()) });
+      return readingNow(snapshot);
     },
     lastVersion: () => lastVersion,
   };

@@ -16,8 +16,10 @@ interface AskPlaceOptions {
 /** Everything about one place, park or not. */
 export function askPlace({ snapshot, pool, asOf }: AskPlaceOptions) {
   const { network } = snapshot;
-  const countCandidates = () =>
-    snapshot.remember(`candidate counts ${asOf}`, () => pool.run("candidateCounts", network, { asOf }));
+  const countCandidates = (placeId: string) =>
+    snapshot.remember(`candidate count ${asOf} ${placeId}`, () =>
+      pool.run("candidateCount", network, { asOf, placeId }),
+    );
 
   /** Metrics of places that say something under the filter, all in one task. */
   const reportMetrics = (filter: NetworkFilter) => {
@@ -34,8 +36,8 @@ export function askPlace({ snapshot, pool, asOf }: AskPlaceOptions) {
   const place = async ({ id }: ParamsOf<"place">, query: FilterQuery): Promise<ResponseOf<"place">> => {
     const filter = filterOf(query);
     assertKnown(snapshot.placeById, id, "id");
-    const [counts, reports] = await Promise.all([countCandidates(), reportMetrics(filter)]);
-    return describePlace(snapshot, id, filter, { reports, candidateCount: counts[id] ?? 0 });
+    const [candidateCount, reports] = await Promise.all([countCandidates(id), reportMetrics(filter)]);
+    return describePlace(snapshot, id, filter, { reports, candidateCount });
   };
   return {
     place,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import { createWorkPool, inlineUpTo } from "#graph/work/pool.ts";
-import { createAnalyses, type Analyses } from "./analyses.ts";
+import { createAnalyses, type Analyses, type Reading } from "./analyses.ts";
 import { createApp } from "./app.ts";
 import { answerDraining, drain, listen } from "./http/graceful-server.ts";
 import { openBuiltWeb, openDevelopmentWeb, type Web } from "./http/web.ts";
@@ -51,10 +51,22 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     inlineUpTo,
   });
   const release = { productVersion, dataAsOf: monthOfShipped };
-  const analyses = createAnalyses({ store, pool, release, now: () => new Date() });
+  const analyses = createAnalyses({
+    store,
+    pool,
+    release,
+    now: () => new Date(),
+    onVersion: (reading) => {
+      if (isBig(reading))
+        warmUp(reading).catch((error: unknown) =>
+          logger.warn({ err: error }, "what was begun before anybody asked for it failed"),
+        );
+    },
+  });
   const preparation = await prepare(async () => {
     await options.fill();
-    await warmUp(analyses);
+    const reading = await analyses.open();
+    if (!isBig(reading)) await warmUp(reading);
   }, logger);
   const server = createServer();
   const web = await openWeb(pages, server);
@@ -99,17 +111,22 @@ function afterwards(preparation: Preparation, analyses: Analyses): Analyses {
   };
 }
 
-/**
- * Does before the first request what it would wait for: the network in memory, candidates found, words
- * indexed. A big network is worked on when it is asked about, so that the start does not take minutes.
- */
-async function warmUp(analyses: Analyses): Promise<void> {
-  const reading = await analyses.open();
+/** A big network is worked on in threads, and nobody waits for it at the start. */
+function isBig(reading: Reading): boolean {
   const { counts } = reading.meta();
-  const size = (counts["exchanges"] ?? 0) + (counts["listings"] ?? 0);
-  if (size > inlineUpTo) return;
-  await reading.candidates({}, { offset: 0, limit: 1, cursorAt: String });
+  return (counts["exchanges"] ?? 0) + (counts["listings"] ?? 0) > inlineUpTo;
+}
+
+/**
+ * Does before the first request what it would wait for: words indexed, candidates found. In steps: who asks about a park
+ * meanwhile comes before the list of all.
+ */
+async function warmUp(reading: Reading): Promise<void> {
+  const first = { offset: 0, limit: 1, cursorAt: String };
   await reading.search({ q: "a", limit: 1 });
+  const [park] = reading.parks({}, first).items;
+  if (park !== undefined) await reading.candidates({ park: park.id }, first);
+  await reading.candidates({}, first);
 }
 
 async function openWeb(

@@ -33,9 +33,11 @@ const keepForActor: Keep = { listed: 0, inferred: 4, doubtful: 0, blocked: 0 };
 
 /** Answers about one network. Building it costs one pass over the records; the network must not change afterwards. */
 export interface Matcher {
+  /** Whether `all` has every candidate that its searches keep: no network of this size can reach the limit. */
+  readonly isWhole: boolean;
   all(): readonly Candidate[];
-  /** Candidates of the listings and enterprises at one place (or of parks on the same ground): not cut by the limit over all. */
-  forPlace(placeId: string): readonly Candidate[];
+  /** Candidates that the listings and enterprises at these places keep (or at parks on the same ground), cut by no others. */
+  forPlaces(placeIds: readonly string[]): readonly Candidate[];
   /** Candidates of one listing; empty where it is unknown or not open to matching. */
   forListing(listingId: string): readonly Candidate[];
 }
@@ -50,10 +52,12 @@ export function createMatcher(network: Network, options: MatchOptions): Matcher 
     asOfYear: Number(options.asOf.slice(0, 4)),
   };
   const neighbourhood = new Neighbourhood(cast.places);
+  const limit = options.limit ?? 20_000;
+  const keepOf = ({ listing }: End) => (listing === null ? keepForActor : (options.keep ?? defaultKeep));
   const collect = (ends: readonly End[]) => {
-    const best = new Collection(options.limit ?? 20_000);
+    const best = new Collection(limit);
     for (const end of ends.toSorted(byPlace)) {
-      const keep = end.listing === null ? keepForActor : (options.keep ?? defaultKeep);
+      const keep = keepOf(end);
       const targets = end.listing === null ? targetsOfActor(end, stock) : targetsOfListing(end, stock);
       const found = emptyShelves(keep, best.floor);
       for (const target of targets) searchTarget(end, target, neighbourhood, found);
@@ -63,10 +67,12 @@ export function createMatcher(network: Network, options: MatchOptions): Matcher 
   };
   const ends = [stock.offers, stock.needs, stock.inferred].flatMap((list) => list.ends);
   return {
+    isWhole: ends.reduce((sum, end) => sum + sizeOf(keepOf(end)), 0) <= limit,
     all: () => collect(ends),
-    forPlace: (placeId) => {
-      const group = cast.places.find(({ header }) => header.id === placeId)?.group;
-      return collect(ends.filter(({ actor }) => actor.place.group === group));
+    forPlaces: (placeIds) => {
+      const places = cast.places.filter(({ header }) => placeIds.includes(header.id));
+      const groups = new Set(places.map(({ group }) => group));
+      return collect(ends.filter(({ actor }) => groups.has(actor.place.group)));
     },
     forListing: (listingId) => collect(ends.filter(({ listing }) => listing?.id === listingId)),
   };
@@ -76,6 +82,8 @@ export function createMatcher(network: Network, options: MatchOptions): Matcher 
 function byPlace(left: End, right: End): number {
   return left.actor.place.index - right.actor.place.index || left.index - right.index;
 }
+
+const sizeOf = ({ listed, inferred, doubtful, blocked }: Keep) => listed + inferred + doubtful + blocked;
 
 function emptyShelves(keep: Keep, floor: number): Found & Record<string, BestLinks> {
   return {

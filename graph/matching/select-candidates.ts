@@ -26,18 +26,6 @@ export function selectCandidates(
   return candidates.filter((candidate) => conditions.every((holds) => holds(candidate)));
 }
 
-/**
- * Open candidates with an end at each place, pairs that already exchange left out: what "N candidates" of a place means.
- * Places without a candidate are absent.
- */
-export function countCandidatesByPlace(candidates: readonly Candidate[]): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const candidate of selectCandidates(candidates, {}))
-    for (const placeId of new Set(endsOf(candidate).map((end) => end.placeId)))
-      counts.set(placeId, (counts.get(placeId) ?? 0) + 1);
-  return Object.fromEntries(counts);
-}
-
 const endsOf = ({ supplier, receiver }: Candidate) => [supplier, receiver] as const;
 
 type Condition = (candidate: Candidate) => boolean;

@@ -202,7 +202,9 @@ export const endpoints = {
     params: none,
     query: z.strictObject({
       ...paging,
-      park: Identifier.optional().describe("Either end in this park"),
+      park: Identifier.optional().describe(
+        "Either end in this park; searched by itself where the list of all is cut at 20,000",
+      ),
       place: PlaceId.optional().describe("Either end at this place"),
       from: PlaceId.optional().describe("With `to`: candidates of one pair of places, either direction"),
       to: PlaceId.optional(),

@@ -1,9 +1,5 @@
-import { findCandidates } from "#graph/matching/find-candidates.ts";
-import {
-  countCandidatesByPlace,
-  selectCandidates,
-  type CandidateSelection,
-} from "#graph/matching/select-candidates.ts";
+import { openCandidateBook, type CandidateBook } from "#graph/matching/candidate-book.ts";
+import type { CandidateSelection } from "#graph/matching/select-candidates.ts";
 import { computeMetric, computeMetrics } from "#graph/metrics/compute-metric.ts";
 import type { Candidate } from "#graph/schema/candidate.ts";
 import type { NetworkFilter } from "#graph/schema/filter.ts";
@@ -35,12 +31,13 @@ export const tasks = {
       readonly limit: number;
     },
   ): CandidatePage => {
-    const selected = selectCandidates(candidatesOf(network, input.asOf), input.selection);
+    const selected = bookOf(network, input.asOf).select(input.selection);
     return { items: selected.slice(input.offset, input.offset + input.limit), total: selected.length };
   },
 
-  candidateCounts: (network: Network, input: { readonly asOf: string }): Record<string, number> =>
-    countCandidatesByPlace(candidatesOf(network, input.asOf)),
+  /** How many open candidates have an end at the place, pairs that already exchange left out: its "N candidates". */
+  candidateCount: (network: Network, input: { readonly asOf: string; readonly placeId: string }): number =>
+    bookOf(network, input.asOf).select({ placeIds: [input.placeId] }).length,
 } as const;
 
 export type TaskName = keyof typeof tasks;
@@ -53,18 +50,13 @@ export function runTask<K extends TaskName>(name: K, network: Network, input: Ta
   return task(network, input);
 }
 
-interface FoundCandidates {
-  readonly asOf: string;
-  readonly candidates: readonly Candidate[];
-}
+// Pages and counts of one network ask the same book; it lives as long as its network.
+const bookByNetwork = new WeakMap<Network, CandidateBook>();
 
-// Pages and counts of one network ask for the same list; it lives as long as its network.
-const foundByNetwork = new WeakMap<Network, FoundCandidates>();
-
-function candidatesOf(network: Network, asOf: string): readonly Candidate[] {
-  const known = foundByNetwork.get(network);
-  if (known?.asOf === asOf) return known.candidates;
-  const candidates = findCandidates(network, { asOf });
-  foundByNetwork.set(network, { asOf, candidates });
-  return candidates;
+function bookOf(network: Network, asOf: string): CandidateBook {
+  const known = bookByNetwork.get(network);
+  if (known?.asOf === asOf) return known;
+  const book = openCandidateBook(network, asOf);
+  bookByNetwork.set(network, book);
+  return book;
 }

@@ -1,8 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { SymbiosisError } from "#graph/errors.ts";
-import { findCandidates } from "#graph/matching/find-candidates.ts";
-import { selectCandidates } from "#graph/matching/select-candidates.ts";
+import { openCandidateBook } from "#graph/matching/candidate-book.ts";
 import type { Candidate, CandidateEnd } from "#graph/schema/candidate.ts";
 import type { Network } from "#graph/schema/network.ts";
 import { inLanguage, type Language } from "#server/terminal.ts";
@@ -47,9 +46,9 @@ async function runCandidates(call: Call): Promise<ExitCode> {
   const network = await store.readNetwork();
   const parkId = knownId(call, "park", network.parks);
   const listingId = knownId(call, "listing", network.listings);
-  const all = findCandidates(network, { asOf: new Date().toISOString().slice(0, 10) });
+  const book = openCandidateBook(network, new Date().toISOString().slice(0, 10));
   const placeIds = parkId === undefined ? [] : [`park:${parkId}`];
-  const wanted = selectCandidates(all, { placeIds, listingId });
+  const wanted = book.select({ placeIds, listingId });
   const path = textOption(call, "out");
   const items = wanted.slice(0, limit ?? (path === undefined ? shownUnlessTold : undefined));
   if (path !== undefined)

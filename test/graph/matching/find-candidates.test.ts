@@ -407,8 +407,8 @@ describe("order", () => {
     const matcher = createMatcher(network, { asOf });
     expect(pairs(matcher.forListing("need-works-SW02"))).toEqual(["plant>works"]);
     expect(matcher.forListing("no-such-listing")).toEqual([]);
-    expect(pairs(matcher.forPlace("park:near"))).toEqual(["plant>close"]);
-    expect(pairs(matcher.forPlace("park:west-twin"))).toEqual([]);
+    expect(pairs(matcher.forPlaces(["park:near"]))).toEqual(["plant>close"]);
+    expect(pairs(matcher.forPlaces(["park:west-twin"]))).toEqual([]);
   });
 
   it("ends at the limit, best kept", () => {

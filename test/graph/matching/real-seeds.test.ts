@@ -264,7 +264,7 @@ describe("the search with its bounds", () => {
 
   it("answers for one place what the whole list holds for it, and a little more", () => {
     const place = "park:sd-lubei";
-    const here = createMatcher(network, { asOf }).forPlace(place);
+    const here = createMatcher(network, { asOf }).forPlaces([place]);
     const inList = candidates.filter((each) => endsOf(each).some(({ placeId }) => placeId === place));
     expect(inList.length).toBeGreaterThan(5);
     for (const candidate of here) expect(endsOf(candidate).map(({ placeId }) => placeId)).toContain(place);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findCandidates } from "#graph/matching/find-candidates.ts";
-import { countCandidatesByPlace, selectCandidates } from "#graph/matching/select-candidates.ts";
+import { selectCandidates } from "#graph/matching/select-candidates.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 
 const all = findCandidates(readSeedNetwork(), { asOf: "2026-11-24" });
@@ -56,12 +56,5 @@ describe("candidates of the real network, when selected", () => {
     expect(
       plants.some(({ supplier, receiver }) => [supplier, receiver].some(({ kind }) => kind === "pooled")),
     ).toBe(false);
-  });
-
-  test("by place and counted, then the counts are the lengths of the selections", () => {
-    const counts = countCandidatesByPlace(all);
-    expect(Object.keys(counts).length).toBeGreaterThan(10);
-    for (const [placeId, count] of Object.entries(counts))
-      expect(selectCandidates(all, { placeIds: [placeId] })).toHaveLength(count);
   });
 });
