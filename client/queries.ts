@@ -52,6 +52,8 @@ export const searchQuery = (q: string) => ask("search", { query: { q, limit: "24
 
 export const placeQuery = (id: string, filter: NetworkFilter) =>
   askAfresh("place", { params: { id }, query: toQuery(filter) });
+export const enterpriseQuery = (id: string, place: string) =>
+  askAfresh("enterprises", { query: { id, place } });
 export const enterprisesOfPlaceQuery = (place: string) =>
   askAfresh("enterprises", { query: { place, limit: pageSize } });
 export const listingsOfPlaceQuery = (place: string) =>
@@ -85,5 +87,14 @@ export const topCandidatesQuery = (filter: NetworkFilter, limit: number) =>
   ask("candidates", { query: { ...candidateFilter(filter), limit: String(limit) } });
 export const candidatesOfPlaceQuery = (place: string, filter: NetworkFilter, limit: number) =>
   askAfresh("candidates", { query: { ...candidateFilter(filter), place, limit: String(limit) } });
-export const candidatesOfPairQuery = (from: string, to: string) =>
-  askAfresh("candidates", { query: { from, to, gates: "all", existing: "yes", limit: pageSize } });
+export const candidateQuery = ({
+  from,
+  to,
+  id,
+}: {
+  readonly from: string;
+  readonly to: string;
+  readonly id: string;
+}) => askAfresh("candidates", { query: { id, from, to, gates: "all", existing: "yes" } });
+export const candidatesOfPairQuery = (from: string, to: string, limit: number) =>
+  askAfresh("candidates", { query: { from, to, gates: "all", existing: "yes", limit: String(limit) } });

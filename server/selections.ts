@@ -29,11 +29,13 @@ function when<V, T>(wanted: V | undefined, holds: (item: T, wanted: V) => boolea
 
 export function selectEnterprises(
   snapshot: Snapshot,
-  { park, place, q }: QueryOf<"enterprises">,
+  { id, park, place, q }: QueryOf<"enterprises">,
 ): readonly Enterprise[] {
   assertKnown(snapshot.parkById, park, "park");
   assertKnown(snapshot.placeById, place, "place");
-  return keepWhere(snapshot.network.enterprises, [
+  const named = id === undefined ? undefined : snapshot.enterpriseById.get(id);
+  const all = id === undefined ? snapshot.network.enterprises : named === undefined ? [] : [named];
+  return keepWhere(all, [
     when(park, (enterprise, id) => enterprise.parkId === id),
     when(place, (enterprise, id) => snapshot.placeIdByEnterprise.get(enterprise.id) === id),
     when(q?.toLowerCase(), ({ nameZh, nameEn }, part) =>
@@ -91,6 +93,7 @@ export function toSelection(snapshot: Snapshot, query: QueryOf<"candidates">): C
   assertKnown(snapshot.resourceByCode, resource, "resource");
   const parkPlace = park === undefined ? undefined : `park:${park}`;
   return {
+    id: query.id,
     placeIds: [place, parkPlace, from, to].filter((id) => id !== undefined),
     listingId: listing,
     layers: layer,

@@ -3,6 +3,7 @@ import type { Layer } from "#graph/schema/layer.ts";
 
 /** Which candidates are wanted. Absent = no condition, except `existing` and `gates`, which have defaults. */
 export interface CandidateSelection {
+  readonly id?: string | undefined;
   /** Each of these has an end of the candidate: one place, or the two of a pair in either direction. */
   readonly placeIds?: readonly string[] | undefined;
   readonly listingId?: string | undefined;
@@ -31,8 +32,9 @@ const endsOf = ({ supplier, receiver }: Candidate) => [supplier, receiver] as co
 type Condition = (candidate: Candidate) => boolean;
 
 function conditionsOf(selection: CandidateSelection): readonly Condition[] {
-  const { placeIds = [], listingId, layers, resourceCode, crossProvince, inferred } = selection;
+  const { id, placeIds = [], listingId, layers, resourceCode, crossProvince, inferred } = selection;
   const conditions: (Condition | undefined)[] = [
+    id === undefined ? undefined : (candidate) => candidate.id === id,
     ...placeIds.map((id) => (candidate: Candidate) => endsOf(candidate).some((end) => end.placeId === id)),
     listingId === undefined
       ? undefined

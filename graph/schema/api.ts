@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ErrorCode } from "#graph/errors.ts";
-import { Candidate } from "./candidate.ts";
+import { Candidate, CandidateId } from "./candidate.ts";
 import { filterQuery, listOf } from "./filter.ts";
 import { Identifier } from "./identifier.ts";
 import { Layer } from "./layer.ts";
@@ -125,6 +125,7 @@ export const endpoints = {
     params: none,
     query: z.strictObject({
       ...paging,
+      id: Identifier.optional().describe("This one alone; an empty list where it is gone"),
       park: Identifier.optional(),
       place: PlaceId.optional(),
       q: shortText.optional().describe("Part of the name"),
@@ -202,6 +203,7 @@ export const endpoints = {
     params: none,
     query: z.strictObject({
       ...paging,
+      id: CandidateId.optional().describe("This one alone; an empty list where it is gone"),
       park: Identifier.optional().describe(
         "Either end in this park; searched by itself where the list of all is cut at 20,000",
       ),

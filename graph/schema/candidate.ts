@@ -72,10 +72,15 @@ export const CandidateEnd = z
   .meta({ id: "CandidateEnd" });
 export type CandidateEnd = z.infer<typeof CandidateEnd>;
 
+/** Listing or enterprise that supplies, the same that receives, and code, joined by `~`. */
+export const CandidateId = z
+  .string()
+  .regex(/^[^~]{1,80}~[^~]{1,80}~[^~]{1,40}$/, "expected <supplier>~<receiver>~<code> as in an answer");
+
 /** 候选链接. A possible inter-park link found by matching. Never a fact. */
 export const Candidate = z
   .strictObject({
-    id: z.string(),
+    id: CandidateId,
     basis: z
       .enum(["offer-need", "offer-industry", "industry-need"])
       .describe("offer-need: both ends listed; otherwise one end is inferred from its industry by a rule"),

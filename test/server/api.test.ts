@@ -147,6 +147,9 @@ describe("a hand-made network", () => {
       (await server.get<ResponseOf<"enterprises">>(`/api/enterprises?${query}`)).items.map(({ id }) => id);
     expect(await enterprises("park=p1")).toEqual(["a", "b"]);
     expect(await enterprises("place=city:370200")).toEqual(["e"]);
+    expect(await enterprises("id=b&place=park:p1")).toEqual(["b"]);
+    expect(await enterprises("id=b&place=park:p3")).toEqual([]);
+    expect(await enterprises("id=nobody")).toEqual([]);
     expect(await enterprises(`q=${encodeURIComponent("企业C")}`)).toEqual(["c"]);
     const listings = async (query: string) =>
       (await server.get<ResponseOf<"listings">>(`/api/listings?${query}`)).items.map(({ id }) => id);
@@ -239,6 +242,12 @@ describe("the real network", () => {
       cursor = page.next;
     }
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+    const last = seen.at(-1)?.id ?? "";
+    const alone: ResponseOf<"candidates"> = await server.get(
+      `/api/candidates?id=${encodeURIComponent(last)}`,
+    );
+    expect(alone.items).toEqual(seen.slice(-1));
+    expect((await server.ask("/api/candidates?id=not~one")).status).toBe(400);
     expect(seen.every(({ score }, at) => score <= (seen[at - 1]?.score ?? 1))).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Candidate } from "#graph/schema/candidate.ts";
 import type { Selection } from "#client/model/selection.ts";
-import { candidatesOfPairQuery } from "#client/queries.ts";
+import { candidateQuery, candidatesOfPairQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { SelectLink } from "#client/ui/links.tsx";
 import { KindTag, LayerName, QuantityText } from "#client/ui/marks.tsx";
@@ -17,18 +17,18 @@ type CandidateSelection = Extract<Selection, { kind: "candidate" }>;
 /** Right panel of one candidate, and the other candidates of the same pair of places. */
 export function CandidatePanel({ selection }: { readonly selection: CandidateSelection }) {
   const { t } = useWords();
-  const pair = useQuery(candidatesOfPairQuery(selection.from, selection.to));
+  const found = useQuery(candidateQuery(selection));
   return (
-    <Asked what={t("what.candidate")} result={pair}>
+    <Asked what={t("what.candidate")} result={found}>
       {(page) => {
-        const candidate = page.items.find((one) => one.id === selection.id);
+        const [candidate] = page.items;
         if (candidate === undefined)
           return (
             <Panel title={t("candidate.gone")} kicker={t("candidate.kicker")}>
               <EmptyNote>{t("candidate.goneHelp")}</EmptyNote>
             </Panel>
           );
-        return <CandidateBody candidate={candidate} others={page.items.filter((one) => one !== candidate)} />;
+        return <CandidateBody candidate={candidate} selection={selection} />;
       }}
     </Asked>
   );
@@ -38,12 +38,12 @@ const othersShown = 10;
 
 interface CandidateBodyProps {
   readonly candidate: Candidate;
-  readonly others: readonly Candidate[];
+  readonly selection: CandidateSelection;
 }
 
-function CandidateBody({ candidate, others }: CandidateBodyProps) {
+function CandidateBody({ candidate, selection }: CandidateBodyProps) {
   const words = useWords();
-  const { t, pick, count } = words;
+  const { t, pick } = words;
   const { receiver, unknowns } = candidate;
   return (
     <Panel
@@ -79,16 +79,32 @@ function CandidateBody({ candidate, others }: CandidateBodyProps) {
         )}
       </Section>
       <Grounds candidate={candidate} />
-      {others.length > 0 && (
-        <Section title={t("candidate.others", { text: count(others.length) })}>
+      <OthersOfPair selection={selection} />
+    </Panel>
+  );
+}
+
+/** The other candidates between the same two places; nothing where there are none. */
+function OthersOfPair({ selection: { from, to, id } }: { readonly selection: CandidateSelection }) {
+  const { t, count } = useWords();
+  // One more than is shown: the candidate itself may be among them.
+  const pair = useQuery(candidatesOfPairQuery(from, to, othersShown + 1));
+  if (pair.data?.total === 1) return null;
+  return (
+    <Asked what={t("what.candidates")} result={pair}>
+      {({ items, total }) => (
+        <Section title={t("candidate.others", { text: count(total - 1) })}>
           <ol className="cards">
-            {others.slice(0, othersShown).map((other) => (
-              <CandidateCard key={other.id} candidate={other} />
-            ))}
+            {items
+              .filter((other) => other.id !== id)
+              .slice(0, othersShown)
+              .map((other) => (
+                <CandidateCard key={other.id} candidate={other} />
+              ))}
           </ol>
         </Section>
       )}
-    </Panel>
+    </Asked>
   );
 }
 

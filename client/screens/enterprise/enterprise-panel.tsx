@@ -1,11 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { EnterpriseView } from "#graph/schema/views.ts";
 import type { Selection } from "#client/model/selection.ts";
-import {
-  enterprisesOfPlaceQuery,
-  exchangesOfEnterpriseQuery,
-  listingsOfEnterpriseQuery,
-} from "#client/queries.ts";
+import { enterpriseQuery, exchangesOfEnterpriseQuery, listingsOfEnterpriseQuery } from "#client/queries.ts";
 import { ListingItem } from "#client/screens/place/place-listings.tsx";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { ExchangeList } from "#client/ui/exchange-item.tsx";
@@ -21,11 +17,11 @@ type EnterpriseSelection = Extract<Selection, { kind: "enterprise" }>;
 /** Right panel of one enterprise: who it is, its exchanges, offers and needs. */
 export function EnterprisePanel({ selection }: { readonly selection: EnterpriseSelection }) {
   const { t } = useWords();
-  const enterprises = useQuery(enterprisesOfPlaceQuery(selection.placeId));
+  const enterprises = useQuery(enterpriseQuery(selection.id, selection.placeId));
   return (
     <Asked what={t("what.enterprise")} result={enterprises}>
       {(page) => {
-        const enterprise = page.items.find((one) => one.id === selection.id);
+        const [enterprise] = page.items;
         if (enterprise === undefined)
           return (
             <Panel title={t("enterprise.gone")} kicker={t("enterprise.kicker")}>

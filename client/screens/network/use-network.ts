@@ -10,7 +10,7 @@ import type { Locale } from "#client/model/locale.ts";
 import type { GraphSpec } from "#client/model/stage-spec.ts";
 import { placeOfSelection } from "#client/model/view-state.ts";
 import {
-  candidatesOfPairQuery,
+  candidateQuery,
   candidatesOfPlaceQuery,
   corridorsQuery,
   insideCorridorsQuery,
@@ -33,16 +33,16 @@ function useDrawnCandidates(): readonly Candidate[] {
     ...candidatesOfPlaceQuery(placeId ?? "outside:unknown", filter, candidatesOfPlace),
     enabled: placeId !== null,
   });
-  const ofPair = useQuery({
-    ...candidatesOfPairQuery(chosen?.from ?? "", chosen?.to ?? ""),
+  const itself = useQuery({
+    ...candidateQuery(chosen ?? { from: "", to: "", id: "" }),
     enabled: chosen !== null,
   });
   return useMemo(() => {
-    const picked = chosen === null ? none : (ofPair.data?.items.filter(({ id }) => id === chosen.id) ?? none);
+    const picked = chosen === null ? none : (itself.data?.items ?? none);
     const near = placeId === null ? none : (ofPlace.data?.items ?? none);
     const best = view.candidates ? (top.data?.items ?? none) : none;
     return [...new Map([...picked, ...near, ...best].map((one) => [one.id, one])).values()];
-  }, [chosen, placeId, ofPair.data, ofPlace.data, top.data, view.candidates]);
+  }, [chosen, placeId, itself.data, ofPlace.data, top.data, view.candidates]);
 }
 
 export interface DrawnNetwork {
