@@ -8,6 +8,7 @@ import { createWorkPool, inlineUpTo } from "#graph/work/pool.ts";
 import { createAnalyses, type Analyses, type Reading } from "./analyses.ts";
 import { createApp } from "./app.ts";
 import { answerDraining, drain, listen } from "./http/graceful-server.ts";
+import { answerUnreadable } from "./http/unreadable-request.ts";
 import { openBuiltWeb, openDevelopmentWeb, type Web } from "./http/web.ts";
 import { createLogger } from "./log.ts";
 import { prepare, type Preparation } from "./preparation.ts";
@@ -69,6 +70,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     if (!isBig(reading)) await warmUp(reading);
   }, logger);
   const server = createServer();
+  answerUnreadable(server);
   const web = await openWeb(pages, server);
   const app = createApp({
     analyses: afterwards(preparation, analyses),

@@ -9,6 +9,7 @@ export type OpenApiDocument = ReturnType<typeof createDocument>;
 /** Problems that any call may meet besides those of its own row: an unknown parameter is refused everywhere. */
 export const commonProblems: readonly ErrorCode[] = [
   "invalid-request",
+  "payload-too-large",
   "method-not-allowed",
   "too-many-requests",
   "store-unavailable",

@@ -6,6 +6,7 @@ import type { TaggedRecord } from "#graph/schema/records.ts";
 import { openStore } from "#graph/store/open-store.ts";
 import { createAnalyses } from "#server/analyses.ts";
 import { createApp, type AppDependencies } from "#server/app.ts";
+import { answerUnreadable } from "#server/http/unreadable-request.ts";
 import { createLogger } from "#server/log.ts";
 
 export interface Answer {
@@ -70,6 +71,7 @@ export async function startServer(
     ...(options.web === undefined ? {} : { web: options.web }),
   });
   const server = app.listen(0, "127.0.0.1");
+  answerUnreadable(server);
   await new Promise<void>((resolve) => server.once("listening", () => resolve()));
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
