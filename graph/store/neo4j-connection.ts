@@ -74,11 +74,13 @@ export class Neo4jConnection {
     );
   }
 
-  /** Runs a transaction of writes, again after a fault that may pass, also when only COMMIT's answer was lost. */
-  async write<T>(work: Work<T>): Promise<T> {
-    const { writeMs } = this.#times;
-    const config = { timeout: writeMs };
-    return await this.#guard("WRITE", writeMs + verdictMs, (session, heard) =>
+  /**
+   * Runs a transaction of writes, again after a fault that may pass, also when only COMMIT's answer was lost. The server
+   * ends one that takes longer than `longestMs`: throws `analysis-too-long`.
+   */
+  async write<T>(work: Work<T>, longestMs = this.#times.writeMs): Promise<T> {
+    const config = { timeout: longestMs };
+    return await this.#guard("WRITE", longestMs + verdictMs, (session, heard) =>
       session.executeWrite((transaction) => {
         // Every attempt has the whole time.
         heard();

@@ -17,6 +17,8 @@ export interface LeaseTimes {
 export const usualLease: LeaseTimes = { leaseMs: 10_000, waitMs: 15_000 };
 
 const pollMs = 200;
+/** How long one attempt waits for the lock of the store node. */
+const lockMs = 3000;
 
 /**
  * The right to import, held by one process at a time. Every transaction of an import begins with it and locks it, so
@@ -113,16 +115,21 @@ interface Found {
   readonly dirty: boolean;
 }
 
+/** Null where another process holds the lease, or the lock: one that froze in the middle of a transaction keeps it. */
 async function tryToTake(
   connection: Neo4jConnection,
   operation: string,
   leaseMs: number,
 ): Promise<Found | null> {
   const parameters = { operation, leaseMs: neo4j.int(leaseMs), format: neo4j.int(storeFormat) };
-  return await connection.write(async (transaction) => {
+  const take = connection.write(async (transaction) => {
     const [found] = (await transaction.run(takeLease, parameters)).records;
     if (found === undefined) return null;
     assertKnownFormat(Number(found.get("format")), connection.shown);
     return { version: found.get("version"), dirty: found.get("dirty") };
+  }, lockMs);
+  return await take.catch((error: unknown) => {
+    if (error instanceof SymbiosisError && error.code === "analysis-too-long") return null;
+    throw error;
   });
 }

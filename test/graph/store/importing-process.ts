@@ -8,8 +8,8 @@ import { numberedImport } from "./numbered-import.ts";
 // killed; `slowly` takes seconds for each and tells its progress.
 const [place = "", pace] = process.argv.slice(2);
 const isNeo4j = place.includes("://");
-// A short lease, so that the next process need not wait long for the end of a killed one.
-const shortLease = { leaseMs: 1500, waitMs: 20_000, batchSize: 500 };
+// A short lease and short transactions, so that the next process need not wait long for the end of a killed or frozen one.
+const shortLease = { leaseMs: 1500, waitMs: 20_000, batchSize: 500, writeMs: 8000 };
 const store = isNeo4j ? openNeo4jStore(place, shortLease) : await openStore(`sqlite:${place}`);
 const { networkVersion } = await store.info();
 for (let generation = networkVersion + 1; ; generation += 1) {

@@ -3,6 +3,9 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { SymbiosisError } from "#graph/errors.ts";
 import { parseNeo4jAddress } from "#graph/store/neo4j-address.ts";
 import { Neo4jConnection, usualTimes, type Neo4jTimes } from "#graph/store/neo4j-connection.ts";
+import { openNeo4jStore } from "#graph/store/neo4j-store.ts";
+import { sampleRecords } from "#test/contracts/sample-records.ts";
+import { makeEnterprise } from "#test/fixtures/small-network.ts";
 import { neo4jForSuite } from "#test/support/neo4j/neo4j-for-suite.ts";
 
 const suite = await neo4jForSuite();
@@ -17,6 +20,7 @@ afterAll(async () => {
 });
 
 const { database } = address;
+const source = { label: "test", now: new Date("2026-11-24T08:00:00.000Z") };
 const connect = (times: Partial<Neo4jTimes> = {}) =>
   new Neo4jConnection(address, { ...usualTimes, readMs: 60_000, ...times });
 
@@ -67,9 +71,11 @@ describe.skipIf(suite === null)("a real Neo4j", { timeout: 120_000 }, () => {
   });
 
   test("that ends a write for its length: nothing is written, it is told as such, and the connection serves on", async () => {
+    const others = new Set(await ourConnections());
+    const own = async () => (await ourConnections()).filter((id) => !others.has(id));
     const connection = connect({ writeMs: 500 });
     await connection.read((transaction) => transaction.run("RETURN 1"));
-    const before = await ourConnections();
+    const before = await own();
     expect(before).toHaveLength(1);
     await using session = driver.session({ database });
     const holder = await session.beginTransaction();
@@ -85,7 +91,21 @@ describe.skipIf(suite === null)("a real Neo4j", { timeout: 120_000 }, () => {
     expect(await cypher("MATCH (t:Thing {id: 'a'}) RETURN t.by")).toEqual([[[]]]);
     await write();
     expect(await cypher("MATCH (t:Thing {id: 'a'}) RETURN t.by")).toEqual([[["late"]]]);
-    expect(await ourConnections()).toEqual(before);
+    expect(await own()).toEqual(before);
     await connection.close();
+  });
+
+  test("whose store node is locked by a process that froze: an import is told that the store is in use, then works", async () => {
+    await using store = openNeo4jStore(uri, { readMs: 60_000, snapshotMs: 60_000, waitMs: 4000 });
+    await store.importRecords(sampleRecords(), source);
+    await using session = driver.session({ database });
+    const frozen = await session.beginTransaction();
+    await frozen.run("MATCH (s:GongshengStore) SET s.touchedAt = 0");
+    const more = [{ kind: "enterprises" as const, record: makeEnterprise("more") }];
+    const refused: unknown = await store.importRecords(more, source).catch((thrown: unknown) => thrown);
+    expect(refused).toBeInstanceOf(SymbiosisError);
+    expect((refused as SymbiosisError).code).toBe("store-locked");
+    await frozen.rollback();
+    expect((await store.importRecords(more, source)).networkVersion).toBe(2);
   });
 });
