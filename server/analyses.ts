@@ -3,6 +3,7 @@ import { metrics } from "#graph/metrics/catalogue.ts";
 import { countFacets } from "#graph/projection/facets.ts";
 import { aggregateCorridors } from "#graph/projection/park-graph.ts";
 import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api.ts";
+import type { Network } from "#graph/schema/network.ts";
 import type { GraphStore, StoreInfo } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
 import { askPlace } from "./ask-place.ts";
@@ -45,13 +46,15 @@ export type Reading = ReturnType<typeof readingOf>;
 export function createAnalyses({ store, pool, release, now, onVersion }: AnalysesOptions): Analyses {
   let latest: { readonly stamp: string; readonly snapshot: Promise<Snapshot> } | null = null;
   let lastVersion: number | null = null;
+  let lastNetwork: Network | undefined;
 
   const readingNow = (snapshot: Snapshot) => readingOf({ snapshot, pool, release, asOf: dayInChina(now()) });
   const snapshotNow = async (): Promise<Snapshot> => {
     const info = await store.info();
     const stamp = stampOf(info);
     if (latest?.stamp !== stamp) {
-      const snapshot = store.readNetwork().then((network) => {
+      const snapshot = store.readNetwork(lastNetwork).then((network) => {
+        lastNetwork = network;
         const taken = takeSnapshot(network, info);
         onVersion?.(readingNow(taken));
         return taken;

@@ -96,6 +96,14 @@ export const readHashed = (kind: RecordKind): string => `
 MATCH (n:${labelOf[kind]}) WHERE n.${keyOf(kind)} > '' AND ${visible}
 RETURN ${content(kind)} AS content, n.hash AS hash ORDER BY n.${keyOf(kind)}`;
 
+/** The records that hold at a version and did not at an earlier one; what was replaced since is among the keys. */
+export const readChanged = (kind: RecordKind): string => `
+MATCH (n:${labelOf[kind]}) WHERE n.validFrom > $since AND ${visible}
+RETURN ${content(kind)} AS content, n.hash AS hash ORDER BY n.${keyOf(kind)}`;
+
+/** The operation that made a version: two stores that count alike are told apart by it. */
+export const findOperation = "MATCH (i:Import {version: $version}) RETURN i.operation AS operation";
+
 export const readKeys = (kind: RecordKind): string => `
 UNWIND $keys AS key
 MATCH (n:${labelOf[kind]} {${keyOf(kind)}: key}) WHERE ${visible}

@@ -62,8 +62,11 @@ export interface GraphStore extends AsyncDisposable {
     records: Iterable<TaggedRecord> | AsyncIterable<TaggedRecord>,
     source: ImportSource,
   ): Promise<ImportResult>;
-  /** The whole network as one snapshot. */
-  readNetwork(): Promise<Network>;
+  /**
+   * The whole network as one snapshot. `since`: a network this store gave before; a store that can reads only what came
+   * after it, and the two snapshots then share the records that did not change, so nobody may alter them.
+   */
+  readNetwork(since?: Network): Promise<Network>;
   /** One record by key, or null. */
   readRecord<K extends RecordKind>(kind: K, key: string): Promise<RecordByKind[K] | null>;
   /** A page of one kind, ascending by key. */

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ManagedTransaction } from "neo4j-driver";
+import type { Network } from "#graph/schema/network.ts";
 import type { RecordByKind, RecordKind } from "#graph/schema/records.ts";
-import { readAll, readHashed, readKeys } from "./cypher.ts";
+import { readAll, readChanged, readHashed, readKeys } from "./cypher.ts";
 import type { Heard } from "./neo4j-connection.ts";
 import { at, eachRow, type RowQuery } from "./neo4j-read.ts";
 import { hashOf, toCells } from "./neo4j-rows.ts";
@@ -27,6 +28,31 @@ export async function readKind<K extends RecordKind>(
 ): Promise<RecordByKind[K][]> {
   const statement = hashed ? readHashed(kind) : readAll(kind);
   return await readRows(reading, kind, { statement, parameters: at(reading.version) });
+}
+
+/** All records of one kind, from those of an earlier version and what changed since; ascending by key. */
+export async function readChanges<K extends RecordKind>(
+  reading: Reading,
+  kind: K,
+  since: Network,
+): Promise<readonly RecordByKind[K][]> {
+  const parameters = { ...at(reading.version), since: at(since.version).version };
+  const changes = await readRows(reading, kind, { statement: readChanged(kind), parameters });
+  const before: { readonly [P in RecordKind]: readonly RecordByKind[P][] } = since;
+  return mergeByKey(before[kind], changes, recordTables[kind].key);
+}
+
+/** Two lists that ascend by key as one; of two records with one key, that of the second list. */
+function mergeByKey<T extends object>(old: readonly T[], changes: readonly T[], key: string): readonly T[] {
+  if (changes.length === 0) return old;
+  const keyOf = (record: T | undefined) => String(record?.[key as keyof T]);
+  const merged: T[] = [];
+  let next = 0;
+  for (const record of old) {
+    while (next < changes.length && keyOf(changes[next]) < keyOf(record)) merged.push(changes[next++] as T);
+    if (next === changes.length || keyOf(changes[next]) !== keyOf(record)) merged.push(record);
+  }
+  return [...merged, ...changes.slice(next)];
 }
 
 /**

@@ -1,9 +1,9 @@
-import neo4j from "neo4j-driver";
+import neo4j, { type ManagedTransaction } from "neo4j-driver";
 import { SymbiosisError } from "#graph/errors.ts";
 import type { Issue } from "#graph/schema/issue.ts";
 import type { Network } from "#graph/schema/network.ts";
 import { recordKinds, type RecordByKind, type RecordKind, type TaggedRecord } from "#graph/schema/records.ts";
-import { awaitSchema, readAfter, readKeys, schema, showSchema } from "./cypher.ts";
+import { awaitSchema, findOperation, readAfter, readKeys, schema, showSchema } from "./cypher.ts";
 import type { GraphStore, ImportResult, ImportSource, Page, PageRequest, StoreInfo } from "./graph-store.ts";
 import { parseNeo4jAddress } from "./neo4j-address.ts";
 import { findDamage } from "./neo4j-check.ts";
@@ -12,7 +12,7 @@ import { inBatches, Neo4jImport } from "./neo4j-import.ts";
 import { Lease, usualLease, type LeaseTimes } from "./neo4j-lease.ts";
 import type { NodeRow } from "./neo4j-rows.ts";
 import { at, findPointer, type Pointer } from "./neo4j-read.ts";
-import { readKind, readRows, type Reading } from "./neo4j-records.ts";
+import { readChanges, readKind, readRows, type Reading } from "./neo4j-records.ts";
 import { sweepClosed, sweepUncommitted } from "./neo4j-sweep.ts";
 
 export interface Neo4jOptions extends Neo4jTimes, LeaseTimes {
@@ -44,6 +44,8 @@ class Neo4jStore implements GraphStore {
   /** The import that runs, or the last one: this process imports one after the other. */
   #latestImport: Promise<unknown> = Promise.resolve();
   readonly #running = new Set<Neo4jImport>();
+  /** The networks that were given, with the operation that made each. */
+  readonly #given = new WeakMap<Network, string>();
 
   constructor(connection: Neo4jConnection, options: Neo4jOptions) {
     this.#connection = connection;
@@ -116,10 +118,10 @@ class Neo4jStore implements GraphStore {
     await underway;
   }
 
-  async readNetwork(): Promise<Network> {
+  async readNetwork(since?: Network): Promise<Network> {
     await this.#prepare();
     for (let attempt = 0; attempt < readingAttempts; attempt += 1) {
-      const network = await this.#readOnce(attempt);
+      const network = await this.#readOnce(attempt, since);
       if (network !== null) return network;
     }
     throw new SymbiosisError(
@@ -129,20 +131,34 @@ class Neo4jStore implements GraphStore {
   }
 
   /** Null where somebody imported meanwhile in a way that may have shown, or swept the version that was read. */
-  async #readOnce(attempt: number): Promise<Network | null> {
+  async #readOnce(attempt: number, since: Network | undefined): Promise<Network | null> {
     return await this.#connection.readMuch(async (transaction, heard) => {
       const before = await findPointer(transaction, this.#connection.shown);
       const version = before.networkVersion;
-      const hashed = attempt > 0 || before.busy;
-      const network = await readKinds({ transaction, heard, version }, hashed);
+      const known = since !== undefined && (await this.#isPast(transaction, since, version)) ? since : null;
+      const hashed = known !== null || attempt > 0 || before.busy;
+      const reading = { transaction, heard, version };
+      const network = await readKinds(version, (kind) =>
+        known === null ? readKind(reading, kind, { hashed }) : readChanges(reading, kind, known),
+      );
       const after = await findPointer(transaction, this.#connection.shown);
       if (after.oldestVersion > version) return null;
       const isQuiet = !after.busy && after.operations === before.operations;
       if (!hashed && !isQuiet) return null;
       // A count that stays wrong is no matter of imports but a damage that `check` tells.
       const isWhole = isQuiet || attempt === readingAttempts - 1 || countsAgree(network, before);
-      return isWhole ? network : null;
+      if (!isWhole) return null;
+      const operation = await operationOf(transaction, version);
+      if (operation !== null) this.#given.set(network, operation);
+      return network;
     });
+  }
+
+  /** Whether a network that was given is an earlier version of what the store holds now, or this one. */
+  async #isPast(transaction: ManagedTransaction, network: Network, version: number): Promise<boolean> {
+    const operation = this.#given.get(network);
+    if (operation === undefined || network.version > version) return false;
+    return operation === (await operationOf(transaction, network.version));
   }
 
   async readRecord<K extends RecordKind>(kind: K, key: string): Promise<RecordByKind[K] | null> {
@@ -227,10 +243,19 @@ class Neo4jStore implements GraphStore {
   }
 }
 
-async function readKinds(reading: Reading, hashed: boolean): Promise<Network> {
-  const all = <K extends RecordKind>(kind: K) => readKind(reading, kind, { hashed });
+/** The operation that made a version; null where there is none, as of an empty store. */
+async function operationOf(transaction: ManagedTransaction, version: number): Promise<string | null> {
+  const { records } = await transaction.run(findOperation, at(version));
+  const operation: unknown = records[0]?.get("operation");
+  return typeof operation === "string" ? operation : null;
+}
+
+async function readKinds(
+  version: number,
+  all: <K extends RecordKind>(kind: K) => Promise<readonly RecordByKind[K][]>,
+): Promise<Network> {
   return {
-    version: reading.version,
+    version,
     resources: await all("resources"),
     parks: await all("parks"),
     enterprises: await all("enterprises"),

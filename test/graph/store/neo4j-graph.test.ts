@@ -101,6 +101,35 @@ describe.skipIf(suite === null)("the graph in a real Neo4j", { timeout: 300_000 
     ]);
   });
 
+  test("is read from what was read before: only what changed comes anew, over any number of versions", async () => {
+    await using store = open();
+    await store.importRecords(sampleRecords(), source);
+    const first = await store.readNetwork();
+    expect(await store.readNetwork(first)).toEqual(first);
+    const changed = makeExchange("x1", { supplierId: "c", receiverId: "b" });
+    await store.importRecords([{ kind: "exchanges", record: changed }], source);
+    const added = makeExchange("x0", { supplierId: "a", receiverId: "b" });
+    await store.importRecords([{ kind: "exchanges", record: added }], source);
+    const third = await store.readNetwork(first);
+    expect(third).toEqual(await store.readNetwork());
+    expect(third.version).toBe(3);
+    expect(third.exchanges.slice(0, 2)).toEqual([added, changed]);
+    expect(third.exchanges[2]).toBe(first.exchanges[1]);
+    expect(third.parks).toBe(first.parks);
+  });
+
+  test("is read whole where another network has taken the place of the one that was read before", async () => {
+    await using store = open();
+    await store.importRecords(sampleRecords(), source);
+    const first = await store.readNetwork();
+    await suite?.empty();
+    await store.importRecords(sampleRecords().slice(0, 5), source);
+    const other = await store.readNetwork(first);
+    expect(other.version).toBe(first.version);
+    expect(other).toEqual(await store.readNetwork());
+    expect(other.exchanges).toEqual([]);
+  });
+
   test("holds years as whole numbers, flags as booleans and lists as lists", async () => {
     await using store = open();
     await store.importRecords(sampleRecords(), source);
