@@ -396,6 +396,10 @@ describe("a server that fails", () => {
     const { page } = here;
     await expect.poll(() => page.locator(".note-failure").count(), patient).toBeGreaterThan(3);
     expect(await page.locator(".stage-note").innerText()).toContain("数据库暂时没有回应，恢复后本页自动更新");
+    await page.getByRole("link", { name: "表格", exact: true }).click();
+    await page.locator(".table-bar").waitFor();
+    expect(await page.locator(".table-bar").innerText()).not.toMatch(/共 \d/);
+    await page.goBack();
     // From now on the same page is answered by a service whose store is there.
     await page.route(
       (url) => url.port === new URL(server.url).port,

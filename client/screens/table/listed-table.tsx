@@ -46,7 +46,7 @@ export function ListedTable<K extends ListedKind>({ kind }: ListedTableProps<K>)
     <>
       <div className="table-bar">
         <p role="note">
-          <strong>{t("table.counted", { text: count(total) })}</strong>
+          {answer.data !== undefined && <strong>{t("table.counted", { text: count(total) })}</strong>}
           {rows.length < total && (
             <span className="secondary"> {t("table.loaded", { text: count(rows.length) })}</span>
           )}
@@ -57,7 +57,7 @@ export function ListedTable<K extends ListedKind>({ kind }: ListedTableProps<K>)
             {t("table.more")}
           </Button>
         )}
-        <ExportButton kind={kind} />
+        {answer.data !== undefined && <ExportButton kind={kind} />}
       </div>
       <Asked
         what={caption}
