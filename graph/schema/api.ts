@@ -203,7 +203,9 @@ export const endpoints = {
     params: none,
     query: z.strictObject({
       ...paging,
-      id: CandidateId.optional().describe("This one alone; an empty list where it is gone"),
+      id: CandidateId.optional().describe(
+        "This one alone; with `from` and `to` it is found where the list of all is cut; an empty list where it is gone",
+      ),
       park: Identifier.optional().describe(
         "Either end in this park; searched by itself where the list of all is cut at 20,000",
       ),

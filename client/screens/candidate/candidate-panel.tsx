@@ -89,7 +89,7 @@ function OthersOfPair({ selection: { from, to, id } }: { readonly selection: Can
   const { t, count } = useWords();
   // One more than is shown: the candidate itself may be among them.
   const pair = useQuery(candidatesOfPairQuery(from, to, othersShown + 1));
-  if (pair.data?.total === 1) return null;
+  if (pair.data !== undefined && pair.data.total <= 1) return null;
   return (
     <Asked what={t("what.candidates")} result={pair}>
       {({ items, total }) => (
