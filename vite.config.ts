@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { clientBuildPlugin } from "./server/http/client-build-plugin.ts";
+import { clientBuildPlugin } from "./server/pages/client-build-plugin.ts";
 
 export default defineConfig({
   root: "client",

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { endpoints, type ResponseOf } from "#graph/schema/api.ts";
-import { Problem } from "#graph/schema/problem.ts";
+import { endpoints, type ResponseOf } from "#graph/schema/api/contract.ts";
+import { Problem } from "#graph/schema/api/problem.ts";
 
 type Endpoints = typeof endpoints;
 

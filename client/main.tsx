@@ -7,7 +7,7 @@ import { createRoot } from "react-dom/client";
 import { z } from "zod";
 import { savedLanguage, showLanguage, startLanguage } from "#client/i18n/language.ts";
 import { applyTokens } from "#client/model/tokens.ts";
-import { cleanSearch, toView } from "#client/model/view-state.ts";
+import { cleanSearch, toView } from "#client/model/view/view-state.ts";
 import { loadNetworkScreen, loadTableScreen } from "#client/screens/load-screens.ts";
 import {
   corridorsQuery,

@@ -1,6 +1,6 @@
 import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
-import { toQuery, type NetworkFilter } from "#graph/schema/filter.ts";
-import type { Layer } from "#graph/schema/layer.ts";
+import { toQuery, type NetworkFilter } from "#graph/schema/filter/filter.ts";
+import type { Layer } from "#graph/schema/records/layer.ts";
 import { ApiFailure, request, type JsonEndpoint, type RequestInput } from "./api.ts";
 
 /** Questions to the server, named once. Answers stay fresh: a newer network version is offered, never forced. */
@@ -19,7 +19,7 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-function ask<K extends JsonEndpoint>(id: K, input: Omit<RequestInput<K>, "signal"> = {}) {
+function pageQuery<K extends JsonEndpoint>(id: K, input: Omit<RequestInput<K>, "signal"> = {}) {
   return queryOptions({
     queryKey: [id, input],
     queryFn: ({ signal }) => request(id, { ...input, signal }),
@@ -28,7 +28,7 @@ function ask<K extends JsonEndpoint>(id: K, input: Omit<RequestInput<K>, "signal
 }
 
 /** The same, but never the answer to an older question: for panels, where an old name above new numbers would lie. */
-function askAfresh<K extends JsonEndpoint>(id: K, input: Omit<RequestInput<K>, "signal"> = {}) {
+function panelQuery<K extends JsonEndpoint>(id: K, input: Omit<RequestInput<K>, "signal"> = {}) {
   return queryOptions({
     queryKey: [id, input, "panel"],
     queryFn: ({ signal }) => request(id, { ...input, signal }),
@@ -37,38 +37,38 @@ function askAfresh<K extends JsonEndpoint>(id: K, input: Omit<RequestInput<K>, "
 
 const pageSize = "500";
 
-export const metaQuery = () => ask("meta");
-export const placesQuery = (filter: NetworkFilter) => ask("places", { query: toQuery(filter) });
-export const facetsQuery = (filter: NetworkFilter) => ask("facets", { query: toQuery(filter) });
+export const metaQuery = () => pageQuery("meta");
+export const placesQuery = (filter: NetworkFilter) => pageQuery("places", { query: toQuery(filter) });
+export const facetsQuery = (filter: NetworkFilter) => pageQuery("facets", { query: toQuery(filter) });
 export const corridorsQuery = (filter: NetworkFilter) =>
-  ask("corridors", { query: { ...toQuery(filter), limit: pageSize } });
+  pageQuery("corridors", { query: { ...toQuery(filter), limit: pageSize } });
 /** Exchanges inside places, summed per place and layer: the rings of the stage. */
 export const insideCorridorsQuery = (filter: NetworkFilter) =>
-  ask("corridors", { query: { ...toQuery(filter), scope: "inside", limit: pageSize } });
-export const metricCatalogueQuery = () => ask("metricCatalogue");
+  pageQuery("corridors", { query: { ...toQuery(filter), scope: "inside", limit: pageSize } });
+export const metricCatalogueQuery = () => pageQuery("metricCatalogue");
 export const metricQuery = (id: string, filter: NetworkFilter) =>
-  askAfresh("metric", { params: { id }, query: toQuery(filter) });
-export const searchQuery = (q: string) => ask("search", { query: { q, limit: "24" } });
+  panelQuery("metric", { params: { id }, query: toQuery(filter) });
+export const searchQuery = (q: string) => pageQuery("search", { query: { q, limit: "24" } });
 
 export const placeQuery = (id: string, filter: NetworkFilter) =>
-  askAfresh("place", { params: { id }, query: toQuery(filter) });
+  panelQuery("place", { params: { id }, query: toQuery(filter) });
 export const enterpriseQuery = (id: string, place: string) =>
-  askAfresh("enterprises", { query: { id, place } });
+  panelQuery("enterprises", { query: { id, place } });
 export const enterprisesOfPlaceQuery = (place: string) =>
-  askAfresh("enterprises", { query: { place, limit: pageSize } });
+  panelQuery("enterprises", { query: { place, limit: pageSize } });
 export const listingsOfPlaceQuery = (place: string) =>
-  askAfresh("listings", { query: { place, limit: pageSize } });
+  panelQuery("listings", { query: { place, limit: pageSize } });
 export const listingsOfEnterpriseQuery = (enterprise: string) =>
-  askAfresh("listings", { query: { enterprise, limit: pageSize } });
+  panelQuery("listings", { query: { enterprise, limit: pageSize } });
 export const exchangesOfPlaceQuery = (place: string, filter: NetworkFilter) =>
-  askAfresh("exchanges", { query: { ...toQuery(filter), place, limit: pageSize } });
+  panelQuery("exchanges", { query: { ...toQuery(filter), place, limit: pageSize } });
 export const exchangesOfEnterpriseQuery = (enterprise: string, filter: NetworkFilter) =>
-  askAfresh("exchanges", { query: { ...toQuery(filter), enterprise, limit: pageSize } });
+  panelQuery("exchanges", { query: { ...toQuery(filter), enterprise, limit: pageSize } });
 export const exchangesOfCorridorQuery = (
   ends: { readonly from: string; readonly to: string; readonly layer: Layer },
   filter: NetworkFilter,
 ) =>
-  askAfresh("exchanges", {
+  panelQuery("exchanges", {
     query: {
       ...toQuery({ ...filter, layers: [ends.layer] }),
       from: ends.from,
@@ -84,9 +84,9 @@ function candidateFilter(filter: NetworkFilter) {
 }
 
 export const topCandidatesQuery = (filter: NetworkFilter, limit: number) =>
-  ask("candidates", { query: { ...candidateFilter(filter), limit: String(limit) } });
+  pageQuery("candidates", { query: { ...candidateFilter(filter), limit: String(limit) } });
 export const candidatesOfPlaceQuery = (place: string, filter: NetworkFilter, limit: number) =>
-  askAfresh("candidates", { query: { ...candidateFilter(filter), place, limit: String(limit) } });
+  panelQuery("candidates", { query: { ...candidateFilter(filter), place, limit: String(limit) } });
 export const candidateQuery = ({
   from,
   to,
@@ -95,6 +95,6 @@ export const candidateQuery = ({
   readonly from: string;
   readonly to: string;
   readonly id: string;
-}) => askAfresh("candidates", { query: { id, from, to, gates: "all", existing: "yes" } });
+}) => panelQuery("candidates", { query: { id, from, to, gates: "all", existing: "yes" } });
 export const candidatesOfPairQuery = (from: string, to: string, limit: number) =>
-  askAfresh("candidates", { query: { from, to, gates: "all", existing: "yes", limit: String(limit) } });
+  panelQuery("candidates", { query: { from, to, gates: "all", existing: "yes", limit: String(limit) } });

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import { writeQuery } from "#client/model/query-text.ts";
-import { cleanSearch } from "#client/model/view-state.ts";
+import { cleanSearch } from "#client/model/view/view-state.ts";
 import { App } from "#client/screens/shell/app.tsx";
 
 const root = createRootRoute({ validateSearch: cleanSearch, component: App, notFoundComponent: () => null });

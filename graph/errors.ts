@@ -1,4 +1,4 @@
-/** Every expected failure of the product has one stable code; `graph/schema/problem.ts` maps it to HTTP. */
+/** Every expected failure of the product has one stable code; `graph/schema/api/problem.ts` maps it to HTTP. */
 export type ErrorCode =
   | "invalid-request"
   | "unknown-id"

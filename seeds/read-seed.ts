@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SymbiosisError } from "#graph/errors.ts";
 import { readRecordFiles } from "#graph/formats/records/read-records.ts";
-import { checkRecords } from "#graph/schema/check-network.ts";
-import { dropConsequences } from "#graph/schema/drop-consequences.ts";
-import { emptyNetwork, type Network } from "#graph/schema/network.ts";
-import { keyOf, recordKinds, type TaggedRecord } from "#graph/schema/records.ts";
+import { checkRecords } from "#graph/schema/checks/check-network.ts";
+import { withoutFollowUps } from "#graph/schema/checks/follow-up-issues.ts";
+import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
+import { keyOf, recordKinds, type TaggedRecord } from "#graph/schema/records/records.ts";
 
 /** Folder of the facts the product ships with. */
 export const seedFolder = join(import.meta.dirname, "shandong-jiangsu");
@@ -19,7 +19,7 @@ export function readSeed(folder: string = seedFolder): TaggedRecord[] {
   const files = names.sort().map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
   const { records, issues, locate } = readRecordFiles(files);
   const between = checkRecords(records, emptyNetwork, locate);
-  const faults = [...issues, ...dropConsequences(issues, between)];
+  const faults = [...issues, ...withoutFollowUps(issues, between)];
   if (faults.some((fault) => fault.severity === "error"))
     throw new SymbiosisError("seed-unreadable", `${faults.length} faults in the seed files of ${folder}`, {
       details: faults.map(({ file, line, column, reason }) => ({

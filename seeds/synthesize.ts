@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { SymbiosisError } from "#graph/errors.ts";
-import type { TaggedRecord } from "#graph/schema/records.ts";
-import type { Resource } from "#graph/schema/resource.ts";
+import type { TaggedRecord } from "#graph/schema/records/records.ts";
+import type { Resource } from "#graph/schema/records/resource.ts";
 import { itemAt, seededRandom, WeightedDraw, type Random } from "./random.ts";
 import { readSeed } from "./read-seed.ts";
 import { makeEnterprise, makeExchange, makeListing, makePark } from "./synthetic-records.ts";
@@ -84,7 +84,7 @@ function resourcesByZipf(resources: readonly Resource[], random: Random): () => 
 
 const usage = `Usage: node seeds/synthesize.ts [sizes] (--out <folder> | --store <url>)
 Makes a province that does not exist, every record marked synthetic, with the real code list.
-  --parks <n>        250 unless told
+  --parks <n>        default 250
   --enterprises <n>  10000
   --listings <n>     20000
   --exchanges <n>    15000

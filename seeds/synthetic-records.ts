@@ -1,12 +1,12 @@
-import { cities, type City } from "#graph/schema/divisions.ts";
-import type { Enterprise } from "#graph/schema/enterprise.ts";
-import type { Evidence } from "#graph/schema/evidence.ts";
-import type { Exchange } from "#graph/schema/exchange.ts";
-import type { Listing } from "#graph/schema/listing.ts";
-import type { Park } from "#graph/schema/park.ts";
-import { unitByLayer, type Layer } from "#graph/schema/layer.ts";
-import { makeQuantity, type Quantity, type QuantityKind } from "#graph/schema/quantity.ts";
-import type { Resource } from "#graph/schema/resource.ts";
+import { cities, type City } from "#graph/schema/region/cities.ts";
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import type { Evidence } from "#graph/schema/records/evidence.ts";
+import type { Exchange } from "#graph/schema/records/exchange.ts";
+import type { Listing } from "#graph/schema/records/listing.ts";
+import type { Park } from "#graph/schema/records/park.ts";
+import { unitByLayer, type Layer } from "#graph/schema/records/layer.ts";
+import { makeQuantity, type Quantity, type QuantityKind } from "#graph/schema/records/quantity.ts";
+import type { Resource } from "#graph/schema/records/resource.ts";
 import { pick, randomInt, randomNormal, type Random } from "./random.ts";
 
 const evidence: Evidence = {

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { writeRecordCsv } from "#graph/formats/records/write-records.ts";
-import type { RecordByKind, RecordKind, TaggedRecord } from "#graph/schema/records.ts";
+import type { RecordByKind, RecordKind, TaggedRecord } from "#graph/schema/records/records.ts";
 
 /** Characters gathered before they are written. */
 const chunkLength = 256 * 1024;

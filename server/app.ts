@@ -1,6 +1,6 @@
 import compression from "compression";
 import express, { type Express } from "express";
-import type { Analyses } from "./analyses.ts";
+import type { Analyses } from "./use-cases/analyses.ts";
 import { createBinder } from "./http/endpoint.ts";
 import { answerProblem, answerUnknownPath } from "./http/problem-response.ts";
 import { limitRate, secureHeaders } from "./http/security.ts";

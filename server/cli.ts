@@ -2,7 +2,7 @@ import { SymbiosisError } from "#graph/errors.ts";
 import { UsageError, type ExitCode } from "./commands/command.ts";
 import { ConfigError, readConfig, readLanguage } from "./config.ts";
 import { Failure } from "./failure.ts";
-import { processTerminal, type Terminal } from "./terminal.ts";
+import { processTerminal, type Terminal } from "./commands/terminal.ts";
 
 const helpWords = new Set(["help", "--help", "-h"]);
 
@@ -11,7 +11,7 @@ async function runCommandLine(words: readonly string[], terminal: Terminal): Pro
   // Loaded here, after the version check: what lies behind the commands needs the newer Node.
   const { commandNames, loadAllCommands, loadCommand } = await import("./commands/table.ts");
   const { overallHelp, commandHelp } = await import("./commands/help.ts");
-  const { parseCall } = await import("./commands/parse-call.ts");
+  const { parseCall } = await import("./commands/parse-arguments.ts");
   const [name, ...rest] = words;
   if (name === undefined || helpWords.has(name)) {
     const help = overallHelp(await loadAllCommands());

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Failure } from "./failure.ts";
-import { languageOfLocale, type Language } from "./terminal.ts";
+import { languageOfLocale, type Language } from "./commands/terminal.ts";
 
 /** Settings of the environment, all optional; a flag of the command line wins over each. */
 const environmentSettings = z.object({

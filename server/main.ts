@@ -5,15 +5,15 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import { createWorkPool, inlineUpTo } from "#graph/work/pool.ts";
-import { createAnalyses, type Analyses, type Reading } from "./analyses.ts";
+import { createAnalyses, type Analyses, type Reading } from "./use-cases/analyses.ts";
 import { createApp } from "./app.ts";
 import { answerDraining, drain, listen } from "./http/graceful-server.ts";
 import { answerUnreadable } from "./http/unreadable-request.ts";
-import { openBuiltWeb, openDevelopmentWeb, type Web } from "./http/web.ts";
+import { openBuiltWeb, openDevelopmentWeb, type Web } from "./pages/web.ts";
 import { createLogger } from "./log.ts";
-import { prepare, type Preparation } from "./preparation.ts";
+import { prepare, type Preparation } from "./use-cases/preparation.ts";
 import { distFolder, packageRoot } from "./paths.ts";
-import { monthOfShipped } from "./shipped-data.ts";
+import { monthOfShipped } from "./use-cases/shipped-data.ts";
 
 export interface ServiceOptions {
   /** Opened; the service closes it. */
@@ -73,7 +73,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   answerUnreadable(server);
   const web = await openWeb(pages, server);
   const app = createApp({
-    analyses: afterwards(preparation, analyses),
+    analyses: refuseUntilReady(preparation, analyses),
     logger,
     productVersion,
     production: true,
@@ -102,7 +102,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 }
 
 /** The same questions, refused until the service is prepared. */
-function afterwards(preparation: Preparation, analyses: Analyses): Analyses {
+function refuseUntilReady(preparation: Preparation, analyses: Analyses): Analyses {
   return {
     ...analyses,
     open: async () => {
@@ -119,10 +119,7 @@ function isBig(reading: Reading): boolean {
   return (counts["exchanges"] ?? 0) + (counts["listings"] ?? 0) > inlineUpTo;
 }
 
-/**
- * Does before the first request what it would wait for: words indexed, candidates found. In steps: who asks about a park
- * meanwhile comes before the list of all.
- */
+/** Warms search and candidates. In steps, so that a request for one park does not wait for the full list. */
 async function warmUp(reading: Reading): Promise<void> {
   const first = { offset: 0, limit: 1, cursorAt: String };
   await reading.search({ q: "a", limit: 1 });

@@ -46,7 +46,7 @@ describe("the dependency law", () => {
   });
 
   test.each([
-    ["a folder that may not be seen", "graph/metrics/park/x.ts", "#graph/matching/legal.ts"],
+    ["a folder that may not be seen", "graph/metrics/node/x.ts", "#graph/matching/knowledge/law.ts"],
     ["a reader from the core", "graph/projection/x.ts", "#server/app.ts"],
     ["the server from the client", "client/x.ts", "#server/app.ts"],
     ["the store from the client", "client/screens/x.tsx", "#graph/store/graph-store.ts"],
@@ -54,7 +54,7 @@ describe("the dependency law", () => {
     ["seeds from the product", "server/x.ts", "#seeds/synthesize.ts"],
     ["a package of another folder", "graph/metrics/x.ts", "express"],
     ["a file system from a pure folder", "graph/schema/x.ts", "node:fs"],
-    ["a parent by dots", "graph/metrics/park/x.ts", "../metric.ts"],
+    ["a parent by dots", "graph/metrics/node/x.ts", "../metric.ts"],
     ["a file without its extension", "server/x.ts", "./app"],
   ])("catches %s", (_what, path, target) => {
     expect(findBreaches(planted(path, importing(target)))).toHaveLength(1);

@@ -1,5 +1,5 @@
-import type { BasemapName } from "#client/model/basemap.ts";
-import { toMap } from "#client/model/mercator.ts";
+import type { BasemapName } from "#client/model/map/basemap.ts";
+import { toMap } from "#client/model/map/mercator.ts";
 
 /** Seas of the window; the data file names only lakes and rivers. */
 export const seaNames: readonly BasemapName[] = [

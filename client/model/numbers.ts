@@ -1,5 +1,5 @@
-import type { YearlyUnit } from "#graph/schema/quantity.ts";
-import type { Language } from "./view-state.ts";
+import type { YearlyUnit } from "#graph/schema/records/quantity.ts";
+import type { Language } from "./view/view-state.ts";
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -1,4 +1,4 @@
-import type { Layer } from "#graph/schema/layer.ts";
+import type { Layer } from "#graph/schema/records/layer.ts";
 
 /**
  * The one file of design tokens. Screens read them as CSS variables (`applyTokens`), the stage reads them here.

@@ -1,6 +1,6 @@
 import { MultiDirectedGraph } from "graphology";
-import type { GraphSpec, StageEdge, StageNode } from "#client/model/stage-spec.ts";
-import type { Strength } from "./emphasis.ts";
+import type { GraphSpec, StageEdge, StageNode } from "#client/model/drawing/stage-spec.ts";
+import type { Strength } from "./programs/emphasis.ts";
 
 /** Attributes of a mark in the graph that Sigma draws. */
 export interface NodeAttributes {

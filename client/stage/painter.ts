@@ -1,12 +1,12 @@
 import type { Sigma } from "sigma";
-import { cities } from "#graph/schema/divisions.ts";
-import type { BasemapName } from "#client/model/basemap.ts";
-import { controlPoint, pointOnCurve } from "#client/model/curves.ts";
+import { cities } from "#graph/schema/region/cities.ts";
+import type { BasemapName } from "#client/model/map/basemap.ts";
+import { controlPoint, pointOnCurve } from "#client/model/map/curves.ts";
 import type { Locale } from "#client/model/locale.ts";
-import type { GraphSpec, StageEdge } from "#client/model/stage-spec.ts";
-import type { BasemapLayer } from "./basemap-layer.ts";
+import type { GraphSpec, StageEdge } from "#client/model/drawing/stage-spec.ts";
+import type { BasemapLayer } from "./layers/basemap-layer.ts";
 import type { StageGraph } from "./graph-patch.ts";
-import { drawLineLabel, drawSelectionRing, type LabelLayer } from "./label-layer.ts";
+import { drawLineLabel, drawSelectionRing, type LabelLayer } from "./layers/label-layer.ts";
 import { contextOf, sizeRatioAt } from "./renderer.ts";
 import { toScreen, type ViewTransform } from "./view-transform.ts";
 

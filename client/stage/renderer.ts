@@ -1,11 +1,11 @@
 import { Sigma } from "sigma";
 import { NodePointProgram } from "sigma/rendering";
-import { regionExtent } from "#client/model/mercator.ts";
+import { regionExtent } from "#client/model/map/mercator.ts";
 import { durationsMs } from "#client/model/tokens.ts";
-import type { Emphasis } from "./emphasis.ts";
+import type { Emphasis } from "./programs/emphasis.ts";
 import type { StageGraph } from "./graph-patch.ts";
-import { createMarkProgram } from "./mark-program.ts";
-import { createRibbonProgram } from "./ribbon-program.ts";
+import { createMarkProgram } from "./programs/mark-program.ts";
+import { createRibbonProgram } from "./programs/ribbon-program.ts";
 
 export interface Graphics {
   readonly supported: boolean;

@@ -1,6 +1,6 @@
 import type { Locale } from "#client/model/locale.ts";
-import type { Selection } from "#client/model/selection.ts";
-import type { CameraView } from "./camera-control.ts";
+import type { Selection } from "#client/model/view/selection.ts";
+import type { CameraView } from "./controls/camera-control.ts";
 
 export type StageMode = "map" | "force";
 
@@ -27,6 +27,6 @@ export interface StageOptions {
   readonly locale: Locale;
   readonly mode?: StageMode;
   readonly camera?: CameraView;
-  /** Follows `prefers-reduced-motion` unless told. */
+  /** Default: follows `prefers-reduced-motion`. */
   readonly reducedMotion?: boolean;
 }

@@ -1,29 +1,29 @@
 import type { Sigma } from "sigma";
 import { seaNames } from "#client/basemap/sea-names.ts";
-import type { BasemapName } from "#client/model/basemap.ts";
+import type { BasemapName } from "#client/model/map/basemap.ts";
 import type { Locale } from "#client/model/locale.ts";
-import { lineWithEnds, neighbourhood } from "#client/model/neighbourhood.ts";
-import type { GraphSpec, StageEdge, StageNode } from "#client/model/stage-spec.ts";
+import { lineWithEnds, neighbourhood } from "#client/model/drawing/neighbourhood.ts";
+import type { GraphSpec, StageEdge, StageNode } from "#client/model/drawing/stage-spec.ts";
 import { durationsMs } from "#client/model/tokens.ts";
-import { walkFrom, type Direction } from "#client/model/walk.ts";
-import { BasemapLayer } from "./basemap-layer.ts";
-import { fetchBasemap } from "./fetch-basemap.ts";
-import { CameraControl, fittingView, type CameraView } from "./camera-control.ts";
-import type { Emphasis } from "./emphasis.ts";
-import { loadFontFor } from "./fonts.ts";
+import { walkFrom, type Direction } from "#client/model/drawing/arrow-walk.ts";
+import { BasemapLayer } from "./layers/basemap-layer.ts";
+import { fetchBasemap } from "./layers/fetch-basemap.ts";
+import { CameraControl, fittingView, type CameraView } from "./controls/camera-control.ts";
+import type { Emphasis } from "./programs/emphasis.ts";
+import { loadFontFor } from "./layers/fonts.ts";
 import { emptyGraph, patchGraph, positionAt } from "./graph-patch.ts";
 import { watchGraphicsLoss, whenGraphicsReturn } from "./graphics-loss.ts";
-import { Highlighter } from "./highlighter.ts";
-import { LabelLayer } from "./label-layer.ts";
+import { Highlighter } from "./controls/highlighter.ts";
+import { LabelLayer } from "./layers/label-layer.ts";
 import { paint } from "./painter.ts";
-import { marksOnScreen, pick } from "./picker.ts";
-import { listenToPointer } from "./pointer.ts";
+import { marksOnScreen, pick } from "./controls/picker.ts";
+import { listenToPointer } from "./controls/pointer.ts";
 import { createRenderer, detectGraphics, hidesLinesOnMove } from "./renderer.ts";
-import { composeSnapshot, type SnapshotText } from "./snapshot.ts";
+import { composeSnapshot, type SnapshotText } from "./export/snapshot.ts";
 import type { StageCallbacks, StageMode, StageOptions, StagePoint } from "./stage-types.ts";
 
-export type { CameraView } from "./camera-control.ts";
-export type { SnapshotText } from "./snapshot.ts";
+export type { CameraView } from "./controls/camera-control.ts";
+export type { SnapshotText } from "./export/snapshot.ts";
 export type { StageCallbacks, StageMode, StageOptions, StagePoint } from "./stage-types.ts";
 
 const nothing: GraphSpec = {

@@ -1,4 +1,4 @@
-import type { MapPoint } from "#client/model/mercator.ts";
+import type { MapPoint } from "#client/model/map/mercator.ts";
 
 /** Map units → CSS px of the stage: x grows right, y grows up on the map and down on the screen. */
 export interface ViewTransform {

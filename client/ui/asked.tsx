@@ -68,7 +68,7 @@ export function FailureNote({ what, error, retry }: FailureNoteProps) {
 }
 
 /** Codes with a remedy of their own; what else may go wrong on the server is for its administrator. */
-const told = [
+const codesWithRemedy = [
   "invalid-request",
   "unknown-id",
   "invalid-cursor",
@@ -85,7 +85,7 @@ function useRemedy(error: Error): string {
   if (error.kind === "unreachable") return t("problem.unreachable");
   if (error.problem === null) return t("problem.unreadable");
   const { code, requestId } = error.problem;
-  const sentence = t(`problem.${told.find((one) => one === code) ?? "internal"}`);
+  const sentence = t(`problem.${codesWithRemedy.find((one) => one === code) ?? "internal"}`);
   return `${sentence} (${t("problem.request", { requestId })})`;
 }
 

@@ -1,4 +1,4 @@
-import type { ExchangeView } from "#graph/schema/views.ts";
+import type { ExchangeView } from "#graph/schema/answers/record-views.ts";
 import { SelectLink } from "./links.tsx";
 import { EvidenceLine, KindTag, LayerName, QuantityText, Years } from "./marks.tsx";
 import { useWords } from "./use-words.ts";

@@ -1,4 +1,4 @@
-import type { NetworkFilter } from "#graph/schema/filter.ts";
+import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { Words } from "./use-words.ts";
 
 /** The filter in one line: every condition that is set, in the words of its controls. */

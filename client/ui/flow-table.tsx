@@ -1,5 +1,5 @@
-import { unitByLayer, type Layer } from "#graph/schema/layer.ts";
-import type { FlowSum } from "#graph/schema/views.ts";
+import { unitByLayer, type Layer } from "#graph/schema/records/layer.ts";
+import type { FlowSum } from "#graph/schema/answers/corridor.ts";
 import { LayerName } from "./marks.tsx";
 import { useWords } from "./use-words.ts";
 

@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from "react";
 import { writeQuery } from "#client/model/query-text.ts";
-import type { Selection } from "#client/model/selection.ts";
-import { toSearch, type ViewState } from "#client/model/view-state.ts";
+import type { Selection } from "#client/model/view/selection.ts";
+import { toSearch, type ViewState } from "#client/model/view/view-state.ts";
 import { useView } from "./view-context.tsx";
 
 interface ViewLinkProps {

@@ -1,6 +1,6 @@
-import type { Evidence } from "#graph/schema/evidence.ts";
-import type { Layer } from "#graph/schema/layer.ts";
-import type { Quantity } from "#graph/schema/quantity.ts";
+import type { Evidence } from "#graph/schema/records/evidence.ts";
+import type { Layer } from "#graph/schema/records/layer.ts";
+import type { Quantity } from "#graph/schema/records/quantity.ts";
 import { useWords } from "./use-words.ts";
 
 /** A layer by colour and name: colour is never the only sign. */

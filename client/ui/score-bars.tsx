@@ -1,6 +1,6 @@
 import { Button } from "react-aria-components/Button";
 import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
-import type { Candidate } from "#graph/schema/candidate.ts";
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import { useWords, type Words } from "./use-words.ts";
 
 type Parts = Candidate["scoreParts"];

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
 import { amount, count, fullAmount, measure, percent, unitOf } from "#client/model/numbers.ts";
-import type { Language } from "#client/model/view-state.ts";
+import type { Language } from "#client/model/view/view-state.ts";
 
 interface Named {
   readonly nameZh: string;

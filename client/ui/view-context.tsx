@@ -8,8 +8,8 @@ import {
   useRef,
   type ReactNode,
 } from "react";
-import type { Selection } from "#client/model/selection.ts";
-import { toSearch, toView, type ViewState } from "#client/model/view-state.ts";
+import type { Selection } from "#client/model/view/selection.ts";
+import { toSearch, toView, type ViewState } from "#client/model/view/view-state.ts";
 
 /** `push` makes a step that Back undoes; `replace` is for what changes many times a second. */
 export type Step = "push" | "replace";

@@ -1,21 +1,21 @@
-import type { Candidate } from "#graph/schema/candidate.ts";
-import type { Network } from "#graph/schema/network.ts";
-import { Collection } from "./collection.ts";
-import type { End } from "./ends.ts";
-import { BestLinks } from "./link.ts";
-import { Neighbourhood } from "./neighbours.ts";
-import { indexPrecedents } from "./precedents.ts";
-import { searchTarget, type Found } from "./search.ts";
-import { stockOf } from "./stock.ts";
-import { targetsOfActor, targetsOfListing } from "./targets.ts";
-import { writeCandidate, type Writer } from "./write-candidate.ts";
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import { LinkPool } from "./ranking/link-pool.ts";
+import type { End } from "./ends/end.ts";
+import { BestLinks } from "#graph/matching/ranking/best-links.ts";
+import { Neighbourhood } from "./generation/nearest-places.ts";
+import { indexPrecedents } from "./explanation/precedents.ts";
+import { searchTarget, type TopLinks } from "#graph/matching/generation/search.ts";
+import { indexListings } from "./generation/match-index.ts";
+import { targetsOfParty, targetsOfListing } from "./generation/targets.ts";
+import { explainLink, type ExplainContext } from "./explanation/candidate.ts";
 
 export interface MatchOptions {
   /** ISO date: the day the law, the age of evidence and the validity of listings are judged by. */
   readonly asOf: string;
-  /** Candidates kept per listing, by kind; `defaultKeep` unless told. */
+  /** Candidates kept per listing, by kind; default `defaultKeep`. */
   readonly keep?: Keep;
-  /** Candidates in all, best first; 20,000 unless told. */
+  /** Candidates in all, best first; default 20,000. */
   readonly limit?: number;
 }
 
@@ -29,9 +29,9 @@ export interface Keep {
 
 export const defaultKeep: Keep = { listed: 20, inferred: 8, doubtful: 5, blocked: 2 };
 /** For an enterprise that lists nothing fitting: a few guesses. */
-const keepForActor: Keep = { listed: 0, inferred: 4, doubtful: 0, blocked: 0 };
+const keepForParty: Keep = { listed: 0, inferred: 4, doubtful: 0, blocked: 0 };
 
-/** Answers about one network. Building it costs one pass over the records; the network must not change afterwards. */
+/** Answers about one network. Building it costs one pass over the records; the network must not change refuseUntilReady. */
 export interface Matcher {
   /** Whether `all` has every candidate that its searches keep: no network of this size can reach the limit. */
   readonly isWhole: boolean;
@@ -42,37 +42,53 @@ export interface Matcher {
   forListing(listingId: string): readonly Candidate[];
 }
 
+/**
+ * Possible inter-park links of a network, open ones first, best first. Pure and deterministic: the order of the records
+ * does not matter.
+ *
+ * - offer-need: an offer meets a need of the same code, of a broader or narrower one, or of one a rule lets it serve;
+ * - offer-industry: an offer meets an enterprise whose industry a rule names as user (inferred);
+ * - industry-need: a need meets an enterprise whose industry a rule names as source (inferred).
+ *
+ * Ends stand at different places (overlapping parks are one) and belong to different companies where both are known.
+ * Left out: listings used in-house, over, expired or not public; enterprises outside the two provinces; totals of a whole
+ * province. Kept and marked: pooled and anonymised ends, heaps, capacities, plans, pairs that already exchange, and a few
+ * blocked links per listing.
+ *
+ * Cost: about one search per listing over places in order of distance, stopped when no better partner can follow; memory
+ * is bounded by `limit`.
+ */
 export function createMatcher(network: Network, options: MatchOptions): Matcher {
-  const stock = stockOf(network, options.asOf);
-  const { cast } = stock;
-  const writer: Writer = {
-    table: stock.table,
-    precedents: indexPrecedents(network, cast.actorById),
+  const index = indexListings(network, options.asOf);
+  const { partyIndex } = index;
+  const explainContext: ExplainContext = {
+    table: index.table,
+    precedents: indexPrecedents(network, partyIndex.partyById),
     asOf: options.asOf,
     asOfYear: Number(options.asOf.slice(0, 4)),
   };
-  const neighbourhood = new Neighbourhood(cast.places);
+  const neighbourhood = new Neighbourhood(partyIndex.places);
   const limit = options.limit ?? 20_000;
-  const keepOf = ({ listing }: End) => (listing === null ? keepForActor : (options.keep ?? defaultKeep));
+  const keepOf = ({ listing }: End) => (listing === null ? keepForParty : (options.keep ?? defaultKeep));
   const collect = (ends: readonly End[]) => {
-    const best = new Collection(limit);
+    const best = new LinkPool(limit);
     for (const end of ends.toSorted(byPlace)) {
       const keep = keepOf(end);
-      const targets = end.listing === null ? targetsOfActor(end, stock) : targetsOfListing(end, stock);
-      const found = emptyShelves(keep, best.floor);
-      for (const target of targets) searchTarget(end, target, neighbourhood, found);
-      for (const shelf of Object.values(found)) best.addAll(shelf.links);
+      const targets = end.listing === null ? targetsOfParty(end, index) : targetsOfListing(end, index);
+      const top = emptyTopLinks(keep, best.floor);
+      for (const target of targets) searchTarget(end, target, neighbourhood, top);
+      for (const list of Object.values(top)) best.addAll(list.links);
     }
-    return best.links().map((link) => writeCandidate(link, writer));
+    return best.links().map((link) => explainLink(link, explainContext));
   };
-  const ends = [stock.offers, stock.needs, stock.inferred].flatMap((list) => list.ends);
+  const ends = [index.offers, index.needs, index.inferred].flatMap((list) => list.ends);
   return {
     isWhole: ends.reduce((sum, end) => sum + sizeOf(keepOf(end)), 0) <= limit,
     all: () => collect(ends),
     forPlaces: (placeIds) => {
-      const places = cast.places.filter(({ header }) => placeIds.includes(header.id));
+      const places = partyIndex.places.filter(({ header }) => placeIds.includes(header.id));
       const groups = new Set(places.map(({ group }) => group));
-      return collect(ends.filter(({ actor }) => groups.has(actor.place.group)));
+      return collect(ends.filter(({ party }) => groups.has(party.place.group)));
     },
     forListing: (listingId) => collect(ends.filter(({ listing }) => listing?.id === listingId)),
   };
@@ -80,12 +96,12 @@ export function createMatcher(network: Network, options: MatchOptions): Matcher 
 
 /** Listings of a place before its enterprises, place by place: neighbours are then worked out once for each place. */
 function byPlace(left: End, right: End): number {
-  return left.actor.place.index - right.actor.place.index || left.index - right.index;
+  return left.party.place.index - right.party.place.index || left.index - right.index;
 }
 
 const sizeOf = ({ listed, inferred, doubtful, blocked }: Keep) => listed + inferred + doubtful + blocked;
 
-function emptyShelves(keep: Keep, floor: number): Found & Record<string, BestLinks> {
+function emptyTopLinks(keep: Keep, floor: number): TopLinks & Record<string, BestLinks> {
   return {
     listed: new BestLinks(keep.listed, floor),
     inferred: new BestLinks(keep.inferred, floor),

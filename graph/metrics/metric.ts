@@ -1,5 +1,5 @@
-import type { MetricDescription, MetricResult } from "#graph/schema/metric-report.ts";
-import type { FilteredNetwork } from "#graph/projection/filtered-network.ts";
+import type { MetricDescription, MetricResult } from "#graph/schema/answers/metric-report.ts";
+import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
 import type { Library } from "./library-versions.ts";
 
 /**

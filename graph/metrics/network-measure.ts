@@ -1,7 +1,7 @@
-import type { MetricDescription, NullReason } from "#graph/schema/metric-report.ts";
-import type { FilteredNetwork } from "#graph/projection/filtered-network.ts";
-import { linkNodes, type FlowLinks } from "#graph/projection/flow-links.ts";
-import { enterpriseNodes } from "#graph/projection/node-set.ts";
+import type { MetricDescription, NullReason } from "#graph/schema/answers/metric-report.ts";
+import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
+import { linkNodes, type FlowLinks } from "#graph/projection/graphs/flow-links.ts";
+import { enterpriseNodes } from "#graph/projection/graphs/node-set.ts";
 import type { Library } from "./library-versions.ts";
 import type { Metric } from "./metric.ts";
 

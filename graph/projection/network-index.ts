@@ -1,8 +1,8 @@
 import { SymbiosisError } from "#graph/errors.ts";
-import type { Enterprise } from "#graph/schema/enterprise.ts";
-import type { Park } from "#graph/schema/park.ts";
-import type { Network } from "#graph/schema/network.ts";
-import { placeIdOf } from "#graph/schema/place.ts";
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import type { Park } from "#graph/schema/records/park.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import { placeIdOf } from "#graph/schema/answers/place.ts";
 
 /** Ids turned into positions: what all filters of one snapshot share. */
 export interface NetworkIndex {

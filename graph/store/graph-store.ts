@@ -1,6 +1,6 @@
-import type { Issue } from "#graph/schema/issue.ts";
-import type { Network } from "#graph/schema/network.ts";
-import type { RecordByKind, RecordKind, TaggedRecord } from "#graph/schema/records.ts";
+import type { Issue } from "#graph/schema/checks/issue.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import type { RecordByKind, RecordKind, TaggedRecord } from "#graph/schema/records/records.ts";
 
 /** What a store holds right now. */
 export interface StoreInfo {

@@ -8,12 +8,12 @@ async function openSqlite(url: string): Promise<GraphStore> {
   const path = url.slice("sqlite:".length);
   if (path === "")
     throw new SymbiosisError("unsupported-store-url", "sqlite: needs a path, such as sqlite:data.sqlite");
-  const { openEmbeddedStore } = await import("./embedded-store.ts");
+  const { openEmbeddedStore } = await import("./embedded/store.ts");
   return openEmbeddedStore(path);
 }
 
 async function openNeo4j(url: string): Promise<GraphStore> {
-  const { openNeo4jStore } = await import("./neo4j-store.ts");
+  const { openNeo4jStore } = await import("./neo4j/store.ts");
   return openNeo4jStore(url);
 }
 

@@ -1,6 +1,6 @@
 import { deserialize, serialize } from "node:v8";
-import { emptyNetwork, type Network } from "#graph/schema/network.ts";
-import { recordKinds, type RecordByKind, type RecordKind } from "#graph/schema/records.ts";
+import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
+import { recordKinds, type RecordByKind, type RecordKind } from "#graph/schema/records/records.ts";
 
 /** A network as bytes that all threads share: made once a version, sent with every task at no cost. */
 export interface PackedNetwork {

@@ -1,6 +1,6 @@
 import { Piscina } from "piscina";
 import { SymbiosisError } from "#graph/errors.ts";
-import type { Network } from "#graph/schema/network.ts";
+import type { Network } from "#graph/schema/records/network.ts";
 import { packNetwork, type PackedNetwork } from "./packed-network.ts";
 import { runTask, type TaskInput, type TaskName, type TaskOutput } from "./tasks.ts";
 import type { Job, Outcome } from "./worker.ts";

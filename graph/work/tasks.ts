@@ -1,10 +1,10 @@
-import { openCandidateBook, type CandidateBook } from "#graph/matching/candidate-book.ts";
-import type { CandidateSelection } from "#graph/matching/select-candidates.ts";
-import { computeMetric, computeMetrics } from "#graph/metrics/compute-metric.ts";
-import type { Candidate } from "#graph/schema/candidate.ts";
-import type { NetworkFilter } from "#graph/schema/filter.ts";
-import type { MetricReport } from "#graph/schema/metric-report.ts";
-import type { Network } from "#graph/schema/network.ts";
+import { openCandidateList, type CandidateList } from "#graph/matching/candidate-list.ts";
+import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
+import { computeMetric, computeMetrics } from "#graph/metrics/compute.ts";
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
+import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
+import type { Network } from "#graph/schema/records/network.ts";
 
 export interface CandidatePage {
   readonly items: readonly Candidate[];
@@ -51,12 +51,12 @@ export function runTask<K extends TaskName>(name: K, network: Network, input: Ta
 }
 
 // Pages and counts of one network ask the same book; it lives as long as its network.
-const bookByNetwork = new WeakMap<Network, CandidateBook>();
+const bookByNetwork = new WeakMap<Network, CandidateList>();
 
-function bookOf(network: Network, asOf: string): CandidateBook {
+function bookOf(network: Network, asOf: string): CandidateList {
   const known = bookByNetwork.get(network);
   if (known?.asOf === asOf) return known;
-  const book = openCandidateBook(network, asOf);
+  const book = openCandidateList(network, asOf);
   bookByNetwork.set(network, book);
   return book;
 }

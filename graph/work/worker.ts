@@ -1,5 +1,5 @@
 import { SymbiosisError, type ErrorCode, type ErrorDetail } from "#graph/errors.ts";
-import type { Network } from "#graph/schema/network.ts";
+import type { Network } from "#graph/schema/records/network.ts";
 import { unpackNetwork, type PackedNetwork } from "./packed-network.ts";
 import { runTask, type TaskInput, type TaskName, type TaskOutput } from "./tasks.ts";
 

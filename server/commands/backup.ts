@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
-import { backUpStore } from "#graph/store/embedded-backup.ts";
-import { showProgress, type Progress } from "#server/progress.ts";
-import { inLanguage } from "#server/terminal.ts";
+import { backUpStore } from "#graph/store/embedded/backup.ts";
+import { showProgress, type Progress } from "./progress.ts";
+import { inLanguage } from "./terminal.ts";
 import { UsageError, type Call, type Command, type ExitCode } from "./command.ts";
 import { storeOption } from "./named-store.ts";
 import { storeFileOf } from "./store-file.ts";

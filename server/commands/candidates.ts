@@ -1,14 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { SymbiosisError } from "#graph/errors.ts";
-import { openCandidateBook } from "#graph/matching/candidate-book.ts";
-import type { Candidate, CandidateEnd } from "#graph/schema/candidate.ts";
-import type { Network } from "#graph/schema/network.ts";
-import { inLanguage, type Language } from "#server/terminal.ts";
+import { openCandidateList } from "#graph/matching/candidate-list.ts";
+import type { Candidate, CandidateEnd } from "#graph/schema/answers/candidate.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import { inLanguage, type Language } from "./terminal.ts";
 import { textOption, UsageError, type Call, type Command, type ExitCode } from "./command.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
 
-/** Candidates shown on the terminal unless told; a file gets all. */
+/** Candidates shown on the terminal by default; a file gets all. */
 const shownUnlessTold = 20;
 
 export const candidatesCommand: Command = {
@@ -46,7 +46,7 @@ async function runCandidates(call: Call): Promise<ExitCode> {
   const network = await store.readNetwork();
   const parkId = knownId(call, "park", network.parks);
   const listingId = knownId(call, "listing", network.listings);
-  const book = openCandidateBook(network, new Date().toISOString().slice(0, 10));
+  const book = openCandidateList(network, new Date().toISOString().slice(0, 10));
   const placeIds = parkId === undefined ? [] : [`park:${parkId}`];
   const wanted = book.select({ placeIds, listingId });
   const path = textOption(call, "out");

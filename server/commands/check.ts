@@ -1,6 +1,6 @@
-import { checkNetwork } from "#graph/schema/check-network.ts";
-import { hasErrors } from "#server/import-files.ts";
-import { inLanguage } from "#server/terminal.ts";
+import { checkNetwork } from "#graph/schema/checks/check-network.ts";
+import { hasErrors } from "#server/use-cases/import-files.ts";
+import { inLanguage } from "./terminal.ts";
 import type { Call, Command, ExitCode } from "./command.ts";
 import { issueLine } from "./issue-line.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";

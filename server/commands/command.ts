@@ -1,6 +1,6 @@
 import type { Config } from "#server/config.ts";
 import { Failure } from "#server/failure.ts";
-import type { Terminal, Text } from "#server/terminal.ts";
+import type { Terminal, Text } from "./terminal.ts";
 
 /** 0 = done, 1 = failed, 2 = called wrongly. */
 export type ExitCode = 0 | 1 | 2;

@@ -2,12 +2,12 @@ import { existsSync } from "node:fs";
 import type { GraphStore, StoreInfo } from "#graph/store/graph-store.ts";
 import { openStore } from "#graph/store/open-store.ts";
 import { shownAddress } from "#graph/store/store-address.ts";
-import { createNetworkHash } from "#graph/store/snapshot-hash.ts";
-import { hashStore, readRecords } from "#graph/store/store-pages.ts";
-import type { TaggedRecord } from "#graph/schema/records.ts";
+import { createNetworkHash } from "#graph/store/records/content-hash.ts";
+import { hashStore, readRecords } from "#graph/store/read-all.ts";
+import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import { Failure } from "#server/failure.ts";
-import { showProgress } from "#server/progress.ts";
-import { inLanguage, type Terminal } from "#server/terminal.ts";
+import { showProgress } from "./progress.ts";
+import { inLanguage, type Terminal } from "./terminal.ts";
 import { UsageError, type Call, type Command, type ExitCode } from "./command.ts";
 import { completeUrl, filePathOf, isEmpty } from "./named-store.ts";
 

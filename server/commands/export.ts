@@ -1,8 +1,8 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { writeNetwork, type NetworkFormat } from "#graph/formats/write-network.ts";
-import { applyFilter, type FilteredNetwork } from "#graph/projection/filtered-network.ts";
-import { inLanguage } from "#server/terminal.ts";
+import { writeNetwork, type NetworkFormat } from "#graph/formats/networks/write-network.ts";
+import { applyFilter, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
+import { inLanguage } from "./terminal.ts";
 import { requiredOption, UsageError, type Call, type Command, type ExitCode } from "./command.ts";
 import { filterOptions, readFilter } from "./filter-options.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { filterQuery, toFilter, type NetworkFilter } from "#graph/schema/filter.ts";
+import { filterQuery, toFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
 import { UsageError, type Call, type OptionRow } from "./command.ts";
 
 const query = z.strictObject(filterQuery);
@@ -8,13 +8,8 @@ const namesByOption = new Map(Object.keys(filterQuery).map((name) => [kebabCase(
 /** The filter of the API as flags: `linkKind` is `--link-kind`, with the same words as values. */
 export const filterOptions: readonly OptionRow[] = [
   flag("layer", "<layers>", "层：material,energy,water", "layers, comma separated"),
-  flag("status", "<list>", "状态，默认 operating", "status: operating, planned, …; operating unless told"),
-  flag(
-    "link-kind",
-    "<list>",
-    "链接类型，默认 by-product,utility",
-    "link kinds; by-product,utility unless told",
-  ),
+  flag("status", "<list>", "状态，默认 operating", "status: operating, planned, …; default operating"),
+  flag("link-kind", "<list>", "链接类型，默认 by-product,utility", "link kinds; default by-product,utility"),
   flag("province", "<list>", "省份代码：37,32", "province codes"),
   flag("source", "<list>", "来源类型", "kinds of source"),
   flag("year-from", "<year>", "起始年", "first year"),

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { recordKinds, type TaggedRecord } from "#graph/schema/records.ts";
-import type { Issue } from "#graph/schema/issue.ts";
-import { hasErrors, readAndCheck, storeChecked, type CheckedFiles } from "#server/import-files.ts";
-import { showProgress } from "#server/progress.ts";
-import { inLanguage, type Terminal } from "#server/terminal.ts";
+import { recordKinds, type TaggedRecord } from "#graph/schema/records/records.ts";
+import type { Issue } from "#graph/schema/checks/issue.ts";
+import { hasErrors, readAndCheck, storeChecked, type CheckedFiles } from "#server/use-cases/import-files.ts";
+import { showProgress } from "./progress.ts";
+import { inLanguage, type Terminal } from "./terminal.ts";
 import { textOption, type Call, type Command, type ExitCode } from "./command.ts";
 import { issueLine } from "./issue-line.ts";
 import { openNamedStore, storeOption } from "./named-store.ts";

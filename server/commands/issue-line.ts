@@ -1,4 +1,4 @@
-import type { Issue } from "#graph/schema/issue.ts";
+import type { Issue } from "#graph/schema/checks/issue.ts";
 
 /** One line for one fault: `file:line column value reason`; for a record of a store its kind and id stand first. */
 export function issueLine({ file, line, column, value, reason, recordKind, recordId }: Issue): string {

@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { metrics } from "#graph/metrics/catalogue.ts";
-import { computeMetric } from "#graph/metrics/compute-metric.ts";
-import type { NetworkFilter } from "#graph/schema/filter.ts";
-import type { MetricReport } from "#graph/schema/metric-report.ts";
-import type { Network } from "#graph/schema/network.ts";
-import { showProgress } from "#server/progress.ts";
-import { inLanguage, type Language } from "#server/terminal.ts";
+import { computeMetric } from "#graph/metrics/compute.ts";
+import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
+import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import { showProgress } from "./progress.ts";
+import { inLanguage, type Language } from "./terminal.ts";
 import { textOption, type Call, type Command, type ExitCode } from "./command.ts";
 import { filterOptions, readFilter } from "./filter-options.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";

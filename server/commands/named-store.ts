@@ -12,7 +12,7 @@ export const storeOption: OptionRow = {
   placeholder: "<url>",
   text: {
     zh: "存储地址，默认 $GONGSHENG_STORE 或 sqlite:.data/gongsheng.sqlite",
-    en: "store; $GONGSHENG_STORE or sqlite:.data/gongsheng.sqlite unless told",
+    en: "store; default $GONGSHENG_STORE or sqlite:.data/gongsheng.sqlite",
   },
 };
 

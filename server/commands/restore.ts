@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
-import { restoreStore } from "#graph/store/embedded-restore.ts";
-import { inLanguage } from "#server/terminal.ts";
+import { restoreStore } from "#graph/store/embedded/restore.ts";
+import { inLanguage } from "./terminal.ts";
 import { oneFile } from "./backup.ts";
 import type { Call, Command, ExitCode } from "./command.ts";
 import { storeOption } from "./named-store.ts";

@@ -1,14 +1,14 @@
 import { SymbiosisError } from "#graph/errors.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import { portText } from "#server/config.ts";
-import { ensureClientBuilt } from "#server/http/client-build.ts";
+import { ensureClientBuilt } from "#server/pages/client-build.ts";
 import { assertAddressIsFree } from "#server/http/graceful-server.ts";
-import { readAndCheck, storeChecked } from "#server/import-files.ts";
+import { readAndCheck, storeChecked } from "#server/use-cases/import-files.ts";
 import type { Service } from "#server/main.ts";
 import { distFolder, packageRoot, seedsFolder } from "#server/paths.ts";
-import { showProgress } from "#server/progress.ts";
+import { showProgress } from "./progress.ts";
 import { watchForStop } from "#server/stop-signals.ts";
-import { inLanguage, type Terminal } from "#server/terminal.ts";
+import { inLanguage, type Terminal } from "./terminal.ts";
 import { textOption, UsageError, type Call, type Command, type ExitCode } from "./command.ts";
 import { issueLine } from "./issue-line.ts";
 import { isEmpty, openNamedStore, storeOption } from "./named-store.ts";
@@ -24,12 +24,12 @@ export const serveCommand: Command = {
     {
       name: "port",
       placeholder: "<port>",
-      text: { zh: "端口，默认 8080；0 为任意空闲端口", en: "port, 8080 unless told; 0 = any free one" },
+      text: { zh: "端口，默认 8080；0 为任意空闲端口", en: "port, default 8080; 0 = any free one" },
     },
     {
       name: "host",
       placeholder: "<host>",
-      text: { zh: "监听地址，默认 127.0.0.1", en: "address to listen on, 127.0.0.1 unless told" },
+      text: { zh: "监听地址，默认 127.0.0.1", en: "address to listen on, default 127.0.0.1" },
     },
     {
       name: "dev",

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "#graph/errors.ts";
-import { endpoints, type Endpoint, type EndpointId } from "#graph/schema/api.ts";
-import { problemTable } from "#graph/schema/problem.ts";
+import { endpoints, type Endpoint, type EndpointId } from "#graph/schema/api/contract.ts";
+import { problemTable } from "#graph/schema/api/problem.ts";
 import { describeApi, type OpenApiDocument } from "#server/http/openapi.ts";
 import { html, renderPage, type Html } from "./html.ts";
 import { explanations, pageWords, parameterZh, summaryZh, type Language } from "./words.ts";

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "#graph/errors.ts";
-import type { EndpointId } from "#graph/schema/api.ts";
+import type { EndpointId } from "#graph/schema/api/contract.ts";
 
 export const languages = ["zh", "en"] as const;
 export type Language = (typeof languages)[number];

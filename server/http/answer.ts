@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Request, Response } from "express";
-import { BoundedCache } from "#server/bounded-cache.ts";
+import { BoundedCache } from "#server/use-cases/bounded-cache.ts";
 
 /** A JSON body as it travels. */
 export interface Answer {

@@ -1,8 +1,8 @@
 import type { Request } from "express";
 import type { z } from "zod";
-import { endpoints, type EndpointId, type ParamsOf, type QueryOf } from "#graph/schema/api.ts";
-import type { PageWindow } from "#server/page.ts";
-import type { Reading } from "#server/analyses.ts";
+import { endpoints, type EndpointId, type ParamsOf, type QueryOf } from "#graph/schema/api/contract.ts";
+import type { PageWindow } from "#server/use-cases/paging.ts";
+import type { Reading } from "#server/use-cases/analyses.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { invalidRequest, normaliseQuery, parseQuery } from "./parse-query.ts";
 

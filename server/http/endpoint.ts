@@ -2,9 +2,9 @@ import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
 import type { Express, Request, RequestHandler, Response } from "express";
 import { SymbiosisError } from "#graph/errors.ts";
-import type { NetworkFile } from "#graph/formats/write-network.ts";
-import { endpoints, type EndpointId, type ResponseOf } from "#graph/schema/api.ts";
-import type { Analyses, Reading } from "#server/analyses.ts";
+import type { NetworkFile } from "#graph/formats/networks/write-network.ts";
+import { endpoints, type EndpointId, type ResponseOf } from "#graph/schema/api/contract.ts";
+import type { Analyses, Reading } from "#server/use-cases/analyses.ts";
 import { codingFor, createAnswerCache, encodeAnswer, sendAnswer } from "./answer.ts";
 import { readCall, type Call } from "./call.ts";
 import { etagOf, namesTag } from "./etag.ts";
@@ -35,28 +35,28 @@ export function createBinder(app: Express, options: BinderOptions): Binder {
   return {
     json(id, answer) {
       mount(app, id, async (request, response) => {
-        const visit = await admit(id, options, request, response);
-        if (visit === null) return;
-        const { reading, call, etag } = visit;
+        const context = await openRequest(id, options, request, response);
+        if (context === null) return;
+        const { reading, call, etag } = context;
         let ready = kept.get(etag);
         if (ready === undefined) {
           const value = await answer(reading, call);
-          stamp(response, visit, "analysis");
+          stamp(response, context, "analysis");
           ready = await encodeAnswer(options.checkAnswers ? checked(id, value) : value, codingFor(request));
           kept.set(etag, ready);
         }
-        stamp(response, visit, "answer");
-        if (existsAlready(request, response)) return;
+        stamp(response, context, "answer");
+        if (answerIfNoneMatchAny(request, response)) return;
         sendAnswer(response, ready);
       });
     },
 
     file(id, answer) {
       mount(app, id, async (request, response) => {
-        const visit = await admit(id, options, request, response);
-        if (visit === null) return;
-        const { name, mediaType, pieces } = answer(visit.reading, visit.call);
-        if (existsAlready(request, response)) return;
+        const context = await openRequest(id, options, request, response);
+        if (context === null) return;
+        const { name, mediaType, pieces } = answer(context.reading, context.call);
+        if (answerIfNoneMatchAny(request, response)) return;
         response.setHeader("Content-Type", mediaType);
         response.setHeader("Content-Disposition", `attachment; filename="${name}"`);
         if (request.method === "HEAD") response.end();
@@ -77,7 +77,7 @@ function mount(app: Express, id: EndpointId, handler: RequestHandler): void {
 }
 
 /** A request that was let in, with what it is to be answered from. */
-interface Visit<K extends EndpointId> {
+interface RequestContext<K extends EndpointId> {
   readonly reading: Reading;
   readonly call: Call<K>;
   readonly etag: string;
@@ -86,12 +86,12 @@ interface Visit<K extends EndpointId> {
 }
 
 /** Opens the network, checks the call and sets the tag. Null where the client has the answer already: 304 is sent. */
-async function admit<K extends EndpointId>(
+async function openRequest<K extends EndpointId>(
   id: K,
   { analyses, productVersion }: BinderOptions,
   request: Request,
   response: Response,
-): Promise<Visit<K> | null> {
+): Promise<RequestContext<K> | null> {
   const started = performance.now();
   const reading = await analyses.open();
   const call = readCall(id, request, reading);
@@ -111,21 +111,21 @@ async function admit<K extends EndpointId>(
     response.status(304).end();
     return null;
   }
-  const visit: Visit<K> = { reading, call, etag, timings: [], last: started };
-  stamp(response, visit, "store");
-  return visit;
+  const context: RequestContext<K> = { reading, call, etag, timings: [], last: started };
+  stamp(response, context, "store");
+  return context;
 }
 
 /** Adds the time since the last stamp to `Server-Timing`, milliseconds. */
-function stamp<K extends EndpointId>(response: Response, visit: Visit<K>, name: string): void {
+function stamp<K extends EndpointId>(response: Response, context: RequestContext<K>, name: string): void {
   const now = performance.now();
-  visit.timings.push(`${name};dur=${(now - visit.last).toFixed(1)}`);
-  visit.last = now;
-  response.setHeader("Server-Timing", visit.timings.join(", "));
+  context.timings.push(`${name};dur=${(now - context.last).toFixed(1)}`);
+  context.last = now;
+  response.setHeader("Server-Timing", context.timings.join(", "));
 }
 
 /** `If-None-Match: *` asks whether there is anything, which is known only after the answer was found. */
-function existsAlready(request: Request, response: Response): boolean {
+function answerIfNoneMatchAny(request: Request, response: Response): boolean {
   if (request.headers["if-none-match"]?.trim() !== "*") return false;
   response.status(304).end();
   return true;

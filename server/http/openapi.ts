@@ -1,8 +1,8 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from "zod-openapi";
 import { z } from "zod";
 import type { ErrorCode } from "#graph/errors.ts";
-import { endpoints, Health, type Endpoint } from "#graph/schema/api.ts";
-import { Problem, problemTable } from "#graph/schema/problem.ts";
+import { endpoints, Health, type Endpoint } from "#graph/schema/api/contract.ts";
+import { Problem, problemTable } from "#graph/schema/api/problem.ts";
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 

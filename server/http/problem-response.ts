@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import { SymbiosisError, type ErrorCode } from "#graph/errors.ts";
-import { problemTable, type Problem } from "#graph/schema/problem.ts";
+import { problemTable, type Problem } from "#graph/schema/api/problem.ts";
 import { requestIdOf, type Logger } from "#server/log.ts";
 
 /** Codes of our own making behind a status that a framework error carries. */

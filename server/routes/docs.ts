@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import express, { type Express, type Request, type Response } from "express";
 import { SymbiosisError, type ErrorCode } from "#graph/errors.ts";
-import { problemTable } from "#graph/schema/problem.ts";
+import { problemTable } from "#graph/schema/api/problem.ts";
 import { explain, renderDocs, renderProblemPage } from "#server/docs/docs-page.ts";
 import { styleSheet } from "#server/docs/html.ts";
 import { languages, type Language } from "#server/docs/words.ts";

@@ -1,7 +1,7 @@
 import type { Express } from "express";
 import type { z } from "zod";
-import type { Health } from "#graph/schema/api.ts";
-import type { Analyses } from "#server/analyses.ts";
+import type { Health } from "#graph/schema/api/contract.ts";
+import type { Analyses } from "#server/use-cases/analyses.ts";
 
 type Health = z.infer<typeof Health>;
 

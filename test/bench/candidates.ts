@@ -1,8 +1,8 @@
-import { findCandidates } from "#graph/matching/find-candidates.ts";
-import { greatCircleKm, makePoint } from "#graph/matching/distance.ts";
-import type { Network } from "#graph/schema/network.ts";
-import { emptyNetwork } from "#graph/schema/network.ts";
-import { recordKinds, type TaggedRecord } from "#graph/schema/records.ts";
+import { createMatcher } from "#graph/matching/matcher.ts";
+import { greatCircleKm, makePoint } from "#graph/matching/ends/distance.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import { emptyNetwork } from "#graph/schema/records/network.ts";
+import { recordKinds, type TaggedRecord } from "#graph/schema/records/records.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 import { synthesize } from "#seeds/synthesize.ts";
 import { quickest, timed, type BenchRow } from "./bench-row.ts";
@@ -64,9 +64,9 @@ function matchByBruteForce({ parks, enterprises, listings }: Network): number {
 /** Candidates of the real seeds within 300 ms, and of a province fifty times as large against a plain double loop. */
 export async function run(): Promise<readonly BenchRow[]> {
   const seeds = readSeedNetwork();
-  const seedMs = await quickest(8, () => findCandidates(seeds, { asOf }));
+  const seedMs = await quickest(8, () => createMatcher(seeds, { asOf }).all());
   const province = makeProvince(seeds);
-  const oursMs = await timed(() => findCandidates(province, { asOf }));
+  const oursMs = await timed(() => createMatcher(province, { asOf }).all());
   const peerMs = await timed(() => matchByBruteForce(province));
   return [
     {

@@ -4,20 +4,19 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import betweennessOfGraphology from "graphology-metrics/centrality/betweenness.js";
 import { metrics } from "#graph/metrics/catalogue.ts";
-import { computeMetric } from "#graph/metrics/compute-metric.ts";
-import { countFacets } from "#graph/projection/facets.ts";
-import { applyFilter } from "#graph/projection/filtered-network.ts";
-import { linkNodes } from "#graph/projection/flow-links.ts";
-import { flowGraph } from "#graph/projection/named-graphs.ts";
-import { enterpriseNodes } from "#graph/projection/node-set.ts";
-import { aggregateCorridors, listPlaces } from "#graph/projection/park-graph.ts";
-import { defaultFilter } from "#graph/schema/filter.ts";
-import { emptyNetwork, type Network } from "#graph/schema/network.ts";
-import type { TaggedRecord } from "#graph/schema/records.ts";
+import { computeMetric } from "#graph/metrics/compute.ts";
+import { countFacets } from "#graph/projection/filter/facets.ts";
+import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
+import { linkNodes } from "#graph/projection/graphs/flow-links.ts";
+import { flowGraph } from "#graph/projection/graphs/named-graphs.ts";
+import { enterpriseNodes } from "#graph/projection/graphs/node-set.ts";
+import { aggregateCorridors, listPlaces } from "#graph/projection/places/corridors.ts";
+import { defaultFilter, noFilter } from "#graph/schema/filter/filter.ts";
+import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
+import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import { openStore } from "#graph/store/open-store.ts";
 import { readSeed, readSeedNetwork } from "#seeds/read-seed.ts";
 import { synthesize } from "#seeds/synthesize.ts";
-import { everything } from "#test/fixtures/small-network.ts";
 import { quickest, type BenchRow } from "./bench-row.ts";
 
 const resources = readSeed().flatMap(({ kind, record }) => (kind === "resources" ? [record] : []));
@@ -63,7 +62,7 @@ async function measureSeeds(): Promise<BenchRow[]> {
   });
   const allMs = await quickest(5, () =>
     metrics.map(({ description: { id, needsOneLayer } }) =>
-      computeMetric(id, network, needsOneLayer ? { ...everything, layers: ["material"] } : everything),
+      computeMetric(id, network, needsOneLayer ? { ...noFilter, layers: ["material"] } : noFilter),
     ),
   );
   const bound = { peer: "no peer", peerMs: null };
@@ -104,7 +103,7 @@ async function measureProjection(): Promise<BenchRow> {
     const network = await store.readNetwork();
     const oursMs = await quickest(3, () => {
       // A copy, for the index of a snapshot is kept.
-      const filtered = applyFilter({ ...network }, everything);
+      const filtered = applyFilter({ ...network }, noFilter);
       return [linkNodes(filtered, enterpriseNodes(filtered)), aggregateCorridors(filtered)];
     });
     return {
@@ -123,9 +122,9 @@ async function measureProjection(): Promise<BenchRow> {
 
 async function measureBetweenness(): Promise<BenchRow> {
   const network = makeNetwork(3000, 12_000);
-  const filtered = applyFilter(network, everything);
+  const filtered = applyFilter(network, noFilter);
   const graph = flowGraph(filtered, enterpriseNodes(filtered));
-  const oursMs = await quickest(2, () => computeMetric("enterprise.betweenness", network, everything));
+  const oursMs = await quickest(2, () => computeMetric("enterprise.betweenness", network, noFilter));
   const peerMs = await quickest(2, () => betweennessOfGraphology(graph, { getEdgeWeight: null }));
   return {
     name: `betweenness of ${graph.order} nodes and ${graph.size} links, time against graphology-metrics`,
@@ -144,13 +143,13 @@ async function measureGrowth(id: string): Promise<BenchRow> {
   const large = makeNetwork(100_000, 300_000);
   const growthOf = async (work: (network: Network) => unknown) =>
     (await quickest(5, () => work(large))) / (await quickest(30, () => work(small)));
-  const ours = await growthOf((network) => computeMetric(id, { ...network }, everything));
+  const ours = await growthOf((network) => computeMetric(id, { ...network }, noFilter));
   const peer = await growthOf(countDegrees);
   return {
     name: `${id} from 1k to 100k enterprises, growth of time against that of a bare count of degrees`,
     ours: `${Math.round(ours)} times the time,`,
     peer: `bare count ${Math.round(peer)} times, 1k in`,
-    oursMs: await quickest(3, () => computeMetric(id, { ...large }, everything)),
+    oursMs: await quickest(3, () => computeMetric(id, { ...large }, noFilter)),
     peerMs: await quickest(30, () => countDegrees(small)),
     value: ours / peer,
     goal: { atMost: 2 },

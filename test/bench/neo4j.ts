@@ -1,11 +1,11 @@
 import neo4j, { type Driver } from "neo4j-driver";
-import type { Network } from "#graph/schema/network.ts";
-import { recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records.ts";
-import { labelOf } from "#graph/store/cypher.ts";
-import { parseNeo4jAddress } from "#graph/store/neo4j-address.ts";
-import { cellsOf, toProperties } from "#graph/store/neo4j-rows.ts";
-import { openNeo4jStore } from "#graph/store/neo4j-store.ts";
-import { recordTables } from "#graph/store/record-tables.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import { recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
+import { labelOf } from "#graph/store/neo4j/cypher.ts";
+import { parseNeo4jAddress } from "#graph/store/neo4j/address.ts";
+import { cellsOf, toProperties } from "#graph/store/neo4j/rows.ts";
+import { openNeo4jStore } from "#graph/store/neo4j/store.ts";
+import { recordTables } from "#graph/store/records/record-tables.ts";
 import { readSeed } from "#seeds/read-seed.ts";
 import { synthesize } from "#seeds/synthesize.ts";
 import { startNeo4j, whyNoNeo4j } from "#test/support/neo4j/local-neo4j.ts";

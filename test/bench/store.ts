@@ -3,18 +3,18 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { applyFilter } from "#graph/projection/filtered-network.ts";
-import { linkNodes } from "#graph/projection/flow-links.ts";
-import { enterpriseNodes } from "#graph/projection/node-set.ts";
-import { aggregateCorridors } from "#graph/projection/park-graph.ts";
-import { recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records.ts";
-import { migrations } from "#graph/store/embedded-migrations.ts";
+import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
+import { linkNodes } from "#graph/projection/graphs/flow-links.ts";
+import { enterpriseNodes } from "#graph/projection/graphs/node-set.ts";
+import { aggregateCorridors } from "#graph/projection/places/corridors.ts";
+import { recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
+import { migrations } from "#graph/store/embedded/migrations.ts";
 import { openStore } from "#graph/store/open-store.ts";
-import type { Cell, RecordTable } from "#graph/store/record-table.ts";
-import { recordTables } from "#graph/store/record-tables.ts";
+import type { Cell, RecordTable } from "#graph/store/records/record-table.ts";
+import { recordTables } from "#graph/store/records/record-tables.ts";
 import { readSeed } from "#seeds/read-seed.ts";
 import { synthesize } from "#seeds/synthesize.ts";
-import { everything } from "#test/fixtures/small-network.ts";
+import { noFilter } from "#graph/schema/filter/filter.ts";
 import { contest, quickest, type BenchRow } from "./bench-row.ts";
 
 const resources = readSeed().flatMap(({ kind, record }) => (kind === "resources" ? [record] : []));
@@ -100,13 +100,13 @@ async function measure(folder: string): Promise<readonly BenchRow[]> {
   await using store = await openStore(`sqlite:${path}`);
   const reading = await contest(
     3,
-    async () => applyFilter(await store.readNetwork(), everything),
+    async () => applyFilter(await store.readNetwork(), noFilter),
     () => readBare(path),
   );
   const wholeWay = await contest(
     3,
     async () => {
-      const filtered = applyFilter(await store.readNetwork(), everything);
+      const filtered = applyFilter(await store.readNetwork(), noFilter);
       return [linkNodes(filtered, enterpriseNodes(filtered)), aggregateCorridors(filtered)];
     },
     () => readBare(path, ["enterprises", "exchanges", "listings"]),

@@ -1,6 +1,6 @@
-import { layers } from "#graph/schema/layer.ts";
-import type { Place } from "#graph/schema/place.ts";
-import type { Corridor } from "#graph/schema/views.ts";
+import { layers } from "#graph/schema/records/layer.ts";
+import type { Place } from "#graph/schema/answers/place.ts";
+import type { Corridor } from "#graph/schema/answers/corridor.ts";
 
 /** A repeatable sequence of numbers from 0 to 1 (Lehmer). */
 function sequence(seed: number): () => number {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { toMap } from "#client/model/mercator.ts";
-import type { StageEdge, StageNode } from "#client/model/stage-spec.ts";
+import { toMap } from "#client/model/map/mercator.ts";
+import type { StageEdge, StageNode } from "#client/model/drawing/stage-spec.ts";
 import { colours } from "#client/model/tokens.ts";
 import { corridor, place, syntheticWeb } from "./stage-data.ts";
 import { openStagePage, type StagePage } from "./stage-page.ts";

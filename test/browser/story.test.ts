@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cleanSearch, toView } from "#client/model/view-state.ts";
+import { cleanSearch, toView } from "#client/model/view/view-state.ts";
 import { launchChromium } from "./chromium.ts";
 import { freePort } from "#test/support/neo4j/programs.ts";
 import { startServe } from "#test/support/run-cli.ts";

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { SymbiosisError } from "#graph/errors.ts";
-import type { Enterprise } from "#graph/schema/enterprise.ts";
-import { emptyNetwork } from "#graph/schema/network.ts";
-import { keyOf, recordKinds, type TaggedRecord } from "#graph/schema/records.ts";
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import { emptyNetwork } from "#graph/schema/records/network.ts";
+import { keyOf, recordKinds, type TaggedRecord } from "#graph/schema/records/records.ts";
 import type { GraphStore, ImportSource, Page } from "#graph/store/graph-store.ts";
 import { makeEnterprise, makeExchange, makePark } from "#test/fixtures/small-network.ts";
 import { recordArbitrary } from "./record-arbitraries.ts";

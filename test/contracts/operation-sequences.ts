@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
 import { SymbiosisError } from "#graph/errors.ts";
-import type { Network } from "#graph/schema/network.ts";
-import { keyOf, recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import { keyOf, recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 import type { GraphStore, ImportSource } from "#graph/store/graph-store.ts";
 import { recordArbitrary } from "./record-arbitraries.ts";
 import { StoreModel, withTargets } from "./store-model.ts";

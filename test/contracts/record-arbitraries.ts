@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
-import type { Enterprise } from "#graph/schema/enterprise.ts";
-import { Evidence, type EvidenceGrade } from "#graph/schema/evidence.ts";
-import type { Exchange } from "#graph/schema/exchange.ts";
-import type { Factor } from "#graph/schema/factor.ts";
-import type { Listing } from "#graph/schema/listing.ts";
-import type { Park } from "#graph/schema/park.ts";
-import type { Quantity } from "#graph/schema/quantity.ts";
-import type { TaggedRecord } from "#graph/schema/records.ts";
-import type { Resource } from "#graph/schema/resource.ts";
-import type { Rule } from "#graph/schema/rule.ts";
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import { Evidence, type EvidenceGrade } from "#graph/schema/records/evidence.ts";
+import type { Exchange } from "#graph/schema/records/exchange.ts";
+import type { Factor } from "#graph/schema/records/factor.ts";
+import type { Listing } from "#graph/schema/records/listing.ts";
+import type { Park } from "#graph/schema/records/park.ts";
+import type { Quantity } from "#graph/schema/records/quantity.ts";
+import type { TaggedRecord } from "#graph/schema/records/records.ts";
+import type { Resource } from "#graph/schema/records/resource.ts";
+import type { Rule } from "#graph/schema/records/rule.ts";
 
 /** Texts with any character of Unicode, line ends, quotes and NUL among them. */
 const text = fc.oneof(

@@ -1,10 +1,10 @@
-import type { Evidence } from "#graph/schema/evidence.ts";
-import type { Factor } from "#graph/schema/factor.ts";
-import type { Listing } from "#graph/schema/listing.ts";
-import { makeQuantity } from "#graph/schema/quantity.ts";
-import type { RecordByKind, TaggedRecord } from "#graph/schema/records.ts";
-import type { Resource } from "#graph/schema/resource.ts";
-import type { Rule } from "#graph/schema/rule.ts";
+import type { Evidence } from "#graph/schema/records/evidence.ts";
+import type { Factor } from "#graph/schema/records/factor.ts";
+import type { Listing } from "#graph/schema/records/listing.ts";
+import { makeQuantity } from "#graph/schema/records/quantity.ts";
+import type { RecordByKind, TaggedRecord } from "#graph/schema/records/records.ts";
+import type { Resource } from "#graph/schema/records/resource.ts";
+import type { Rule } from "#graph/schema/records/rule.ts";
 import { makeEnterprise, makeExchange, makePark } from "#test/fixtures/small-network.ts";
 
 export const evidence: Evidence = {

@@ -1,6 +1,6 @@
 import { makeEnterprise, makePark } from "#test/fixtures/small-network.ts";
 import { makeResource } from "./sample-records.ts";
-import { keyOf, recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records.ts";
+import { keyOf, recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 
 /** Ascending by code points, which is neither the order of UTF-16 units nor that of any language. */
 export function byCodePoint(left: string, right: string): number {

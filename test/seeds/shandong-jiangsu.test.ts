@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readRecordFiles } from "#graph/formats/records/read-records.ts";
 import { writeRecordCsv } from "#graph/formats/records/write-records.ts";
-import { checkNetwork, recordsOf } from "#graph/schema/check-network.ts";
-import { flowOf, type Exchange } from "#graph/schema/exchange.ts";
-import { placeIdOf } from "#graph/schema/place.ts";
-import { recordKinds } from "#graph/schema/records.ts";
+import { checkNetwork, recordsOf } from "#graph/schema/checks/check-network.ts";
+import { flowOf, type Exchange } from "#graph/schema/records/exchange.ts";
+import { placeIdOf } from "#graph/schema/answers/place.ts";
+import { recordKinds } from "#graph/schema/records/records.ts";
 import { readSeed, readSeedNetwork, seedFolder } from "#seeds/read-seed.ts";
 
 const seed = readSeedNetwork();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ResponseOf } from "#graph/schema/api.ts";
-import { makeQuantity } from "#graph/schema/quantity.ts";
-import type { TaggedRecord } from "#graph/schema/records.ts";
+import type { ResponseOf } from "#graph/schema/api/contract.ts";
+import { makeQuantity } from "#graph/schema/records/quantity.ts";
+import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import { readSeed } from "#seeds/read-seed.ts";
 import { synthesize } from "#seeds/synthesize.ts";
 import { makeListing } from "#test/contracts/sample-records.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endpoints, type Endpoint, type EndpointId } from "#graph/schema/api.ts";
-import { Problem, problemTable } from "#graph/schema/problem.ts";
+import { endpoints, type Endpoint, type EndpointId } from "#graph/schema/api/contract.ts";
+import { Problem, problemTable } from "#graph/schema/api/problem.ts";
 import { commonProblems } from "#server/http/openapi.ts";
 import { readSeed } from "#seeds/read-seed.ts";
 import {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { endpoints, type Endpoint } from "#graph/schema/api.ts";
-import { problemTable } from "#graph/schema/problem.ts";
+import { endpoints, type Endpoint } from "#graph/schema/api/contract.ts";
+import { problemTable } from "#graph/schema/api/problem.ts";
 import { explanations, parameterZh, summaryZh } from "#server/docs/words.ts";
 import { commonProblems } from "#server/http/openapi.ts";
 import { startServer, type RunningServer } from "./support/running-server.ts";

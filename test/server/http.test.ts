@@ -1,9 +1,9 @@
 import { connect } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endpoints, Health } from "#graph/schema/api.ts";
-import { Problem } from "#graph/schema/problem.ts";
-import type { TaggedRecord } from "#graph/schema/records.ts";
+import { endpoints, Health } from "#graph/schema/api/contract.ts";
+import { Problem } from "#graph/schema/api/problem.ts";
+import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import { makeEnterprise, makeExchange, makePark } from "#test/fixtures/small-network.ts";
 import { startServer, type RunningServer } from "./support/running-server.ts";
 

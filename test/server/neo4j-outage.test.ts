@@ -2,11 +2,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { SymbiosisError } from "#graph/errors.ts";
-import { Problem } from "#graph/schema/problem.ts";
-import { keyOf, type TaggedRecord } from "#graph/schema/records.ts";
-import { openNeo4jStore } from "#graph/store/neo4j-store.ts";
-import { hashNetwork } from "#graph/store/snapshot-hash.ts";
-import { numberedImport } from "#test/graph/store/numbered-import.ts";
+import { Problem } from "#graph/schema/api/problem.ts";
+import { keyOf, type TaggedRecord } from "#graph/schema/records/records.ts";
+import { openNeo4jStore } from "#graph/store/neo4j/store.ts";
+import { hashNetwork } from "#graph/store/records/content-hash.ts";
+import { numberedImport } from "#test/graph/store/embedded/numbered-import.ts";
 import { neo4jForSuite } from "#test/support/neo4j/neo4j-for-suite.ts";
 import { runCli, startServe } from "#test/support/run-cli.ts";
 
@@ -85,7 +85,7 @@ describe.skipIf(neo4j?.server === undefined || neo4j.server === null)(
       expect(nowhere.stderr).toContain("There is no database");
     });
 
-    test("an import during which it dies is not there afterwards, and the same import then works", async () => {
+    test("an import during which it dies is not there refuseUntilReady, and the same import then works", async () => {
       await neo4j?.empty();
       // A server that has just begun to run is slow, and this test is about what it holds.
       await using store = openNeo4jStore(uri, { readMs: 60_000, snapshotMs: 60_000 });

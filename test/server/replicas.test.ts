@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { openStore } from "#graph/store/open-store.ts";
-import { hashNetwork } from "#graph/store/snapshot-hash.ts";
+import { hashNetwork } from "#graph/store/records/content-hash.ts";
 import { makeEnterprise } from "#test/fixtures/small-network.ts";
 import { neo4jForSuite } from "#test/support/neo4j/neo4j-for-suite.ts";
 import { repositoryRoot } from "#test/support/source-files.ts";

@@ -25,13 +25,13 @@ export const law: readonly LawRow[] = [
     packages: ["graphology", "graphology-types"],
   },
   { folder: "graph/metrics", folders: pure, packages: graphLibraries },
-  { folder: "graph/matching", folders: pure, packages: graphLibraries },
+  { folder: "graph/matching", folders: pure, packages: [] },
   {
     folder: "graph/store",
     folders: ["graph/schema", "graph/errors.ts"],
     packages: ["better-sqlite3", "neo4j-driver", "node:*"],
   },
-  { folder: "graph/formats", folders: pure, packages: ["csv-parse"] },
+  { folder: "graph/formats", folders: pure, packages: [] },
   {
     folder: "graph/work",
     folders: [...pure, "graph/metrics", "graph/matching"],
@@ -65,8 +65,6 @@ export const law: readonly LawRow[] = [
       "graphology",
       "graphology-types",
       "i18next",
-      "minisearch",
-      "pinyin-pro",
       "react",
       "react-aria-components",
       "react-dom",
@@ -94,7 +92,6 @@ const importText = [
 ];
 /** A file named by its address, such as the entry of a worker; `#` cannot stand there. */
 const addressText = /\bnew URL\(\s*"(\.{1,2}\/[^"\n]+)"\s*,\s*import\.meta\.url/g;
-const typeImport = /^(?:import|export) type [^;]*;/gm;
 
 /** What a source text imports, as written, without the `?url` of a bundler. Comments are not read. */
 export function importsOf(text: string): string[] {
@@ -156,7 +153,7 @@ function rowOf(path: string): LawRow | undefined {
     .toSorted((left, right) => right.folder.length - left.folder.length)[0];
 }
 
-/** Circles of imports that exist when the program runs (types are gone by then), each as the files in it. */
+/** Circles of imports, of types too: a file that two files define together has no place of its own. Each as the files in it. */
 export function findCycles(sources: ReadonlyMap<string, string>): string[] {
   const state = new Map<string, "open" | "done">();
   const cycles: string[] = [];
@@ -167,7 +164,7 @@ export function findCycles(sources: ReadonlyMap<string, string>): string[] {
       return;
     }
     state.set(path, "open");
-    for (const target of importsOf((sources.get(path) ?? "").replaceAll(typeImport, ""))) {
+    for (const target of importsOf(sources.get(path) ?? "")) {
       const file = resolveImport(path, target);
       if (file !== null && sources.has(file)) visit(file, [...trail, path]);
     }

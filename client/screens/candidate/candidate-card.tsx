@@ -1,4 +1,4 @@
-import type { Candidate } from "#graph/schema/candidate.ts";
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import { SelectLink } from "#client/ui/links.tsx";
 import { LayerName } from "#client/ui/marks.tsx";
 import { ScoreBars } from "#client/ui/score-bars.tsx";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Candidate } from "#graph/schema/candidate.ts";
-import type { Selection } from "#client/model/selection.ts";
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { Selection } from "#client/model/view/selection.ts";
 import { candidateQuery, candidatesOfPairQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { SelectLink } from "#client/ui/links.tsx";

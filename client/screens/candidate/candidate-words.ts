@@ -1,5 +1,5 @@
-import type { Candidate } from "#graph/schema/candidate.ts";
-import type { Selection } from "#client/model/selection.ts";
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { Selection } from "#client/model/view/selection.ts";
 import type { Words } from "#client/ui/use-words.ts";
 
 export const selectionOf = (candidate: Candidate): Selection => ({

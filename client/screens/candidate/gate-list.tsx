@@ -1,4 +1,4 @@
-import type { Gate } from "#graph/schema/candidate.ts";
+import type { Gate } from "#graph/schema/answers/candidate.ts";
 import { useWords } from "#client/ui/use-words.ts";
 
 /** Gates with their verdict in words, the reason, and the legal source where there is one: never a decision. */

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ExchangeView } from "#graph/schema/views.ts";
-import type { Selection } from "#client/model/selection.ts";
+import type { ExchangeView } from "#graph/schema/answers/record-views.ts";
+import type { Selection } from "#client/model/view/selection.ts";
 import { corridorsQuery, exchangesOfCorridorQuery, placesQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { ExchangeList } from "#client/ui/exchange-item.tsx";

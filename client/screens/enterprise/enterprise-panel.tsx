@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { EnterpriseView } from "#graph/schema/views.ts";
-import type { Selection } from "#client/model/selection.ts";
+import type { EnterpriseView } from "#graph/schema/answers/record-views.ts";
+import type { Selection } from "#client/model/view/selection.ts";
 import { enterpriseQuery, exchangesOfEnterpriseQuery, listingsOfEnterpriseQuery } from "#client/queries.ts";
 import { ListingItem } from "#client/screens/place/place-listings.tsx";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "react-aria-components/Button";
 import { Checkbox } from "react-aria-components/Checkbox";
-import type { Layer } from "#graph/schema/layer.ts";
-import type { Facets } from "#graph/schema/views.ts";
+import type { Layer } from "#graph/schema/records/layer.ts";
+import type { Facets } from "#graph/schema/answers/facets.ts";
 import { useWords } from "#client/ui/use-words.ts";
 
 type Counts = Facets["layer"];

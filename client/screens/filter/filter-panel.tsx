@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components/Button";
-import { SourceKind } from "#graph/schema/evidence.ts";
-import { defaultFilter, type NetworkFilter } from "#graph/schema/filter.ts";
-import { Layer } from "#graph/schema/layer.ts";
-import { ExchangeStatus, LinkKind } from "#graph/schema/status.ts";
-import type { Facets } from "#graph/schema/views.ts";
+import { SourceKind } from "#graph/schema/records/evidence.ts";
+import { defaultFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
+import { Layer } from "#graph/schema/records/layer.ts";
+import { ExchangeStatus, LinkKind } from "#graph/schema/records/status.ts";
+import type { Facets } from "#graph/schema/answers/facets.ts";
 import { facetsQuery, metaQuery, topCandidatesQuery } from "#client/queries.ts";
 import { Asked } from "#client/ui/asked.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { countOf, FacetGroup, FacetSwitch } from "./facet-group.tsx";
-import { LeftOut } from "./left-out.tsx";
+import { LeftOut } from "./hidden-by-filter.tsx";
 import { YearRange } from "./year-range.tsx";
 
 /** Left panel: every control of the filter with the number of exchanges behind it. */

@@ -2,9 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { Slider, SliderThumb, SliderTrack } from "react-aria-components/Slider";
-import type { NetworkFilter } from "#graph/schema/filter.ts";
-import type { Facets } from "#graph/schema/views.ts";
-import { everything } from "#client/model/left-out.ts";
+import { type NetworkFilter, noFilter } from "#graph/schema/filter/filter.ts";
+import type { Facets } from "#graph/schema/answers/facets.ts";
 import { facetsQuery } from "#client/queries.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
@@ -24,7 +23,7 @@ function fillYears(years: readonly YearCount[], first: number, last: number): re
 
 /** Ends of the range: from all exchanges, because a filter must not shrink what can be chosen. */
 function useSpan(facets: Facets, { yearFrom, yearTo }: NetworkFilter) {
-  const all = useQuery(facetsQuery(everything));
+  const all = useQuery(facetsQuery(noFilter));
   const years = (all.data?.years ?? facets.years).map(({ year }) => year);
   return {
     first: Math.min(...years, yearFrom ?? Infinity),

@@ -1,5 +1,5 @@
 import { nameIn, type Locale } from "#client/model/locale.ts";
-import type { Selection } from "#client/model/selection.ts";
+import type { Selection } from "#client/model/view/selection.ts";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 import type { DrawnNetwork } from "./use-network.ts";
 import type { Hovered } from "./use-stage.ts";

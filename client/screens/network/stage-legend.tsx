@@ -1,6 +1,6 @@
 import { Button } from "react-aria-components/Button";
-import { layers, unitByLayer, type Layer } from "#graph/schema/layer.ts";
-import type { Legend, LegendRow } from "#client/model/legend.ts";
+import { layers, unitByLayer, type Layer } from "#graph/schema/records/layer.ts";
+import type { Legend, LegendRow } from "#client/model/drawing/stage-spec.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { useSpokenCounts } from "./use-spoken-counts.ts";

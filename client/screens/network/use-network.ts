@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Candidate } from "#graph/schema/candidate.ts";
-import type { Place } from "#graph/schema/place.ts";
-import type { Corridor } from "#graph/schema/views.ts";
-import { layoutByForce } from "#client/model/force-layout.ts";
-import { buildGraphSpec } from "#client/model/graph-spec.ts";
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { Place } from "#graph/schema/answers/place.ts";
+import type { Corridor } from "#graph/schema/answers/corridor.ts";
+import { layoutByForce } from "#client/model/drawing/force-layout.ts";
+import { buildGraphSpec } from "#client/model/drawing/graph-spec.ts";
 import { candidatesDrawn, candidatesOfPlace } from "#client/model/limits.ts";
 import type { Locale } from "#client/model/locale.ts";
-import type { GraphSpec } from "#client/model/stage-spec.ts";
-import { placeOfSelection } from "#client/model/view-state.ts";
+import type { GraphSpec } from "#client/model/drawing/stage-spec.ts";
+import { placeOfSelection } from "#client/model/view/view-state.ts";
 import {
   candidateQuery,
   candidatesOfPlaceQuery,

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { LegendRow } from "#client/model/legend.ts";
+import type { LegendRow } from "#client/model/drawing/stage-spec.ts";
 import { colours } from "#client/model/tokens.ts";
 import { metaQuery } from "#client/queries.ts";
 import type { SnapshotText } from "#client/stage/stage.ts";

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import type { Selection } from "#client/model/selection.ts";
-import { placeOfSelection, type Depth, type Tab } from "#client/model/view-state.ts";
+import type { Selection } from "#client/model/view/selection.ts";
+import { placeOfSelection, type Depth, type Tab } from "#client/model/view/view-state.ts";
 import { useAnnounce } from "#client/ui/announcer.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";

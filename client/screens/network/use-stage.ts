@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
-import type { Selection } from "#client/model/selection.ts";
-import type { GraphSpec } from "#client/model/stage-spec.ts";
-import { regionCentre } from "#client/model/place-positions.ts";
-import { placeOfSelection, type Camera } from "#client/model/view-state.ts";
+import type { Selection } from "#client/model/view/selection.ts";
+import type { GraphSpec } from "#client/model/drawing/stage-spec.ts";
+import { regionCentre } from "#client/model/drawing/place-positions.ts";
+import { placeOfSelection, type Camera } from "#client/model/view/view-state.ts";
 import { Stage, type StagePoint } from "#client/stage/stage.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Meta } from "#graph/schema/views.ts";
-import { firstCandidates, firstCorridors } from "#client/model/first-looks.ts";
+import type { Meta } from "#graph/schema/answers/meta.ts";
+import { firstCandidates, firstCorridors } from "#client/model/view/highlights.ts";
 import { candidatesListed, candidatesSurveyed } from "#client/model/limits.ts";
 import { corridorsQuery, metaQuery, topCandidatesQuery } from "#client/queries.ts";
 import { CandidateCard } from "#client/screens/candidate/candidate-card.tsx";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import type { ExchangeView } from "#graph/schema/views.ts";
-import { drawPlace } from "#client/model/drill-down.ts";
+import type { ExchangeView } from "#graph/schema/answers/record-views.ts";
+import { drawPlace } from "#client/model/view/drill-down.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
-import type { Place } from "#graph/schema/place.ts";
-import type { EnterpriseView } from "#graph/schema/views.ts";
+import type { Place } from "#graph/schema/answers/place.ts";
+import type { EnterpriseView } from "#graph/schema/answers/record-views.ts";
 import { enterprisesOfPlaceQuery, exchangesOfPlaceQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { SelectLink } from "#client/ui/links.tsx";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ListingView } from "#graph/schema/views.ts";
+import type { ListingView } from "#graph/schema/answers/record-views.ts";
 import { listingsOfPlaceQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { SelectLink } from "#client/ui/links.tsx";

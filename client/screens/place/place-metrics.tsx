@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components/Button";
 import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
-import type { PlaceDetail } from "#graph/schema/views.ts";
+import type { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
 import { metricCatalogueQuery } from "#client/queries.ts";
 import { Section } from "#client/ui/panel.tsx";
 import { useWords } from "#client/ui/use-words.ts";

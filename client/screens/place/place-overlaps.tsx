@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { PlaceDetail } from "#graph/schema/views.ts";
+import type { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
 import { placesQuery } from "#client/queries.ts";
 import { SelectLink } from "#client/ui/links.tsx";
 import { useWords } from "#client/ui/use-words.ts";

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import type { FlowSum, PlaceDetail } from "#graph/schema/views.ts";
+import type { FlowSum } from "#graph/schema/answers/corridor.ts";
+import type { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
 import { parkTermEn } from "#client/i18n/park-terms.ts";
 import { placeQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { savedLanguage, showLanguage } from "#client/i18n/language.ts";
 import { FilterPanel } from "#client/screens/filter/filter-panel.tsx";
-import type { Tab } from "#client/model/view-state.ts";
+import type { Tab } from "#client/model/view/view-state.ts";
 import { loadNetworkScreen, loadTableScreen } from "#client/screens/load-screens.ts";
 import { Announcer } from "#client/ui/announcer.tsx";
 import { Progress } from "#client/ui/asked.tsx";
@@ -13,12 +13,11 @@ import { canDraw } from "./can-draw.ts";
 import { SelectionPanel } from "./selection-panel.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { usePanelEscape } from "./use-keys.ts";
+import type { DialogName } from "./dialogs.tsx";
 
 const Dialogs = lazy(async () => ({ default: (await import("./dialogs.tsx")).Dialogs }));
 const Network = lazy(async () => ({ default: (await loadNetworkScreen()).NetworkScreen }));
 const Table = lazy(async () => ({ default: (await loadTableScreen()).TableScreen }));
-export type DialogName = "about" | "keys";
-
 /** The whole page: one bar, filters left, the network or its tables in the middle, the selected thing right. */
 export function App() {
   return (

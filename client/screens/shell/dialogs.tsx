@@ -6,7 +6,8 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { metaQuery } from "#client/queries.ts";
 import { Asked } from "#client/ui/asked.tsx";
 import { useWords } from "#client/ui/use-words.ts";
-import type { DialogName } from "./app.tsx";
+
+export type DialogName = "about" | "keys";
 
 interface DialogsProps {
   readonly name: DialogName;

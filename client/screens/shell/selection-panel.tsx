@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
-import type { Selection } from "#client/model/selection.ts";
-import { writeSelection } from "#client/model/view-state.ts";
+import type { Selection } from "#client/model/view/selection.ts";
+import { writeSelection } from "#client/model/view/view-state.ts";
 import { OverviewPanel } from "#client/screens/overview/overview-panel.tsx";
 import { Progress } from "#client/ui/asked.tsx";
 import { Boundary } from "#client/ui/boundary.tsx";

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components/Button";
 import { Group } from "react-aria-components/Group";
 import { saveLanguage } from "#client/i18n/language.ts";
-import { languages, tabs, type Language, type Tab } from "#client/model/view-state.ts";
+import { languages, tabs, type Language, type Tab } from "#client/model/view/view-state.ts";
 import { metaQuery } from "#client/queries.ts";
 import { ViewLink } from "#client/ui/links.tsx";
 import { useWords } from "#client/ui/use-words.ts";

@@ -1,4 +1,4 @@
-import type { Candidate } from "#graph/schema/candidate.ts";
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import {
   countGates,
   distanceText,

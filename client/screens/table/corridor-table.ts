@@ -1,5 +1,5 @@
-import { unitByLayer } from "#graph/schema/layer.ts";
-import type { Corridor } from "#graph/schema/views.ts";
+import { unitByLayer } from "#graph/schema/records/layer.ts";
+import type { Corridor } from "#graph/schema/answers/corridor.ts";
 import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, text, type TableOf } from "./column.ts";
 

@@ -1,4 +1,4 @@
-import type { ExchangeView } from "#graph/schema/views.ts";
+import type { ExchangeView } from "#graph/schema/answers/record-views.ts";
 import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, text, type TableOf } from "./column.ts";
 import { quantityColumns, sourceColumns, years } from "./shared-columns.ts";

@@ -1,5 +1,5 @@
 import { writeCsv } from "#client/model/csv.ts";
-import type { Sort, ViewState } from "#client/model/view-state.ts";
+import type { Sort, ViewState } from "#client/model/view/view-state.ts";
 import { fileName, saveFile } from "#client/ui/download.ts";
 import { filterText } from "#client/ui/filter-text.ts";
 import type { Words } from "#client/ui/use-words.ts";

@@ -1,7 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { unitByLayer, type Layer } from "#graph/schema/layer.ts";
-import { nullReasonText, type MetricDescription, type MetricResult } from "#graph/schema/metric-report.ts";
-import type { Selection } from "#client/model/selection.ts";
+import { unitByLayer, type Layer } from "#graph/schema/records/layer.ts";
+import {
+  nullReasonText,
+  type MetricDescription,
+  type MetricResult,
+} from "#graph/schema/answers/metric-report.ts";
+import type { Selection } from "#client/model/view/selection.ts";
 import { metaQuery } from "#client/queries.ts";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 import type { TableOf } from "./column.ts";

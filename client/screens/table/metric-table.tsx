@@ -1,8 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { Button } from "react-aria-components/Button";
-import { nullReasonText, type MetricDescription, type MetricReport } from "#graph/schema/metric-report.ts";
-import { layers, unitByLayer } from "#graph/schema/layer.ts";
+import {
+  nullReasonText,
+  type MetricDescription,
+  type MetricReport,
+} from "#graph/schema/answers/metric-report.ts";
+import { layers, unitByLayer } from "#graph/schema/records/layer.ts";
 import { metricCatalogueQuery, metricQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { fileName, saveFile } from "#client/ui/download.ts";

@@ -1,4 +1,4 @@
-import type { ParkSummary } from "#graph/schema/views.ts";
+import type { ParkSummary } from "#graph/schema/answers/record-views.ts";
 import { parkTermEn } from "#client/i18n/park-terms.ts";
 import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, text, type Column, type TableOf } from "./column.ts";

@@ -1,8 +1,9 @@
-import type { Candidate } from "#graph/schema/candidate.ts";
-import { toQuery, type NetworkFilter } from "#graph/schema/filter.ts";
-import type { Corridor, ExchangeView, ListingView, ParkSummary } from "#graph/schema/views.ts";
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import { toQuery, type NetworkFilter } from "#graph/schema/filter/filter.ts";
+import type { Corridor } from "#graph/schema/answers/corridor.ts";
+import type { ExchangeView, ListingView, ParkSummary } from "#graph/schema/answers/record-views.ts";
 import { request, type JsonEndpoint, type RequestInput } from "#client/api.ts";
-import { placeOfSelection, type ViewState } from "#client/model/view-state.ts";
+import { placeOfSelection, type ViewState } from "#client/model/view/view-state.ts";
 
 export type ListedKind = "parks" | "exchanges" | "corridors" | "listings" | "candidates";
 
@@ -54,7 +55,7 @@ const pageSize = "500";
 
 type Ask<Row> = (query: QueryText, cursor: string | null, signal?: AbortSignal) => Promise<Page<Row>>;
 
-function asker<K extends ListedKind & JsonEndpoint>(kind: K) {
+function pageQueryOf<K extends ListedKind & JsonEndpoint>(kind: K) {
   return (query: QueryText, cursor: string | null, signal?: AbortSignal) =>
     request(kind, {
       // `rowsQueryOf` builds it from the same words; the server checks it again.
@@ -69,11 +70,11 @@ function asker<K extends ListedKind & JsonEndpoint>(kind: K) {
 
 /** One page of a table, in the server's stable order. */
 export const askPage: { readonly [K in ListedKind]: Ask<RowOf[K]> } = {
-  parks: asker("parks"),
-  exchanges: asker("exchanges"),
-  corridors: asker("corridors"),
-  listings: asker("listings"),
-  candidates: asker("candidates"),
+  parks: pageQueryOf("parks"),
+  exchanges: pageQueryOf("exchanges"),
+  corridors: pageQueryOf("corridors"),
+  listings: pageQueryOf("listings"),
+  candidates: pageQueryOf("candidates"),
 };
 
 /** Every row of a table, at most `limit`; `total` says how many there are. */

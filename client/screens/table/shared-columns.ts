@@ -1,5 +1,5 @@
-import type { Evidence } from "#graph/schema/evidence.ts";
-import type { Quantity } from "#graph/schema/quantity.ts";
+import type { Evidence } from "#graph/schema/records/evidence.ts";
+import type { Quantity } from "#graph/schema/records/quantity.ts";
 import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, text, type Column } from "./column.ts";
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components/Button";
-import { tableKinds, gateChoices, placeOfSelection, type GateChoice } from "#client/model/view-state.ts";
+import { tableKinds, gateChoices, placeOfSelection, type GateChoice } from "#client/model/view/view-state.ts";
 import { metaQuery, placesQuery } from "#client/queries.ts";
 import { ViewLink } from "#client/ui/links.tsx";
 import { Picker } from "#client/ui/picker.tsx";

@@ -1,6 +1,6 @@
 import { unguardText } from "#graph/formats/csv-guard.ts";
-import { EnteredUnit } from "#graph/schema/quantity.ts";
-import type { Issue } from "#graph/schema/issue.ts";
+import { EnteredUnit } from "#graph/schema/records/quantity.ts";
+import type { Issue } from "#graph/schema/checks/issue.ts";
 import type { CellType } from "./columns.ts";
 
 /** What is wrong with one cell. */

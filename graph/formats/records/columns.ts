@@ -1,4 +1,4 @@
-import type { RecordKind } from "#graph/schema/records.ts";
+import type { RecordKind } from "#graph/schema/records/records.ts";
 
 /**
  * How the text of a cell becomes a value: `text` free words; `token` an id, code, enum member, date or address;

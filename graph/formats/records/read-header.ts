@@ -1,4 +1,4 @@
-import type { Issue } from "#graph/schema/issue.ts";
+import type { Issue } from "#graph/schema/checks/issue.ts";
 import type { Column } from "./columns.ts";
 
 /** Where each column stands in a file: index into a row's cells, -1 where the file leaves it out. */

@@ -1,5 +1,5 @@
-import { Layer } from "#graph/schema/layer.ts";
-import { isUnitOfLayer, makeQuantity, QuantityKind, type Quantity } from "#graph/schema/quantity.ts";
+import { Layer } from "#graph/schema/records/layer.ts";
+import { isUnitOfLayer, makeQuantity, QuantityKind, type Quantity } from "#graph/schema/records/quantity.ts";
 import { CellFault, scaleBy, type CellValue, type UnitCell } from "./cells.ts";
 
 /** What the cells amount, unit and quantity_kind of a row hold, with the row's layer. */

@@ -1,6 +1,6 @@
-import type { Issue } from "#graph/schema/issue.ts";
-import { isSwapped } from "#graph/schema/region-window.ts";
-import { recordSchemas, type RecordKind, type TaggedRecord } from "#graph/schema/records.ts";
+import type { Issue } from "#graph/schema/checks/issue.ts";
+import { isSwapped } from "#graph/schema/region/window.ts";
+import { recordSchemas, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 import { CellFault, readCell, type CellValue } from "./cells.ts";
 import { columnsByKind, type Column } from "./columns.ts";
 import { isQuantityFault, readQuantity } from "./read-quantity.ts";

@@ -1,5 +1,5 @@
-import type { Issue } from "#graph/schema/issue.ts";
-import { recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records.ts";
+import type { Issue } from "#graph/schema/checks/issue.ts";
+import { recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 import { columnsByKind, kindOfFile } from "./columns.ts";
 import { csvRows, type CsvRow } from "./csv-rows.ts";
 import { decodeText } from "./decode-text.ts";

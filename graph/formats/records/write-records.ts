@@ -1,4 +1,4 @@
-import type { RecordByKind, RecordKind } from "#graph/schema/records.ts";
+import type { RecordByKind, RecordKind } from "#graph/schema/records/records.ts";
 import { byteOrderMark, guardText, quoteText } from "#graph/formats/csv-guard.ts";
 import { columnsByKind, type Column } from "./columns.ts";
 

@@ -1,4 +1,4 @@
-import type { Csr } from "#graph/projection/csr.ts";
+import type { Csr } from "#graph/projection/graphs/csr.ts";
 import type { StartNodes } from "./start-nodes.ts";
 
 /** Path counts of a level that may outgrow this are scaled down, so that they stay finite however many paths there are. */

@@ -1,4 +1,4 @@
-import { sourcesOf, type Csr } from "#graph/projection/csr.ts";
+import { sourcesOf, type Csr } from "#graph/projection/graphs/csr.ts";
 
 /** Sizes of the weakly connected components, largest first; a node without links is one of size 1. Union-find, near linear. */
 export function weakComponentSizes(csr: Csr): number[] {

@@ -1,4 +1,4 @@
-import type { Csr } from "#graph/projection/csr.ts";
+import type { Csr } from "#graph/projection/graphs/csr.ts";
 import type { StartNodes } from "./start-nodes.ts";
 
 /** For each node: how many start nodes reach it, and the sum of their distances in links. */

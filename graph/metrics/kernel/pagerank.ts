@@ -1,4 +1,4 @@
-import { reverse, sourcesOf, type Csr } from "#graph/projection/csr.ts";
+import { reverse, sourcesOf, type Csr } from "#graph/projection/graphs/csr.ts";
 
 export const pagerankParameters = { damping: 0.85, tolerance: 1e-12, maxIterations: 1000 } as const;
 

@@ -1,4 +1,4 @@
-import type { Csr } from "#graph/projection/csr.ts";
+import type { Csr } from "#graph/projection/graphs/csr.ts";
 import { seededRandom, shuffled } from "./random.ts";
 
 /** Above this many start nodes a measure of shortest paths is estimated from a sample; below, it is exact. */

@@ -1,4 +1,4 @@
-import { reverse, sourcesOf } from "#graph/projection/csr.ts";
+import { reverse, sourcesOf } from "#graph/projection/graphs/csr.ts";
 import { onFlowLinks } from "#graph/metrics/network-measure.ts";
 
 /**

@@ -1,11 +1,11 @@
 import "@fontsource-variable/noto-sans-sc/index.css";
-import type { Candidate } from "#graph/schema/candidate.ts";
-import type { Place } from "#graph/schema/place.ts";
-import type { Corridor } from "#graph/schema/views.ts";
-import { layoutByForce } from "#client/model/force-layout.ts";
-import { buildGraphSpec, type GraphSpecInput } from "#client/model/graph-spec.ts";
-import { toMap } from "#client/model/mercator.ts";
-import type { GraphSpec } from "#client/model/stage-spec.ts";
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { Place } from "#graph/schema/answers/place.ts";
+import type { Corridor } from "#graph/schema/answers/corridor.ts";
+import { layoutByForce } from "#client/model/drawing/force-layout.ts";
+import { buildGraphSpec, type GraphSpecInput } from "#client/model/drawing/graph-spec.ts";
+import { toMap } from "#client/model/map/mercator.ts";
+import type { GraphSpec } from "#client/model/drawing/stage-spec.ts";
 import { Stage } from "#client/stage/stage.ts";
 import type { StageOptions } from "#client/stage/stage-types.ts";
 

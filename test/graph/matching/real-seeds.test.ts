@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { Candidate as CandidateSchema, type Candidate, type CandidateEnd } from "#graph/schema/candidate.ts";
-import { groundsOf } from "#graph/matching/actors.ts";
-import { findCandidates } from "#graph/matching/find-candidates.ts";
+import {
+  Candidate as CandidateSchema,
+  type Candidate,
+  type CandidateEnd,
+} from "#graph/schema/answers/candidate.ts";
+import { overlapGroups } from "#graph/matching/ends/parties.ts";
 import { createMatcher } from "#graph/matching/matcher.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 
 const network = readSeedNetwork();
 const asOf = "2026-11-24";
-const candidates = findCandidates(network, { asOf });
+const candidates = createMatcher(network, { asOf }).all();
 const open = candidates.filter(({ blocked }) => !blocked);
 const endsOf = ({ supplier, receiver }: Candidate): readonly CandidateEnd[] => [supplier, receiver];
 const enterpriseById = new Map(network.enterprises.map((enterprise) => [enterprise.id, enterprise]));
@@ -49,11 +52,11 @@ describe("candidates of the real seeds", () => {
       rules: network.rules.toReversed(),
       resources: network.resources.toReversed(),
     };
-    expect(findCandidates(shuffled, { asOf })).toEqual(candidates);
+    expect(createMatcher(shuffled, { asOf }).all()).toEqual(candidates);
   });
 
   it("never join one place, one ground, one company or one enterprise with itself", () => {
-    const groundOf = groundsOf(network);
+    const groundOf = overlapGroups(network);
     const ground = ({ placeId }: CandidateEnd) =>
       placeId.startsWith("park:") ? groundOf(placeId.slice(5)) : placeId;
     const companyOf = ({ enterpriseId }: CandidateEnd) => enterpriseById.get(enterpriseId)?.companyZh ?? null;
@@ -244,7 +247,7 @@ describe("candidates somebody who knows the region expects", () => {
 describe("the search with its bounds", () => {
   it("finds what looking at every pair finds", () => {
     const everything = { listed: 5000, inferred: 5000, doubtful: 5000, blocked: 5000 };
-    const all = findCandidates(network, { asOf, keep: everything, limit: 1_000_000 });
+    const all = createMatcher(network, { asOf, keep: everything, limit: 1_000_000 }).all();
     const known = new Set(idsOf(all));
     for (const id of idsOf(candidates)) expect(known).toContain(id);
     const kept = new Set(idsOf(candidates));

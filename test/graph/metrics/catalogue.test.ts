@@ -3,18 +3,18 @@ import { createRequire } from "node:module";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { metrics } from "#graph/metrics/catalogue.ts";
-import { computeMetric, defaultSeed } from "#graph/metrics/compute-metric.ts";
+import { computeMetric, defaultSeed } from "#graph/metrics/compute.ts";
 import { libraryVersions } from "#graph/metrics/library-versions.ts";
-import { defaultFilter } from "#graph/schema/filter.ts";
-import { MetricReport, NullReason, nullReasonText } from "#graph/schema/metric-report.ts";
-import { emptyNetwork, type Network } from "#graph/schema/network.ts";
+import { defaultFilter, noFilter } from "#graph/schema/filter/filter.ts";
+import { MetricReport, NullReason, nullReasonText } from "#graph/schema/answers/metric-report.ts";
+import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
 import { anyFilter, anyNetwork } from "#test/fixtures/random-networks.ts";
-import { everything, makeEnterprise, networkOfLinks } from "#test/fixtures/small-network.ts";
+import { makeEnterprise, networkOfLinks } from "#test/fixtures/small-network.ts";
 
 const chinese = /\p{Script=Han}/u;
 
 /** Every metric of the catalogue on a network, with a filter cut to one layer where one is needed. */
-function computeAll(network: Network, filter = everything): MetricReport[] {
+function computeAll(network: Network, filter = noFilter): MetricReport[] {
   return metrics.map(({ description: { id, needsOneLayer } }) =>
     computeMetric(id, network, needsOneLayer ? { ...filter, layers: filter.layers.slice(0, 1) } : filter),
   );
@@ -127,7 +127,7 @@ describe("computeMetric", () => {
 
   it("counts steam known by mass apart from energy", () => {
     const network = networkOfLinks([["a", "b", 2, "t/h"]], { layer: "energy" });
-    const report = computeMetric("enterprise.outStrength", network, { ...everything, layers: ["energy"] });
+    const report = computeMetric("enterprise.outStrength", network, { ...noFilter, layers: ["energy"] });
     expect(report.coverage).toMatchObject({ quantified: 0, steamByMassOnly: 1 });
     expect(report.result).toMatchObject({
       scores: [{ id: "a", value: null, reason: "no-known-quantity" }, {}],
@@ -135,14 +135,14 @@ describe("computeMetric", () => {
   });
 
   it("throws coded errors for an unknown id and for several layers where one is needed", () => {
-    expect(() => computeMetric("park.beauty", emptyNetwork, everything)).toThrow(
+    expect(() => computeMetric("park.beauty", emptyNetwork, noFilter)).toThrow(
       expect.objectContaining({ code: "unknown-id" }),
     );
-    expect(() => computeMetric("toString", emptyNetwork, everything)).toThrow(
+    expect(() => computeMetric("toString", emptyNetwork, noFilter)).toThrow(
       expect.objectContaining({ code: "unknown-id" }),
     );
     for (const { description } of metrics.filter((metric) => metric.description.needsOneLayer))
-      expect(() => computeMetric(description.id, emptyNetwork, everything)).toThrow(
+      expect(() => computeMetric(description.id, emptyNetwork, noFilter)).toThrow(
         expect.objectContaining({ code: "metric-needs-one-layer" }),
       );
   });

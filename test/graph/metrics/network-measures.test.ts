@@ -2,12 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalisedMutualInformation, relabel } from "#graph/metrics/kernel/partition.ts";
 import { seededRandom, shuffled } from "#graph/metrics/kernel/random.ts";
-import { computeMetric } from "#graph/metrics/compute-metric.ts";
-import { emptyNetwork, type Network } from "#graph/schema/network.ts";
-import { makeQuantity } from "#graph/schema/quantity.ts";
+import { computeMetric } from "#graph/metrics/compute.ts";
+import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
+import { makeQuantity } from "#graph/schema/records/quantity.ts";
 import { anyNetwork } from "#test/fixtures/random-networks.ts";
 import {
-  everything,
   makeEnterprise,
   makeExchange,
   makePark,
@@ -15,6 +14,7 @@ import {
   networkOfLinks,
   type Link,
 } from "#test/fixtures/small-network.ts";
+import { noFilter } from "#graph/schema/filter/filter.ts";
 import textbook from "#test/fixtures/textbook-graphs.json" with { type: "json" };
 import { numberOf, resultOf, scoresOf } from "./scores-of.ts";
 
@@ -275,8 +275,8 @@ describe("communities", () => {
       enterprises: shuffled(network.enterprises, random),
       exchanges: shuffled(network.exchanges, random),
     };
-    const report = computeMetric("network.communities", network, everything, { seed: 42 });
-    expect(computeMetric("network.communities", reordered, everything, { seed: 42 }).result).toEqual(
+    const report = computeMetric("network.communities", network, noFilter, { seed: 42 });
+    expect(computeMetric("network.communities", reordered, noFilter, { seed: 42 }).result).toEqual(
       report.result,
     );
     expect(report.seed).toBe(42);
@@ -387,8 +387,8 @@ describe("quantities of several layers", () => {
       ],
     };
     expect(scoresOf("enterprise.outStrength", network, materialOnly)["a"]).toBe(5);
-    expect(scoresOf("enterprise.outStrength", network, { ...everything, layers: ["water"] })["a"]).toBe(9);
-    expect(() => computeMetric("enterprise.outStrength", network, everything)).toThrow(
+    expect(scoresOf("enterprise.outStrength", network, { ...noFilter, layers: ["water"] })["a"]).toBe(9);
+    expect(() => computeMetric("enterprise.outStrength", network, noFilter)).toThrow(
       expect.objectContaining({ code: "metric-needs-one-layer" }),
     );
   });

@@ -6,21 +6,21 @@ import pagerankOfGraphology from "graphology-metrics/centrality/pagerank.js";
 import { betweenness } from "#graph/metrics/kernel/betweenness.ts";
 import { pagerank } from "#graph/metrics/kernel/pagerank.ts";
 import { exactUpToStarts, sampledStarts, startNodes } from "#graph/metrics/kernel/start-nodes.ts";
-import { computeMetric } from "#graph/metrics/compute-metric.ts";
-import { castToSimple, type Csr } from "#graph/projection/csr.ts";
-import { applyFilter } from "#graph/projection/filtered-network.ts";
-import { flowGraph } from "#graph/projection/named-graphs.ts";
-import { enterpriseNodes } from "#graph/projection/node-set.ts";
-import type { Network } from "#graph/schema/network.ts";
+import { computeMetric } from "#graph/metrics/compute.ts";
+import { castToSimple, type Csr } from "#graph/projection/graphs/csr.ts";
+import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
+import { flowGraph } from "#graph/projection/graphs/named-graphs.ts";
+import { enterpriseNodes } from "#graph/projection/graphs/node-set.ts";
+import type { Network } from "#graph/schema/records/network.ts";
 import { anyNetwork } from "#test/fixtures/random-networks.ts";
 import {
-  everything,
   makeEnterprise,
   makePark,
   materialOnly,
   networkOfLinks,
   type Link,
 } from "#test/fixtures/small-network.ts";
+import { noFilter } from "#graph/schema/filter/filter.ts";
 import textbook from "#test/fixtures/textbook-graphs.json" with { type: "json" };
 import { resultOf, scoresOf } from "./scores-of.ts";
 
@@ -190,7 +190,7 @@ describe("node measures of parks", () => {
     // p → q → jinan → r among 5 places: q lies on p→jinan, p→r of 4 · 3 pairs.
     expect(scoresOf("park.betweenness", network)["park:q"]).toBeCloseTo(2 / 12, 14);
     expect(scoresOf("park.inDegree", network)["park:r"]).toBe(1);
-    const { coverage } = computeMetric("park.inDegree", network, everything);
+    const { coverage } = computeMetric("park.inDegree", network, noFilter);
     expect(coverage).toMatchObject({ nodes: 5, pooledNodes: 1, selfLoops: 1, exchanges: 5 });
   });
 
@@ -235,7 +235,7 @@ describe("node measures against graphology-metrics on clean graphs", () => {
   it("agree on betweenness, closeness and PageRank", () => {
     fc.assert(
       fc.property(anyNetwork, (network) => {
-        const filtered = applyFilter(network, everything);
+        const filtered = applyFilter(network, noFilter);
         const flow = flowGraph(filtered, enterpriseNodes(filtered));
         if (flow.order === 0) return;
         const compare = (id: string, expected: Record<string, number>) => {
@@ -396,7 +396,7 @@ describe("kernels", () => {
       ...links,
       ...links.map(([, to], node): Link => [to, `n${(node + 13) % nodeCount}`]),
     ]);
-    const filtered = applyFilter(network, everything);
+    const filtered = applyFilter(network, noFilter);
     const flow = flowGraph(filtered, enterpriseNodes(filtered));
     expect(flow.order).toBe(nodeCount);
     const { scores, sample } = resultOf("enterprise.closeness", "scores", network);

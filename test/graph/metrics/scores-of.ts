@@ -1,8 +1,8 @@
-import { computeMetric } from "#graph/metrics/compute-metric.ts";
-import type { NetworkFilter } from "#graph/schema/filter.ts";
-import type { MetricResult } from "#graph/schema/metric-report.ts";
-import type { Network } from "#graph/schema/network.ts";
-import { everything, materialOnly } from "#test/fixtures/small-network.ts";
+import { computeMetric } from "#graph/metrics/compute.ts";
+import { type NetworkFilter, noFilter } from "#graph/schema/filter/filter.ts";
+import type { MetricResult } from "#graph/schema/answers/metric-report.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import { materialOnly } from "#test/fixtures/small-network.ts";
 
 /** Result of a metric of the given kind; the filter lets everything through, in the material layer where one is needed. */
 export function resultOf<K extends MetricResult["kind"]>(
@@ -12,7 +12,7 @@ export function resultOf<K extends MetricResult["kind"]>(
   filter?: NetworkFilter,
 ): Extract<MetricResult, { kind: K }> {
   const oneLayer = /strength|Flow$/i.test(id);
-  const { result } = computeMetric(id, network, filter ?? (oneLayer ? materialOnly : everything));
+  const { result } = computeMetric(id, network, filter ?? (oneLayer ? materialOnly : noFilter));
   if (result.kind !== kind) throw new TypeError(`${id} gives ${result.kind}, not ${kind}`);
   return result as Extract<MetricResult, { kind: K }>;
 }

@@ -1,18 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { applyFilter } from "#graph/projection/filtered-network.ts";
-import { sumFlows } from "#graph/projection/flow-sum.ts";
-import { aggregateCorridors, listPlaces } from "#graph/projection/park-graph.ts";
-import { defaultFilter } from "#graph/schema/filter.ts";
-import { layers } from "#graph/schema/layer.ts";
+import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
+import { sumFlows } from "#graph/projection/places/flow-sum.ts";
+import { aggregateCorridors, listPlaces } from "#graph/projection/places/corridors.ts";
+import { defaultFilter, noFilter } from "#graph/schema/filter/filter.ts";
+import { layers } from "#graph/schema/records/layer.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 import figures from "#test/fixtures/seed-figures.json" with { type: "json" };
-import { everything } from "#test/fixtures/small-network.ts";
 import { numberOf, resultOf, scoresOf } from "./scores-of.ts";
 
 const network = readSeedNetwork();
 const cases = [
   ["operating symbiosis", defaultFilter, figures.default],
-  ["everything", everything, figures.everything],
+  ["everything", noFilter, figures.everything],
 ] as const;
 
 describe.each(cases)("the seeds under the filter: %s", (_name, filter, expected) => {

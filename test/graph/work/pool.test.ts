@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { describe, expect, test } from "vitest";
 import { SymbiosisError } from "#graph/errors.ts";
-import { defaultFilter } from "#graph/schema/filter.ts";
+import { defaultFilter } from "#graph/schema/filter/filter.ts";
 import { packNetwork, unpackNetwork } from "#graph/work/packed-network.ts";
 import { createWorkPool, type WorkPoolOptions } from "#graph/work/pool.ts";
 import { runTask } from "#graph/work/tasks.ts";

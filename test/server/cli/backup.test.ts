@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStore } from "#graph/store/open-store.ts";
-import { hashNetwork } from "#graph/store/snapshot-hash.ts";
+import { hashNetwork } from "#graph/store/records/content-hash.ts";
 import { seededRandom } from "#seeds/random.ts";
 import { resultOf, runCli, spawnCli, startServe, temporaryFolder } from "#test/support/run-cli.ts";
 

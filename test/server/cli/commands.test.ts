@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { metrics } from "#graph/metrics/catalogue.ts";
-import { Candidate } from "#graph/schema/candidate.ts";
-import { MetricReport } from "#graph/schema/metric-report.ts";
+import { Candidate } from "#graph/schema/answers/candidate.ts";
+import { MetricReport } from "#graph/schema/answers/metric-report.ts";
 import { runCli, temporaryFolder } from "#test/support/run-cli.ts";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;

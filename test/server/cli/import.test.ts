@@ -2,7 +2,7 @@ import { copyFile, cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { Issue } from "#graph/schema/issue.ts";
+import { Issue } from "#graph/schema/checks/issue.ts";
 import { runCli, temporaryFolder } from "#test/support/run-cli.ts";
 import { repositoryRoot } from "#test/support/source-files.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "#server/commands/command.ts";
-import { parseCall } from "#server/commands/parse-call.ts";
+import { parseCall } from "#server/commands/parse-arguments.ts";
 import { commandNames, loadCommand } from "#server/commands/table.ts";
 import { runCli } from "#test/support/run-cli.ts";
 

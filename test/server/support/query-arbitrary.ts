@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { z } from "zod";
-import type { Endpoint } from "#graph/schema/api.ts";
+import type { Endpoint } from "#graph/schema/api/contract.ts";
 
 /** Parameter name → value. */
 export type Parameters = Record<string, string>;

@@ -1,5 +1,5 @@
 import neo4j from "neo4j-driver";
-import { parseNeo4jAddress } from "#graph/store/neo4j-address.ts";
+import { parseNeo4jAddress } from "#graph/store/neo4j/address.ts";
 
 /** Takes everything out of a database but its constraints and indexes. */
 export async function emptyDatabase(uri: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { columnsByKind, kindOfFile } from "#graph/formats/records/columns.ts";
-import { Evidence } from "#graph/schema/evidence.ts";
-import { recordKinds, recordSchemas } from "#graph/schema/records.ts";
+import { Evidence } from "#graph/schema/records/evidence.ts";
+import { recordKinds, recordSchemas } from "#graph/schema/records/records.ts";
 
 describe("columns of record files", () => {
   test.each(recordKinds)("every field of %s has exactly one column", (kind) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readRecordFile, readRecordFiles } from "#graph/formats/records/read-records.ts";
-import { checkRecords } from "#graph/schema/check-network.ts";
-import type { Issue } from "#graph/schema/issue.ts";
-import { emptyNetwork } from "#graph/schema/network.ts";
+import { checkRecords } from "#graph/schema/checks/check-network.ts";
+import type { Issue } from "#graph/schema/checks/issue.ts";
+import { emptyNetwork } from "#graph/schema/records/network.ts";
 
 const evidenceHeader = "evidence_grade,source_kind,confidence";
 const evidence = "press,entered,medium";

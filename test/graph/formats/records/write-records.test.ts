@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
 import { readRecordFiles } from "#graph/formats/records/read-records.ts";
 import { writeRecordCsv } from "#graph/formats/records/write-records.ts";
-import { makeQuantity, type Quantity } from "#graph/schema/quantity.ts";
-import { recordSchemas, type RecordByKind, type TaggedRecord } from "#graph/schema/records.ts";
+import { makeQuantity, type Quantity } from "#graph/schema/records/quantity.ts";
+import { recordSchemas, type RecordByKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 import { recordArbitrary } from "#test/contracts/record-arbitraries.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 

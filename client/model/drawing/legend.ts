@@ -1,0 +1,63 @@
+import { layers, unitByLayer } from "#graph/schema/records/layer.ts";
+import { roundSamples, type Scale } from "./scales.ts";
+import type { Legend, LegendRow, LegendSample, StageEdge, StageNode, WidthBy } from "./stage-spec.ts";
+import { colours, layerColours } from "#client/model/tokens.ts";
+
+/** What a legend is told besides the drawn marks and lines. */
+export interface LegendScales {
+  readonly corridorsTotal: number;
+  readonly widthBy: WidthBy;
+  readonly width: Scale;
+  readonly widthPeak: number;
+  readonly radius: Scale;
+  readonly radiusPeak: number;
+}
+
+const marks = ["park", "park-empty", "place", "margin"] as const;
+
+/** Describes exactly what is drawn: a row for each layer, mark and scale in use, none for the rest. */
+export function describeLegend(
+  nodes: readonly StageNode[],
+  edges: readonly StageEdge[],
+  scales: LegendScales,
+): Legend {
+  const corridors = edges.filter((edge) => edge.kind === "corridor");
+  const candidates = edges.length - corridors.length;
+  const rows: LegendRow[] = layerRows(corridors);
+  if (corridors.length > 0) rows.push(widthRow(corridors, scales));
+  if (scales.radiusPeak > 0)
+    rows.push({ kind: "size", samples: sampleRow(scales.radiusPeak, scales.radius) });
+  for (const mark of marks) {
+    const count = nodes.filter((node) => node.mark === mark).length;
+    if (count > 0) rows.push({ kind: "mark", mark, count });
+  }
+  const inside = nodes.filter((node) => node.inside !== null).length;
+  if (inside > 0) rows.push({ kind: "mark", mark: "inside", count: inside });
+  if (candidates > 0) rows.push({ kind: "candidate", colour: colours.candidate, count: candidates });
+  return {
+    rows,
+    corridorsShown: corridors.length,
+    corridorsTotal: scales.corridorsTotal,
+    placesShown: nodes.length,
+  };
+}
+
+function layerRows(corridors: readonly StageEdge[]): LegendRow[] {
+  return layers.flatMap((layer) => {
+    const count = corridors.filter((edge) => edge.layer === layer).length;
+    if (count === 0) return [];
+    return [
+      { kind: "layer", layer, colour: layerColours[layer], unit: unitByLayer[layer], corridors: count },
+    ];
+  });
+}
+
+function widthRow(corridors: readonly StageEdge[], scales: LegendScales): LegendRow {
+  const layer = corridors[0]?.layer ?? "material";
+  const unit = scales.widthBy === "flow" ? unitByLayer[layer] : null;
+  return { kind: "width", by: scales.widthBy, unit, samples: sampleRow(scales.widthPeak, scales.width) };
+}
+
+function sampleRow(peak: number, scale: Scale): LegendSample[] {
+  return roundSamples(peak, Math.min(1, peak)).map((value) => ({ value, pixels: scale(value) }));
+}

@@ -1,0 +1,123 @@
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { Corridor } from "#graph/schema/answers/corridor.ts";
+import { assignCurvatures } from "#client/model/map/curves.ts";
+import type { WidthBy } from "./stage-spec.ts";
+import { nameIn, type Locale } from "#client/model/locale.ts";
+import { countWidthScale, flowWidthScale, type Scale } from "./scales.ts";
+import { candidateId, corridorId, type Selection } from "#client/model/view/selection.ts";
+import type { StageEdge } from "./stage-spec.ts";
+import { colours, layerColours } from "#client/model/tokens.ts";
+
+const candidateWidth = 1.5;
+
+/** Widest first; a selected corridor comes first of all, so that it is never left out. Ties by id. */
+export function widestFirst(corridors: readonly Corridor[], selection: Selection | null): Corridor[] {
+  const isSelected = (corridor: Corridor) =>
+    selection?.kind === "corridor" &&
+    idOf(corridor) === corridorId(selection.from, selection.to, selection.layer);
+  return corridors.toSorted(
+    (left, right) =>
+      Number(isSelected(right)) - Number(isSelected(left)) ||
+      right.flow.exchangeCount - left.flow.exchangeCount ||
+      (right.flow.perYear ?? 0) - (left.flow.perYear ?? 0) ||
+      (idOf(left) < idOf(right) ? -1 : 1),
+  );
+}
+
+const idOf = ({ from, to, flow }: Corridor) => corridorId(from, to, flow.layer);
+
+export interface Widths {
+  readonly by: WidthBy;
+  readonly peak: number;
+  readonly scale: Scale;
+  readonly of: (corridor: Corridor) => number;
+}
+
+/** Flows of different layers share no scale: with more than one layer drawn, the number of exchanges decides. */
+export function corridorWidths(corridors: readonly Corridor[], wanted: WidthBy): Widths {
+  const drawnLayers = new Set(corridors.map(({ flow }) => flow.layer));
+  const by = wanted === "flow" && drawnLayers.size === 1 ? "flow" : "exchanges";
+  const valueOf = ({ flow }: Corridor) => (by === "flow" ? (flow.perYear ?? 0) : flow.exchangeCount);
+  const values = corridors.map(valueOf);
+  const scale = by === "flow" ? flowWidthScale(values) : countWidthScale(values);
+  return { by, peak: Math.max(0, ...values), scale, of: (corridor) => scale(valueOf(corridor)) };
+}
+
+/** Lines to a schematic spot on the rim stay thin: their course says nothing, and must not outshine real ones. */
+const rimWidth = 1;
+
+/** Width of a corridor where some of its ends may stand on the rim. */
+export function widthOnMap(
+  corridor: Corridor,
+  widthOf: (corridor: Corridor) => number,
+  offMap: ReadonlySet<string>,
+): number {
+  const width = widthOf(corridor);
+  return offMap.has(corridor.from) || offMap.has(corridor.to) ? Math.min(width, rimWidth) : width;
+}
+
+/** A line before its bend is known. */
+type PlainLine = Omit<StageEdge, "curvature">;
+
+/** A corridor as a line from the supplier's place to the receiver's. */
+export function corridorLine(corridor: Corridor, width: number, locale: Locale): PlainLine {
+  const { from, to, flow } = corridor;
+  const fromName = nameIn(locale, { nameZh: corridor.fromNameZh, nameEn: corridor.fromNameEn });
+  const toName = nameIn(locale, { nameZh: corridor.toNameZh, nameEn: corridor.toNameEn });
+  return {
+    id: idOf(corridor),
+    kind: "corridor",
+    from,
+    to,
+    layer: flow.layer,
+    width,
+    colour: layerColours[flow.layer],
+    label: `${fromName} → ${toName}`,
+    selection: { kind: "corridor", from, to, layer: flow.layer },
+  };
+}
+
+export interface CandidatesToDraw {
+  /** Best first; empty when the overlay is off. */
+  readonly candidates: readonly Candidate[];
+  readonly selection: Selection | null;
+  readonly locale: Locale;
+}
+
+/** One dotted line for all candidates of a directed pair, named by the best of them or by the selected one. */
+export function candidateLines(
+  { candidates, selection, locale }: CandidatesToDraw,
+  known: ReadonlySet<string>,
+): PlainLine[] {
+  const byPair = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const { supplier, receiver } = candidate;
+    if (supplier.placeId === receiver.placeId || !known.has(supplier.placeId) || !known.has(receiver.placeId))
+      continue;
+    const pair = `${supplier.placeId}|${receiver.placeId}`;
+    const isSelected = selection?.kind === "candidate" && selection.id === candidate.id;
+    if (!byPair.has(pair) || isSelected) byPair.set(pair, candidate);
+  }
+  return [...byPair.values()].map((candidate) => candidateLine(candidate, locale));
+}
+
+function candidateLine({ id, supplier, receiver, layer, ...resource }: Candidate, locale: Locale): PlainLine {
+  const nameZh = resource.resourceNameZh;
+  return {
+    id: candidateId(id),
+    kind: "candidate",
+    from: supplier.placeId,
+    to: receiver.placeId,
+    layer,
+    width: candidateWidth,
+    colour: colours.candidate,
+    label: `${nameIn(locale, { nameZh, nameEn: resource.resourceNameEn })} → ${nameIn(locale, receiver)}`,
+    selection: { kind: "candidate", from: supplier.placeId, to: receiver.placeId, id },
+  };
+}
+
+/** Gives each line its bend, so that lines of one pair lie side by side. */
+export function bendLines(edges: readonly PlainLine[]): StageEdge[] {
+  const curvatures = assignCurvatures(edges);
+  return edges.map((edge, index) => ({ ...edge, curvature: curvatures[index] ?? 0 }));
+}

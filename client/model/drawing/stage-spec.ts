@@ -1,0 +1,94 @@
+import type { Layer } from "#graph/schema/records/layer.ts";
+import type { Selection } from "#client/model/view/selection.ts";
+
+/**
+ * What a mark says: a park with exchanges (disc), a park without (ring), a place that is not a park (dashed hollow
+ * square), a place without a point (the same, on the rim: outside the region or city not known).
+ */
+export type MarkKind = "park" | "park-empty" | "place" | "margin";
+
+/** One mark. Positions are in map units (degrees of longitude, Mercator); sizes in CSS px at the fitting zoom. */
+export interface StageNode {
+  readonly id: string;
+  readonly mark: MarkKind;
+  readonly x: number;
+  readonly y: number;
+  readonly forceX: number;
+  readonly forceY: number;
+  /** Radius of a disc, half the side of a square. */
+  readonly size: number;
+  readonly colour: string;
+  readonly label: string;
+  /** Labels with a higher rank win the space. */
+  readonly rank: number;
+  /** Exchanges inside the place per layer, drawn as a ring in parts; null where there are none. */
+  readonly inside: Readonly<Record<Layer, number>> | null;
+  /** What a click on it selects. */
+  readonly selection: Selection;
+}
+
+/** One line, solid for a real corridor, thin and dotted for a candidate. */
+export interface StageEdge {
+  readonly id: string;
+  readonly kind: "corridor" | "candidate";
+  readonly from: string;
+  readonly to: string;
+  readonly layer: Layer;
+  /** CSS px. */
+  readonly width: number;
+  readonly colour: string;
+  /** Sideways bow as a share of the length. */
+  readonly curvature: number;
+  /** Shown at the line while it is hovered or selected. */
+  readonly label: string;
+  readonly selection: Selection;
+}
+
+/** Everything the stage draws. */
+export interface GraphSpec {
+  readonly nodes: readonly StageNode[];
+  readonly edges: readonly StageEdge[];
+  /** Stage id of the selection, drawn with a ring or in full strength; null where nothing is selected or it is not drawn. */
+  readonly selectedId: string | null;
+  /** Ids that stay strong while the rest fades; null = nothing fades. */
+  readonly focusIds: ReadonlySet<string> | null;
+  readonly legend: Legend;
+}
+
+/** A value with its width or radius in CSS px at the fitting zoom. */
+export interface LegendSample {
+  readonly value: number;
+  readonly pixels: number;
+}
+
+export type LegendMark = "park" | "park-empty" | "place" | "margin" | "inside";
+
+/** One row of the legend: only what is drawn now gets a row. Screens turn rows into words. */
+export type LegendRow =
+  | {
+      readonly kind: "layer";
+      readonly layer: Layer;
+      readonly colour: string;
+      readonly unit: string;
+      readonly corridors: number;
+    }
+  | {
+      readonly kind: "width";
+      readonly by: WidthBy;
+      /** Unit of the flow; null for a number of exchanges. */
+      readonly unit: string | null;
+      readonly samples: readonly LegendSample[];
+    }
+  | { readonly kind: "size"; readonly samples: readonly LegendSample[] }
+  | { readonly kind: "mark"; readonly mark: LegendMark; readonly count: number }
+  | { readonly kind: "candidate"; readonly colour: string; readonly count: number };
+
+export type WidthBy = "exchanges" | "flow";
+
+export interface Legend {
+  readonly rows: readonly LegendRow[];
+  /** Corridors between places that are drawn, of how many. */
+  readonly corridorsShown: number;
+  readonly corridorsTotal: number;
+  readonly placesShown: number;
+}

@@ -1,0 +1,141 @@
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import type { Evidence } from "#graph/schema/records/evidence.ts";
+import type { Exchange } from "#graph/schema/records/exchange.ts";
+import { cityByCode } from "#graph/schema/region/cities.ts";
+import { toQuery } from "#graph/schema/filter/filter.ts";
+import type { Park } from "#graph/schema/records/park.ts";
+import {
+  enterprisesOf,
+  layerFlowOf,
+  type FilteredNetwork,
+} from "#graph/projection/filter/filtered-network.ts";
+
+export type Cell = string | number | boolean | null;
+
+/** One attribute of nodes or edges, the same in every export format. */
+export interface Column<Row> {
+  readonly name: string;
+  readonly type: "string" | "int" | "double" | "boolean";
+  readonly read: (row: Row) => Cell;
+}
+
+export interface NodeRow {
+  readonly enterprise: Enterprise;
+  readonly park: Park | null;
+  readonly placeId: string;
+}
+
+export interface EdgeRow {
+  readonly exchange: Exchange;
+  readonly supplier: Enterprise | undefined;
+  readonly receiver: Enterprise | undefined;
+}
+
+/** What an export says about itself. */
+export interface ExportNote {
+  readonly networkVersion: number;
+  /** The filter as a query string; empty = the default filter. */
+  readonly filter: string;
+}
+
+export function noteOf({ network, filter }: FilteredNetwork): ExportNote {
+  return { networkVersion: network.version, filter: new URLSearchParams(toQuery(filter)).toString() };
+}
+
+/** Enterprises that are nodes under the filter, and every end of an exchange it left. */
+export function* nodeRows(filtered: FilteredNetwork): Generator<NodeRow> {
+  const { network, exchanges, placeIdByEnterprise } = filtered;
+  const parkById = new Map(network.parks.map((park) => [park.id, park]));
+  const wanted = new Set(enterprisesOf(filtered).map(({ id }) => id));
+  for (const { supplierId, receiverId } of exchanges) wanted.add(supplierId).add(receiverId);
+  for (const enterprise of network.enterprises)
+    if (wanted.has(enterprise.id))
+      yield {
+        enterprise,
+        park: parkById.get(enterprise.parkId ?? "") ?? null,
+        placeId: placeIdByEnterprise.get(enterprise.id) ?? "",
+      };
+}
+
+export function* edgeRows({ exchanges, enterpriseById }: FilteredNetwork): Generator<EdgeRow> {
+  for (const exchange of exchanges)
+    yield {
+      exchange,
+      supplier: enterpriseById.get(exchange.supplierId),
+      receiver: enterpriseById.get(exchange.receiverId),
+    };
+}
+
+/** The best known point of an enterprise: its own, its park's or its city's seat. */
+function pointOf({ enterprise, park }: NodeRow) {
+  const { lon, lat, cityCode } = enterprise;
+  if (lon !== null && lat !== null) return { lon, lat, of: "enterprise" };
+  if (park !== null) return { lon: park.lon, lat: park.lat, of: "park" };
+  const city = cityByCode.get(cityCode ?? "");
+  return city === undefined
+    ? { lon: null, lat: null, of: null }
+    : { lon: city.lon, lat: city.lat, of: "city" };
+}
+
+function evidenceColumns<Row>(evidenceOf: (row: Row) => Evidence): readonly Column<Row>[] {
+  return [
+    { name: "evidenceGrade", type: "string", read: (row) => evidenceOf(row).grade },
+    { name: "sourceKind", type: "string", read: (row) => evidenceOf(row).sourceKind },
+    { name: "sourceUrl", type: "string", read: (row) => evidenceOf(row).sourceUrl },
+    { name: "confidence", type: "string", read: (row) => evidenceOf(row).confidence },
+    { name: "asOfYear", type: "int", read: (row) => evidenceOf(row).asOfYear },
+    { name: "evidenceNote", type: "string", read: (row) => evidenceOf(row).note },
+    { name: "synthetic", type: "boolean", read: (row) => evidenceOf(row).synthetic },
+  ];
+}
+
+/** Attributes of a node besides its id. */
+export const nodeColumns: readonly Column<NodeRow>[] = [
+  { name: "label", type: "string", read: ({ enterprise }) => enterprise.nameZh },
+  { name: "nameEn", type: "string", read: ({ enterprise }) => enterprise.nameEn },
+  { name: "kind", type: "string", read: ({ enterprise }) => enterprise.kind },
+  { name: "placeId", type: "string", read: ({ placeId }) => placeId },
+  { name: "parkId", type: "string", read: ({ enterprise }) => enterprise.parkId },
+  { name: "parkZh", type: "string", read: ({ park }) => park?.nameZh ?? null },
+  { name: "parkEn", type: "string", read: ({ park }) => park?.nameEn ?? null },
+  { name: "areaZh", type: "string", read: ({ enterprise }) => enterprise.areaZh },
+  { name: "cityCode", type: "string", read: ({ enterprise }) => enterprise.cityCode },
+  { name: "provinceCode", type: "string", read: ({ enterprise }) => enterprise.provinceCode },
+  { name: "industryCode", type: "string", read: ({ enterprise }) => enterprise.industryCode },
+  { name: "industryZh", type: "string", read: ({ enterprise }) => enterprise.industryZh },
+  { name: "companyZh", type: "string", read: ({ enterprise }) => enterprise.companyZh },
+  { name: "lon", type: "double", read: (row) => pointOf(row).lon },
+  { name: "lat", type: "double", read: (row) => pointOf(row).lat },
+  { name: "pointOf", type: "string", read: (row) => pointOf(row).of },
+  { name: "note", type: "string", read: ({ enterprise }) => enterprise.note },
+  ...evidenceColumns<NodeRow>(({ enterprise }) => enterprise.evidence),
+];
+
+/**
+ * Attributes of an edge besides its id and ends. `flowPerYear` is what may be summed inside a layer (t/a, GJ/a, m3/a);
+ * `perYear` is any quantity as given, capacities and steam by mass included, in `perYearUnit`.
+ */
+export const edgeColumns: readonly Column<EdgeRow>[] = [
+  { name: "supplierZh", type: "string", read: ({ supplier }) => supplier?.nameZh ?? null },
+  { name: "receiverZh", type: "string", read: ({ receiver }) => receiver?.nameZh ?? null },
+  { name: "layer", type: "string", read: ({ exchange }) => exchange.layer },
+  { name: "resourceCode", type: "string", read: ({ exchange }) => exchange.resourceCode },
+  { name: "resourceZh", type: "string", read: ({ exchange }) => exchange.resourceZh },
+  { name: "resourceEn", type: "string", read: ({ exchange }) => exchange.resourceEn },
+  { name: "linkKind", type: "string", read: ({ exchange }) => exchange.linkKind },
+  { name: "hazardous", type: "boolean", read: ({ exchange }) => exchange.hazardous },
+  { name: "sameCompany", type: "boolean", read: ({ exchange }) => exchange.sameCompany },
+  { name: "status", type: "string", read: ({ exchange }) => exchange.status },
+  { name: "statusNote", type: "string", read: ({ exchange }) => exchange.statusNote },
+  { name: "yearFrom", type: "int", read: ({ exchange }) => exchange.yearFrom },
+  { name: "yearTo", type: "int", read: ({ exchange }) => exchange.yearTo },
+  { name: "flowPerYear", type: "double", read: ({ exchange }) => layerFlowOf(exchange) },
+  { name: "perYear", type: "double", read: ({ exchange }) => exchange.quantity?.perYear ?? null },
+  { name: "perYearUnit", type: "string", read: ({ exchange }) => exchange.quantity?.perYearUnit ?? null },
+  { name: "quantityKind", type: "string", read: ({ exchange }) => exchange.quantity?.kind ?? null },
+  { name: "enteredAmount", type: "double", read: ({ exchange }) => exchange.quantity?.amount ?? null },
+  { name: "enteredUnit", type: "string", read: ({ exchange }) => exchange.quantity?.unit ?? null },
+  { name: "assumption", type: "string", read: ({ exchange }) => exchange.quantity?.assumption ?? null },
+  { name: "quantityNote", type: "string", read: ({ exchange }) => exchange.quantityNote },
+  ...evidenceColumns<EdgeRow>(({ exchange }) => exchange.evidence),
+];

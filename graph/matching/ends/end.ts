@@ -1,0 +1,165 @@
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import type { Confidence, Evidence, SourceKind } from "#graph/schema/records/evidence.ts";
+import type { Listing } from "#graph/schema/records/listing.ts";
+import type { Rule } from "#graph/schema/records/rule.ts";
+import { compare, type Party } from "./parties.ts";
+import { substancesIn } from "#graph/matching/knowledge/substances.ts";
+
+/**
+ * One end of a possible link, ready for many comparisons: a listing with its enterprise, or an enterprise alone whose
+ * wish or waste a rule infers from its industry.
+ */
+export interface End {
+  /** Unique over all ends of a matcher. */
+  readonly index: number;
+  readonly party: Party;
+  readonly listing: Listing | null;
+  readonly codes: readonly string[];
+  readonly substances: readonly string[];
+  /** ln of the end's evidence score. */
+  readonly lnEvidence: number;
+  /** ln of the yearly quantity, NaN where none is known (a heap has no yearly flow). */
+  readonly lnQuantity: number;
+  readonly unit: string;
+}
+
+const confidenceWeight: Record<Confidence, number> = { high: 1, medium: 0.85, low: 0.65 };
+const sourceWeight: Record<SourceKind, number> = {
+  official: 1,
+  paper: 1,
+  dataset: 0.95,
+  entered: 0.9,
+  "trade-web": 0.85,
+  "rehosted-press": 0.75,
+  generator: 0.5,
+};
+const kindWeight: Record<Enterprise["kind"], number> = { plant: 1, anonymised: 0.7, pooled: 0.5 };
+const statusWeight: Record<Listing["status"], number> = {
+  operating: 1,
+  "under-construction": 0.85,
+  planned: 0.7,
+  stock: 0.8,
+  historic: 0,
+  "used-in-house": 0,
+};
+const supportWeight: Record<Rule["support"], number> = {
+  stored: 1,
+  derived: 0.95,
+  practice: 0.9,
+  catalogue: 0.75,
+};
+
+/** Evidence halves every ten years; a row without a year counts as seven years old. */
+const halfLifeYears = 10;
+const ageWhereUnknown = 7;
+/** What an industry code tells of a plant's wish or waste, before the rule's own support. */
+const inferredWeight = 0.4;
+
+function sourceScore({ confidence, sourceKind }: Evidence): number {
+  return confidenceWeight[confidence] * sourceWeight[sourceKind];
+}
+
+function ageScore(year: number | null, asOfYear: number): number {
+  const age = year === null ? ageWhereUnknown : Math.max(0, asOfYear - year);
+  return 0.5 ** (age / halfLifeYears);
+}
+
+/** Year a listing or exchange speaks of, or null. */
+export function yearOf({
+  yearTo,
+  yearFrom,
+  evidence,
+}: Pick<Listing, "yearTo" | "yearFrom" | "evidence">): number | null {
+  return yearTo ?? yearFrom ?? evidence.asOfYear;
+}
+
+/**
+ * Evidence of a listed end, 0 to 1: confidence × kind of source × 0.5^(age/10) × kind of enterprise × status.
+ * Age counts from the year the row speaks of to `asOfYear`, never below zero.
+ */
+export function listedEvidence(listing: Listing, enterprise: Enterprise, asOfYear: number): number {
+  return (
+    sourceScore(listing.evidence) *
+    ageScore(yearOf(listing), asOfYear) *
+    kindWeight[enterprise.kind] *
+    statusWeight[listing.status]
+  );
+}
+
+/**
+ * Evidence of an inferred end, 0 to 1: 0.4 × confidence × kind of source × age × kind of the enterprise; the rule's
+ * support multiplies it.
+ */
+export function inferredEvidence(enterprise: Enterprise, asOfYear: number): number {
+  const { evidence, kind } = enterprise;
+  return inferredWeight * sourceScore(evidence) * ageScore(evidence.asOfYear, asOfYear) * kindWeight[kind];
+}
+
+export function ruleSupport(rule: Rule): number {
+  return supportWeight[rule.support];
+}
+
+/** Listings that may be matched: on offer or wanted now or later, open to all, not expired, not overtaken by a newer row. */
+export function usableListings(listings: readonly Listing[], asOf: string): readonly Listing[] {
+  const newest = new Map<string, Listing>();
+  for (const listing of listings) {
+    if (!isUsable(listing, asOf)) continue;
+    const key = sameThingKey(listing);
+    const before = newest.get(key);
+    if (before === undefined || isNewer(listing, before)) newest.set(key, listing);
+  }
+  return [...newest.values()].sort((left, right) => compare(left.id, right.id));
+}
+
+function isUsable({ status, validUntil, confidentiality, resourceCodes }: Listing, asOf: string): boolean {
+  if (statusWeight[status] === 0 || resourceCodes.length === 0) return false;
+  return confidentiality === "public" && (validUntil === null || validUntil >= asOf);
+}
+
+/** Rows of different years for one thing of one enterprise are one listing told again: never two partners, never a sum. */
+function sameThingKey({ enterpriseId, direction, resourceCodes, resourceZh, status }: Listing): string {
+  const name = resourceZh.replaceAll(/[(（](?![^)）]*(?:焚烧|填埋|物化))[^)）]*[)）]/g, "");
+  return [enterpriseId, direction, resourceCodes.join("+"), name, status === "stock"].join("|");
+}
+
+function isNewer(left: Listing, right: Listing): boolean {
+  const rank = (listing: Listing) => [
+    yearOf(listing) ?? 0,
+    listing.quantity === null ? 0 : 1,
+    statusWeight[listing.status],
+  ];
+  const [a, b] = [rank(left), rank(right)];
+  for (const [place, value] of a.entries()) {
+    const other = b[place] ?? 0;
+    if (value !== other) return value > other;
+  }
+  return left.id < right.id;
+}
+
+export function listedEnd(index: number, listing: Listing, party: Party, asOfYear: number): End {
+  const { quantity, status } = listing;
+  const perYear = quantity === null || status === "stock" ? Number.NaN : quantity.perYear;
+  return {
+    index,
+    party,
+    listing,
+    codes: listing.resourceCodes,
+    substances: substancesIn(listing.resourceZh),
+    lnEvidence: Math.log(listedEvidence(listing, party.enterprise, asOfYear)),
+    lnQuantity: perYear > 0 ? Math.log(perYear) : Number.NaN,
+    unit: quantity?.perYearUnit ?? "",
+  };
+}
+
+export function inferredEnd(index: number, party: Party, asOfYear: number): End {
+  return {
+    index,
+    party,
+    listing: null,
+    codes: [],
+    substances: substancesIn(party.enterprise.nameZh),
+    lnEvidence: Math.log(inferredEvidence(party.enterprise, asOfYear)),
+    lnQuantity: Number.NaN,
+    unit: "",
+  };
+}

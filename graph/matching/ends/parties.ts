@@ -1,0 +1,175 @@
+import { cityPointErrorKm } from "#graph/schema/region/cities.ts";
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import { placeIdOf, regionProvinceCodes } from "#graph/schema/answers/place.ts";
+import { isHazardousCode } from "#graph/schema/records/resource.ts";
+import { describeNonPark, describePark, type PlaceHeader } from "#graph/projection/places/headers.ts";
+import { greatCircleKm, makePoint, type Point } from "./distance.ts";
+import { missingProcessesOf } from "#graph/matching/knowledge/industries.ts";
+
+/** Error of a plant's own point, km: published to a few decimals, but of a gate, a stack or a centroid. */
+export const ownPointErrorKm = 1;
+
+/** A place as matching sees it. Overlapping parks share a `group`: they stand on the same ground. */
+export interface PartyPlace {
+  readonly index: number;
+  readonly header: PlaceHeader;
+  readonly group: number;
+  readonly point: Point | null;
+  /** Farthest own point of a plant from the place's point, km. */
+  deviationKm: number;
+}
+
+/** An enterprise that may stand at an end of a candidate. */
+export interface Party {
+  readonly index: number;
+  readonly enterprise: Enterprise;
+  readonly place: PartyPlace;
+  readonly point: Point | null;
+  /** Number of its company, or −1 where the company is not known. */
+  readonly company: number;
+  /** Everything that is known of it is over: a closed or moved plant. */
+  readonly closed: boolean;
+  readonly pooled: boolean;
+  /** Processes its name rules out (see `missingProcessesOf`). */
+  readonly missingProcesses: number;
+  /** It receives hazardous waste in an exchange that runs or ran. */
+  readonly takesHazardous: boolean;
+  /** Codes it receives in an exchange that runs or ran: a documented user of them. */
+  readonly receives: ReadonlySet<string>;
+  /** Codes it supplies in such an exchange. */
+  readonly supplies: ReadonlySet<string>;
+}
+
+export interface PartyIndex {
+  readonly places: readonly PartyPlace[];
+  readonly parties: readonly Party[];
+  readonly partyById: ReadonlyMap<string, Party>;
+}
+
+/**
+ * Places and enterprises of the region, both in order of id, so that nothing depends on the order of the records.
+ * Left out: enterprises outside the two provinces, and totals of a whole province (nobody to call, nowhere to go).
+ */
+export function listParties(network: Network): PartyIndex {
+  const enterprises = network.enterprises
+    .filter(canStandAtAnEnd)
+    .toSorted((left, right) => compare(left.id, right.id));
+  const places = placesOf(network, enterprises);
+  const placeById = new Map(places.map((place) => [place.header.id, place]));
+  const histories = tradeHistories(network);
+  const companies = new Map<string, number>();
+  const parties: Party[] = [];
+  for (const enterprise of enterprises) {
+    const place = placeById.get(placeIdOf(enterprise));
+    if (place === undefined) continue;
+    const point = ownPoint(enterprise) ?? place.point;
+    if (point !== null && place.point !== null && point !== place.point)
+      place.deviationKm = Math.max(place.deviationKm, greatCircleKm(point, place.point));
+    const history = histories.get(enterprise.id);
+    parties.push({
+      index: parties.length,
+      enterprise,
+      place,
+      point,
+      company: companyOf(enterprise, companies),
+      closed: history !== undefined && history.records > 0 && history.over === history.records,
+      pooled: enterprise.kind === "pooled",
+      missingProcesses: missingProcessesOf(enterprise),
+      takesHazardous: history !== undefined && [...history.receives].some(isHazardousCode),
+      receives: history?.receives ?? nothing,
+      supplies: history?.supplies ?? nothing,
+    });
+  }
+  return { places, parties, partyById: new Map(parties.map((party) => [party.enterprise.id, party])) };
+}
+
+export const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
+
+const nothing: ReadonlySet<string> = new Set();
+
+function canStandAtAnEnd({ provinceCode, cityCode, parkId, kind }: Enterprise): boolean {
+  if (provinceCode === null || !regionProvinceCodes.includes(provinceCode)) return false;
+  return parkId !== null || cityCode !== null || kind !== "pooled";
+}
+
+function ownPoint({ lon, lat }: Enterprise): Point | null {
+  return lon === null || lat === null ? null : makePoint(lon, lat, ownPointErrorKm);
+}
+
+function companyOf({ companyZh }: Enterprise, companies: Map<string, number>): number {
+  if (companyZh === null) return -1;
+  const known = companies.get(companyZh);
+  if (known !== undefined) return known;
+  companies.set(companyZh, companies.size);
+  return companies.size - 1;
+}
+
+function placesOf(network: Network, enterprises: readonly Enterprise[]): readonly PartyPlace[] {
+  const parkById = new Map(network.parks.map((park) => [park.id, park]));
+  const groundOf = overlapGroups(network);
+  const ids = [...new Set(enterprises.map(placeIdOf))].sort(compare);
+  const groups = new Map<string, number>();
+  return ids
+    .flatMap((id) => {
+      const park = id.startsWith("park:") ? parkById.get(id.slice(5)) : undefined;
+      if (id.startsWith("park:") && park === undefined) return [];
+      const header = park === undefined ? describeNonPark(id) : describePark(park);
+      const ground = park === undefined ? id : groundOf(park.id);
+      const group = groups.get(ground) ?? groups.size;
+      groups.set(ground, group);
+      const { lon, lat, coordErrorKm } = header;
+      const point =
+        lon === null || lat === null ? null : makePoint(lon, lat, coordErrorKm ?? cityPointErrorKm);
+      return [{ header, group, point, deviationKm: 0 }];
+    })
+    .map((place, index) => ({ ...place, index }));
+}
+
+/** Transitive closure of `overlaps`, read in both directions: park id → smallest park id on the same ground. */
+export function overlapGroups({ parks }: Pick<Network, "parks">): (parkId: string) => string {
+  const parent = new Map<string, string>();
+  const find = (id: string): string => {
+    let root = id;
+    for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
+    return root;
+  };
+  for (const park of parks)
+    for (const other of park.overlaps) {
+      const [low, high] = [find(park.id), find(other)].sort(compare);
+      if (low !== undefined && high !== undefined && low !== high) parent.set(high, low);
+    }
+  return find;
+}
+
+interface TradeHistory {
+  records: number;
+  over: number;
+  readonly receives: Set<string>;
+  readonly supplies: Set<string>;
+}
+
+function tradeHistories(network: Network): ReadonlyMap<string, TradeHistory> {
+  const histories = new Map<string, TradeHistory>();
+  const note = (id: string, over: boolean) => {
+    const history = histories.get(id) ?? {
+      records: 0,
+      over: 0,
+      receives: new Set<string>(),
+      supplies: new Set<string>(),
+    };
+    history.records++;
+    if (over) history.over++;
+    histories.set(id, history);
+    return history;
+  };
+  for (const { supplierId, receiverId, resourceCode, status } of network.exchanges) {
+    const from = note(supplierId, status === "historic");
+    const to = note(receiverId, status === "historic");
+    if (resourceCode === null || (status !== "operating" && status !== "historic")) continue;
+    from.supplies.add(resourceCode);
+    to.receives.add(resourceCode);
+  }
+  for (const { enterpriseId, status } of network.listings) note(enterpriseId, status === "historic");
+  return histories;
+}

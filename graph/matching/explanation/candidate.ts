@@ -1,0 +1,124 @@
+import type { Candidate, CandidateEnd } from "#graph/schema/answers/candidate.ts";
+import { unitByLayer } from "#graph/schema/records/layer.ts";
+import type { CodeTable } from "#graph/matching/knowledge/codes.ts";
+import { describeDistance } from "#graph/matching/ends/distance.ts";
+import { yearOf, type End } from "#graph/matching/ends/end.ts";
+import { gatesOf } from "#graph/matching/gates/gates.ts";
+import type { Link } from "#graph/matching/link.ts";
+import { roadRange } from "#graph/matching/ends/road-range.ts";
+import type { Precedents } from "./precedents.ts";
+import { reachOf } from "#graph/matching/knowledge/reach.ts";
+import { distanceScore, lnCover } from "#graph/matching/ranking/score.ts";
+import { pairEvidence } from "#graph/matching/ranking/score.ts";
+import { unknownsOf } from "./unknowns.ts";
+import { reasonText, type Bilingual } from "./wording.ts";
+
+export interface ExplainContext {
+  readonly table: CodeTable;
+  readonly precedents: Precedents;
+  readonly asOf: string;
+  readonly asOfYear: number;
+}
+
+/** A link written out with everything a user may ask of it. */
+export function explainLink(link: Link, explainContext: ExplainContext): Candidate {
+  const { supplier, receiver, code, basis, match } = link;
+  const resource = resourceName(link, explainContext.table);
+  const distance = describeDistance(supplier.party.point, receiver.party.point);
+  const precedent = explainContext.precedents.precedentOf(link);
+  const reason = reasonText({ link, resource, distance, precedent });
+  const gates = gatesOf(link, explainContext.table, explainContext.asOf);
+  return {
+    id: idOf(link),
+    basis,
+    inferred: basis !== "offer-need",
+    layer: layerOf(link, explainContext.table),
+    resourceCode: code,
+    resourceNameZh: resource.zh,
+    resourceNameEn: resource.en,
+    match,
+    supplier: describeEnd(supplier),
+    receiver: describeEnd(receiver),
+    ...coverable(link, explainContext.table),
+    distance,
+    scoreParts: partsOf(link),
+    score: round4(Math.exp(link.lnScore)),
+    gates,
+    blocked: gates.some(({ verdict }) => verdict === "fail"),
+    rule: describeRule(link),
+    precedent,
+    existingExchangeId: explainContext.precedents.existingOf(link),
+    unknowns: unknownsOf(link, distance, explainContext.asOfYear),
+    reasonZh: reason.zh,
+    reasonEn: reason.en,
+  };
+}
+
+const round4 = (value: number) => Math.round(value * 10_000) / 10_000;
+
+function idOf({ supplier, receiver, code }: Link): string {
+  const nameOf = (end: End) => end.listing?.id ?? end.party.enterprise.id;
+  return `${nameOf(supplier)}~${nameOf(receiver)}~${code}`;
+}
+
+function resourceName({ code }: Link, { resourceByCode }: CodeTable): Bilingual {
+  const resource = resourceByCode.get(code);
+  return { zh: resource?.nameZh ?? code, en: resource?.nameEn ?? code };
+}
+
+function layerOf({ supplier, receiver, code }: Link, { resourceByCode }: CodeTable): Candidate["layer"] {
+  return resourceByCode.get(code)?.layer ?? supplier.listing?.layer ?? receiver.listing?.layer ?? "material";
+}
+
+function describeEnd({ party, listing }: End): CandidateEnd {
+  const { enterprise, place, point } = party;
+  return {
+    enterpriseId: enterprise.id,
+    nameZh: enterprise.nameZh,
+    nameEn: enterprise.nameEn,
+    kind: enterprise.kind,
+    placeId: place.header.id,
+    placeNameZh: place.header.nameZh,
+    placeNameEn: place.header.nameEn,
+    parkKnown: place.header.kind === "park",
+    provinceCode: enterprise.provinceCode,
+    cityCode: enterprise.cityCode,
+    industryCode: enterprise.industryCode,
+    industryZh: enterprise.industryZh,
+    lon: point?.lon ?? null,
+    lat: point?.lat ?? null,
+    listingId: listing?.id ?? null,
+    resourceZh: listing?.resourceZh ?? null,
+    resourceEn: listing?.resourceEn ?? null,
+    quantity: listing?.quantity ?? null,
+    asOfYear: listing === null ? null : yearOf(listing),
+  };
+}
+
+function coverable(link: Link, table: CodeTable): Pick<Candidate, "coverablePerYear" | "unit"> {
+  const { supplier, receiver } = link;
+  const standard = unitByLayer[layerOf(link, table)];
+  const known = !Number.isNaN(lnCover(supplier, receiver));
+  const [offered, wanted] = [supplier.listing?.quantity, receiver.listing?.quantity];
+  if (!known || !offered || !wanted)
+    return { coverablePerYear: null, unit: offered?.perYearUnit ?? wanted?.perYearUnit ?? standard };
+  return { coverablePerYear: Math.min(offered.perYear, wanted.perYear), unit: offered.perYearUnit };
+}
+
+function partsOf(link: Link): Candidate["scoreParts"] {
+  const { supplier, receiver, fit, code, ruleCase } = link;
+  const { expectedKm } = roadRange(supplier, receiver);
+  const cover = lnCover(supplier, receiver);
+  return {
+    resourceFit: round4(fit),
+    quantityCover: Number.isNaN(cover) ? null : round4(Math.exp(cover)),
+    distance: Number.isNaN(expectedKm) ? null : round4(distanceScore(expectedKm, reachOf(code).typicalKm)),
+    evidence: round4(Math.exp(pairEvidence(supplier, receiver, ruleCase))),
+  };
+}
+
+function describeRule({ ruleCase }: Link): Candidate["rule"] {
+  if (ruleCase === null) return null;
+  const { id, useZh, useEn, technicalLimit, standard, support } = ruleCase.rule;
+  return { id, useZh, useEn, technicalLimit, standard, support };
+}

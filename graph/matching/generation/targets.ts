@@ -1,0 +1,219 @@
+import type { End } from "#graph/matching/ends/end.ts";
+import {
+  codeFit,
+  fitBase,
+  ruleNeedFit,
+  sourceFit,
+  targetFit,
+  wasteFit,
+  type RuleCase,
+} from "#graph/matching/rules/fit.ts";
+import { reachOf } from "#graph/matching/knowledge/reach.ts";
+import type { Target } from "./search.ts";
+import type { MatchIndex } from "./match-index.ts";
+
+type Sketch = Omit<Target, "key" | "reach"> & { readonly keyName: string };
+
+function target({ keyName, ...rest }: Sketch): Target[] {
+  const key = rest.buckets.keyOf(keyName);
+  return key === undefined ? [] : [{ ...rest, key, reach: reachOf(rest.code) }];
+}
+
+/** Where a listing looks for partners: the other side's listings by code, by rule, and enterprises by rule. */
+export function targetsOfListing(end: End, index: MatchIndex): readonly Target[] {
+  return end.listing?.direction === "offer"
+    ? [...needsForOffer(end, index), ...needsByRule(end, index), ...usersForOffer(end, index)]
+    : [...offersForNeed(end, index), ...offersByRule(end, index), ...makersForNeed(end, index)];
+}
+
+/** Where an enterprise without a fitting listing looks: offers it could use, needs its waste could fill. */
+export function targetsOfParty(end: End, index: MatchIndex): readonly Target[] {
+  const industry = end.party.enterprise.industryCode;
+  if (industry === null) return [];
+  return [
+    ...index.rules.ofUser(industry).flatMap((ruleCase) => offersUsable(end, ruleCase, index)),
+    ...index.rules.ofMaker(industry).flatMap((ruleCase) => needsFillable(end, ruleCase, index)),
+  ];
+}
+
+function needsForOffer(offer: End, index: MatchIndex): Target[] {
+  return offer.codes.flatMap((code) =>
+    index.table.relativesOf(code).flatMap(({ code: needed, match }) =>
+      target({
+        buckets: index.needsByCode,
+        keyName: needed,
+        list: index.needs,
+        ownIsSupplier: true,
+        basis: "offer-need",
+        match,
+        code,
+        ruleCase: null,
+        maxFit: fitBase.same,
+        fitOf: (need) => codeFit(offer, need, match, code),
+      }),
+    ),
+  );
+}
+
+function offersForNeed(need: End, index: MatchIndex): Target[] {
+  return need.codes.flatMap((code) =>
+    index.table.relativesOf(code).flatMap(({ code: offered, match }) =>
+      target({
+        buckets: index.offersByCode,
+        keyName: offered,
+        list: index.offers,
+        ownIsSupplier: false,
+        basis: "offer-need",
+        match,
+        code: offered,
+        ruleCase: null,
+        maxFit: fitBase.same,
+        fitOf: (offer) => codeFit(offer, need, match, offered),
+      }),
+    ),
+  );
+}
+
+/** Whether the codes alone already let two listings meet; a rule then adds nothing. */
+const meetByCode = (offer: End, need: End, { table }: MatchIndex) =>
+  offer.codes.some((offered) => need.codes.some((needed) => table.matchOf(offered, needed) !== null));
+
+function needsByRule(offer: End, index: MatchIndex): Target[] {
+  return rulesOfOffer(offer, index).flatMap(({ code, ruleCase, waste }) =>
+    target({
+      buckets: index.needsByRule,
+      keyName: ruleCase.rule.id,
+      list: index.needs,
+      ownIsSupplier: true,
+      basis: "offer-need",
+      match: "rule",
+      code,
+      ruleCase,
+      maxFit: ruleCase.support * waste,
+      fitOf: (need) => (meetByCode(offer, need, index) ? 0 : ruleNeedFit(ruleCase, waste, need.party)),
+    }),
+  );
+}
+
+/** Rules that speak of what is offered, with how surely. */
+function rulesOfOffer(offer: End, { rules }: MatchIndex) {
+  const industry = offer.party.enterprise.industryCode;
+  return offer.codes.flatMap((code) =>
+    rules
+      .ofCode(code)
+      .map((ruleCase) => ({ code, ruleCase, waste: wasteFit(ruleCase, offer, industry) }))
+      .filter(({ waste }) => waste > 0),
+  );
+}
+
+const wasteOf = (ruleCase: RuleCase, offer: End) =>
+  wasteFit(ruleCase, offer, offer.party.enterprise.industryCode);
+
+function offersByRule(need: End, index: MatchIndex): Target[] {
+  return index.rules.served(need).flatMap((ruleCase) =>
+    ruleCase.rule.resourceCodes.flatMap((code) =>
+      target({
+        buckets: index.offersByCode,
+        keyName: code,
+        list: index.offers,
+        ownIsSupplier: false,
+        basis: "offer-need",
+        match: "rule",
+        code,
+        ruleCase,
+        maxFit: ruleNeedFit(ruleCase, 1, need.party),
+        fitOf: (offer) =>
+          meetByCode(offer, need, index) ? 0 : ruleNeedFit(ruleCase, wasteOf(ruleCase, offer), need.party),
+      }),
+    ),
+  );
+}
+
+function usersForOffer(offer: End, index: MatchIndex): Target[] {
+  return rulesOfOffer(offer, index).flatMap(({ code, ruleCase, waste }) =>
+    index.rules.usersOf(ruleCase).flatMap((industry) =>
+      target({
+        buckets: index.actorsByIndustry,
+        keyName: industry,
+        list: index.inferred,
+        ownIsSupplier: true,
+        basis: "offer-industry",
+        match: "rule",
+        code,
+        ruleCase,
+        maxFit: ruleCase.support * waste,
+        fitOf: (user) => (lists("need", user, code, index) ? 0 : targetFit(ruleCase, waste, user)),
+      }),
+    ),
+  );
+}
+
+function makersForNeed(need: End, index: MatchIndex): Target[] {
+  return need.codes.flatMap((code) =>
+    index.rules.ofCode(code).flatMap((ruleCase) =>
+      index.rules.makersOf(ruleCase).flatMap((industry) =>
+        target({
+          buckets: index.actorsByIndustry,
+          keyName: industry,
+          list: index.inferred,
+          ownIsSupplier: false,
+          basis: "industry-need",
+          match: "rule",
+          code,
+          ruleCase,
+          maxFit: ruleCase.support,
+          fitOf: (maker) => (lists("offer", maker, code, index) ? 0 : sourceFit(ruleCase, maker, need)),
+        }),
+      ),
+    ),
+  );
+}
+
+function offersUsable(user: End, ruleCase: RuleCase, index: MatchIndex): Target[] {
+  return ruleCase.rule.resourceCodes.flatMap((code) =>
+    lists("need", user, code, index)
+      ? []
+      : target({
+          buckets: index.offersByCode,
+          keyName: code,
+          list: index.offers,
+          ownIsSupplier: false,
+          basis: "offer-industry",
+          match: "rule",
+          code,
+          ruleCase,
+          maxFit: ruleCase.support,
+          fitOf: (offer) => targetFit(ruleCase, wasteOf(ruleCase, offer), user),
+        }),
+  );
+}
+
+function needsFillable(maker: End, ruleCase: RuleCase, index: MatchIndex): Target[] {
+  return ruleCase.rule.resourceCodes.flatMap((code) =>
+    lists("offer", maker, code, index)
+      ? []
+      : target({
+          buckets: index.needsByCode,
+          keyName: code,
+          list: index.needs,
+          ownIsSupplier: true,
+          basis: "industry-need",
+          match: "rule",
+          code,
+          ruleCase,
+          maxFit: ruleCase.support,
+          fitOf: (need) => sourceFit(ruleCase, maker, need),
+        }),
+  );
+}
+
+/** An enterprise that says itself what it offers or needs is not guessed at. */
+function lists(
+  side: "offer" | "need",
+  { party }: End,
+  code: string,
+  { listedCodes, table }: MatchIndex,
+): boolean {
+  const codes = listedCodes[side].get(party.index) ?? [];
+  return codes.some((own) => table.matchOf(own, code) !== null);
+}

@@ -1,0 +1,67 @@
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { Layer } from "#graph/schema/records/layer.ts";
+
+/** Which candidates are wanted. Absent = no condition, except `existing` and `gates`, which have defaults. */
+export interface CandidateSelection {
+  readonly id?: string | undefined;
+  /** Each of these has an end of the candidate: one place, or the two of a pair in either direction. */
+  readonly placeIds?: readonly string[] | undefined;
+  readonly listingId?: string | undefined;
+  readonly layers?: readonly Layer[] | undefined;
+  readonly resourceCode?: string | undefined;
+  readonly crossProvince?: boolean | undefined;
+  readonly inferred?: boolean | undefined;
+  readonly pooled?: boolean | undefined;
+  /** True = also pairs that already exchange; default false. */
+  readonly existing?: boolean | undefined;
+  /** Default `open`: no gate fails. */
+  readonly gates?: "open" | "blocked" | "all" | undefined;
+}
+
+/** The candidates wanted, in the order given. */
+export function selectCandidates(
+  candidates: readonly Candidate[],
+  selection: CandidateSelection,
+): readonly Candidate[] {
+  const conditions = conditionsOf(selection);
+  return candidates.filter((candidate) => conditions.every((holds) => holds(candidate)));
+}
+
+const endsOf = ({ supplier, receiver }: Candidate) => [supplier, receiver] as const;
+
+type Condition = (candidate: Candidate) => boolean;
+
+function conditionsOf(selection: CandidateSelection): readonly Condition[] {
+  const { id, placeIds = [], listingId, layers, resourceCode, crossProvince, inferred } = selection;
+  const conditions: (Condition | undefined)[] = [
+    id === undefined ? undefined : (candidate) => candidate.id === id,
+    ...placeIds.map((id) => (candidate: Candidate) => endsOf(candidate).some((end) => end.placeId === id)),
+    listingId === undefined
+      ? undefined
+      : (candidate) => endsOf(candidate).some((end) => end.listingId === listingId),
+    layers && ((candidate) => layers.includes(candidate.layer)),
+    resourceCode === undefined ? undefined : (candidate) => candidate.resourceCode === resourceCode,
+    crossProvince === undefined ? undefined : (candidate) => crossesProvinces(candidate) === crossProvince,
+    inferred === undefined ? undefined : (candidate) => candidate.inferred === inferred,
+    selection.pooled === false
+      ? (candidate) => endsOf(candidate).every((end) => end.kind !== "pooled")
+      : undefined,
+    selection.existing === true ? undefined : (candidate) => candidate.existingExchangeId === null,
+    gateCondition(selection.gates ?? "open"),
+  ];
+  return conditions.filter((condition) => condition !== undefined);
+}
+
+function gateCondition(gates: "open" | "blocked" | "all"): Condition | undefined {
+  if (gates === "all") return undefined;
+  return (candidate) => candidate.blocked === (gates === "blocked");
+}
+
+/** Unknown provinces never count as a crossing. */
+function crossesProvinces({ supplier, receiver }: Candidate): boolean {
+  return (
+    supplier.provinceCode !== null &&
+    receiver.provinceCode !== null &&
+    supplier.provinceCode !== receiver.provinceCode
+  );
+}

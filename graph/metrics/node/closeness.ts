@@ -1,0 +1,65 @@
+import { measureReach } from "#graph/metrics/kernel/distances.ts";
+import { exactUpToStarts, sampledStarts, startNodes } from "#graph/metrics/kernel/start-nodes.ts";
+import type { NodeMeasure, NodeScores } from "#graph/metrics/node-measure.ts";
+import { reverse, type Csr } from "#graph/projection/graphs/csr.ts";
+
+/**
+ * Closeness: how near a node is to the others along chains of exchanges. Inward (`closeness`): to all that can reach it,
+ * so a high score marks a receiver near its sources; outward (`outwardCloseness`): to all it can reach, for suppliers.
+ *
+ *   c(v) = (r − 1)/Σ_u d(u, v) · (r − 1)/(n − 1)
+ *   where r = nodes that can reach v, v included; d = links of the shortest path. Outward: with d(v, u).
+ *
+ * Reads: flow, unweighted. Returns: one score a node, [0, 1].
+ * Edge cases: nothing reaches v, or n = 1 → 0; the second factor (Wasserman-Faust) keeps small components small.
+ * Cost: O(nm); beyond 5,000 start nodes estimated from 1,000 seeded ones, and the result says so.
+ * Source: Wasserman, Faust 1994, ch. 5, DOI 10.1017/CBO9780511815478; sampling: Eppstein, Wang 2004, DOI
+ * 10.7155/jgaa.00081. Agrees with: networkx closeness_centrality(wf_improved=True) on G, and on G.reverse().
+ */
+const closeness = {
+  unit: "1",
+  range: "[0, 1]",
+  reads: "flow",
+  needsOneLayer: false,
+  parameters: { cost: "1 per link", exactUpToStarts, sampledStarts },
+  source: "Wasserman, Faust 1994, DOI 10.1017/CBO9780511815478",
+  usesSeed: true,
+} as const;
+
+export const inwardCloseness: NodeMeasure = {
+  ...closeness,
+  name: "closeness",
+  nameZh: "接近中心性(流入)",
+  nameEn: "Closeness (inward)",
+  meaningZh: ({ nodeZh, partnersZh }) => `沿供给方向,其他${partnersZh}到达该${nodeZh}的远近;越高,离来源越近`,
+  meaningEn: ({ nodeEn, partnersEn }) =>
+    `How few steps other ${partnersEn} are from the ${nodeEn} along supply chains; high = a receiver near its sources`,
+  formula: "c(v) = (r−1)/Σ_u d(u,v) · (r−1)/(n−1), r = nodes reaching v (Wasserman-Faust)",
+  agreesWith: "networkx 3.6.1 closeness_centrality(wf_improved=True)",
+  score: ({ csr }, { seed }) => scoreReach(csr, seed),
+};
+
+export const outwardCloseness: NodeMeasure = {
+  ...closeness,
+  name: "outwardCloseness",
+  nameZh: "接近中心性(流出)",
+  nameEn: "Closeness (outward)",
+  meaningZh: ({ nodeZh, partnersZh }) => `沿供给方向,该${nodeZh}到达其他${partnersZh}的远近;越高,离去向越近`,
+  meaningEn: ({ nodeEn, partnersEn }) =>
+    `How few steps the ${nodeEn} is from other ${partnersEn} along supply chains; high = a supplier near its receivers`,
+  formula: "c(v) = (r−1)/Σ_u d(v,u) · (r−1)/(n−1), r = nodes v reaches (Wasserman-Faust)",
+  agreesWith: "networkx 3.6.1 closeness_centrality(G.reverse(), wf_improved=True)",
+  score: ({ csr }, { seed }) => scoreReach(reverse(csr).csr, seed),
+};
+
+function scoreReach(csr: Csr, seed: number): NodeScores {
+  const starts = startNodes(csr, seed);
+  const { reachedBy, distanceSum } = measureReach(csr, starts);
+  return {
+    values: reachedBy.map((reached, node) => {
+      const sum = distanceSum[node] ?? 0;
+      return sum === 0 ? 0 : (reached / sum) * (reached / (csr.nodeCount - 1));
+    }),
+    sample: starts.sample,
+  };
+}

@@ -1,0 +1,31 @@
+import { pagerank as rank, pagerankParameters } from "#graph/metrics/kernel/pagerank.ts";
+import type { NodeMeasure } from "#graph/metrics/node-measure.ts";
+
+/**
+ * PageRank: where by-products end up if each holder passes them on along its exchanges: final takers score high.
+ *
+ *   p(v) = (1 − α)/n + α · (Σ_u p(u) · w(u→v)/Σ_w w(u→w) + Σ_{u without links} p(u)/n)
+ *   where α = 0.85, w = number of exchanges behind a link.
+ *
+ * Reads: flow, weighted by the number of exchanges: counts add across layers, quantities would not.
+ * Returns: one score a node, (0, 1); all nodes of the graph together give 1, also those that are not scored.
+ * Edge cases: n = 0 → no scores; no links → 1/n each.
+ * Source: Brin, Page 1998, DOI 10.1016/S0169-7552(98)00110-X. Agrees with: networkx pagerank(weight=exchanges).
+ */
+export const pagerank: NodeMeasure = {
+  name: "pagerank",
+  nameZh: "PageRank",
+  nameEn: "PageRank",
+  meaningZh: ({ nodeZh }) => `物料沿交换一再转手后汇集到该${nodeZh}的份额;越高,越是网络的最终消纳者`,
+  meaningEn: ({ nodeEn }) =>
+    `Share of what is passed on along the exchanges that gathers at the ${nodeEn}; high = a final taker of the web`,
+  unit: "1",
+  range: "(0, 1)",
+  reads: "flow",
+  needsOneLayer: false,
+  formula: "p(v) = (1−α)/n + α(Σ_u p(u)·w(u→v)/w_out(u) + dangling/n), w = number of exchanges",
+  parameters: { ...pagerankParameters, weight: "exchanges" },
+  source: "Brin, Page 1998, DOI 10.1016/S0169-7552(98)00110-X",
+  agreesWith: "networkx 3.6.1 pagerank(alpha=0.85, weight='exchanges')",
+  score: ({ csr, exchangeCounts }) => ({ values: rank(csr, exchangeCounts) }),
+};

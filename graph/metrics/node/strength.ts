@@ -1,0 +1,69 @@
+import { sourcesOf } from "#graph/projection/graphs/csr.ts";
+import type { FlowLinks } from "#graph/projection/graphs/flow-links.ts";
+import type { NodeMeasure, NodeScores } from "#graph/metrics/node-measure.ts";
+
+/**
+ * Strength: how much of one layer a node passes on to others (out) or takes from others (in) in a year.
+ *
+ *   out(v) = Σ q(v → w) over all w ≠ v      in(v) = Σ q(u → v) over all u ≠ v
+ *   where q = sum of the known flows of a link, in t/a (material), GJ/a (energy) or m³/a (water).
+ *
+ * Reads: flow. Returns: one score a node in the unit of the layer, [0, ∞).
+ * Edge cases: no exchange → 0; exchanges of which none has a known quantity → null; some unknown → the sum of the known
+ * ones, a lower bound (see coverage). What stays inside a node is not part of its strength.
+ * Errors: needs one layer, for quantities of different layers never add.
+ * Source: Barrat et al. 2004, DOI 10.1073/pnas.0400087101. Agrees with: networkx DiGraph.out_degree(weight=…).
+ */
+const strength = {
+  unit: "layer",
+  range: "[0, ∞)",
+  reads: "flow",
+  needsOneLayer: true,
+  parameters: { unknownQuantities: "left out" },
+  source: "Barrat, Barthélemy, Pastor-Satorras, Vespignani 2004, DOI 10.1073/pnas.0400087101",
+} as const;
+
+export const outStrength: NodeMeasure = {
+  ...strength,
+  name: "outStrength",
+  nameZh: "流出强度",
+  nameEn: "Out-strength",
+  meaningZh: ({ nodeZh, partnersZh }) =>
+    `该${nodeZh}每年供给其他${partnersZh}的已知数量之和;越高,对外供给越多`,
+  meaningEn: ({ nodeEn, partnersEn }) =>
+    `Sum of the known yearly quantities the ${nodeEn} supplies to other ${partnersEn}; high = a large supplier`,
+  formula: "s_out(v) = Σ_w q(v→w), w ≠ v, known quantities of one layer",
+  agreesWith: "networkx 3.6.1 DiGraph.out_degree(weight)",
+  score: (links) => sumLinks(links, sourcesOf(links.csr)),
+};
+
+export const inStrength: NodeMeasure = {
+  ...strength,
+  name: "inStrength",
+  nameZh: "流入强度",
+  nameEn: "In-strength",
+  meaningZh: ({ nodeZh, partnersZh }) =>
+    `该${nodeZh}每年从其他${partnersZh}接收的已知数量之和;越高,对外消纳越多`,
+  meaningEn: ({ nodeEn, partnersEn }) =>
+    `Sum of the known yearly quantities the ${nodeEn} takes from other ${partnersEn}; high = a large receiver`,
+  formula: "s_in(v) = Σ_u q(u→v), u ≠ v, known quantities of one layer",
+  agreesWith: "networkx 3.6.1 DiGraph.in_degree(weight)",
+  score: (links) => sumLinks(links, links.csr.targets),
+};
+
+/** Adds the flow of each link to its node in `ends`. */
+function sumLinks({ nodes, flows, quantifiedCounts }: FlowLinks, ends: Uint32Array): NodeScores {
+  const sums = new Float64Array(nodes.length);
+  const links = new Uint32Array(nodes.length);
+  const quantified = new Uint32Array(nodes.length);
+  for (const [link, node] of ends.entries()) {
+    links[node] = (links[node] ?? 0) + 1;
+    quantified[node] = (quantified[node] ?? 0) + (quantifiedCounts[link] ?? 0);
+    sums[node] = (sums[node] ?? 0) + (flows?.[link] ?? 0);
+  }
+  return {
+    values: Array.from(sums, (sum, node) =>
+      links[node] !== 0 && quantified[node] === 0 ? "no-known-quantity" : sum,
+    ),
+  };
+}

@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { Layer } from "#graph/schema/records/layer.ts";
+import { Quantity, YearlyUnit } from "#graph/schema/records/quantity.ts";
+
+const share = z.number().min(0).max(1);
+
+/** 门槛. A hard condition. Unknown is never pass. */
+export const Gate = z
+  .strictObject({
+    id: z.enum([
+      "hazardous-licence",
+      "cross-province-permission",
+      "haul-reach",
+      "grade",
+      "waste-identification",
+    ]),
+    verdict: z.enum(["pass", "fail", "unknown"]),
+    reasonZh: z.string(),
+    reasonEn: z.string(),
+    assumption: z.boolean().describe("True where the limit is our assumption, not a sourced figure"),
+    legal: z
+      .strictObject({
+        instrumentZh: z.string(),
+        instrumentEn: z.string(),
+        article: z.string(),
+        inForceFrom: z.iso.date(),
+        permission: z
+          .enum([
+            "none",
+            "information-in-advance",
+            "filing",
+            "approval",
+            "approval-and-manifest",
+            "undetermined",
+          ])
+          .describe("What the transfer needs under this instrument"),
+        noteZh: z.string().describe("Not a decision; what to check"),
+        noteEn: z.string(),
+      })
+      .nullable(),
+  })
+  .meta({ id: "Gate" });
+export type Gate = z.infer<typeof Gate>;
+
+export const CandidateEnd = z
+  .strictObject({
+    enterpriseId: z.string(),
+    nameZh: z.string(),
+    nameEn: z.string().nullable(),
+    kind: z.enum(["plant", "pooled", "anonymised"]),
+    placeId: z.string(),
+    placeNameZh: z.string(),
+    placeNameEn: z.string().nullable(),
+    parkKnown: z
+      .boolean()
+      .describe("False: the enterprise's park is not known and distances are from its city"),
+    provinceCode: z.string().nullable(),
+    cityCode: z.string().nullable(),
+    industryCode: z.string().nullable(),
+    industryZh: z.string().nullable(),
+    lon: z.number().nullable(),
+    lat: z.number().nullable(),
+    listingId: z
+      .string()
+      .nullable()
+      .describe("The offer or need behind this end; null where inferred from the industry"),
+    resourceZh: z.string().nullable().describe("What this end says it gives or takes"),
+    resourceEn: z.string().nullable(),
+    quantity: Quantity.nullable(),
+    asOfYear: z.int().nullable(),
+  })
+  .meta({ id: "CandidateEnd" });
+export type CandidateEnd = z.infer<typeof CandidateEnd>;
+
+/** Listing or enterprise that supplies, the same that receives, and code, joined by `~`. */
+export const CandidateId = z
+  .string()
+  .regex(/^[^~]{1,80}~[^~]{1,80}~[^~]{1,40}$/, "expected <supplier>~<receiver>~<code> as in an answer");
+
+/** 候选链接. A possible inter-park link found by matching. Never a fact. */
+export const Candidate = z
+  .strictObject({
+    id: CandidateId,
+    basis: z
+      .enum(["offer-need", "offer-industry", "industry-need"])
+      .describe("offer-need: both ends listed; otherwise one end is inferred from its industry by a rule"),
+    inferred: z.boolean(),
+    layer: Layer,
+    resourceCode: z.string(),
+    resourceNameZh: z.string(),
+    resourceNameEn: z.string(),
+    match: z.enum(["same-code", "parent-code", "rule", "class-unknown"]),
+    supplier: CandidateEnd,
+    receiver: CandidateEnd,
+    coverablePerYear: z
+      .number()
+      .nullable()
+      .describe("min(offer, need) in `unit`; null where either is not known"),
+    unit: YearlyUnit,
+    distance: z.strictObject({
+      greatCircleKm: z.number().nullable(),
+      roadKmEstimate: z.number().nullable().describe("Great circle × 1.3, an estimate"),
+      errorKm: z.number().nullable().describe("Combined error of the two points"),
+      uncertain: z.boolean().describe("True where the distance is under twice the error of a point"),
+    }),
+    scoreParts: z.strictObject({
+      resourceFit: share,
+      quantityCover: share.nullable().describe("Null = a quantity is not known"),
+      distance: share.nullable(),
+      evidence: share,
+    }),
+    score: share.describe("Used for the order only; show the parts"),
+    gates: z.array(Gate),
+    blocked: z.boolean().describe("True where a gate fails"),
+    rule: z
+      .strictObject({
+        id: z.string(),
+        useZh: z.string(),
+        useEn: z.string().nullable(),
+        technicalLimit: z.string().nullable(),
+        standard: z.string().nullable(),
+        support: z.enum(["stored", "derived", "practice", "catalogue"]),
+      })
+      .nullable(),
+    precedent: z
+      .strictObject({
+        exchangeId: z.string(),
+        supplierZh: z.string(),
+        receiverZh: z.string(),
+        supplierEn: z.string().nullable(),
+        receiverEn: z.string().nullable(),
+        year: z.int().nullable(),
+      })
+      .nullable()
+      .describe("A real exchange of the same resource into the same industry"),
+    existingExchangeId: z
+      .string()
+      .nullable()
+      .describe("Set where the two ends already exchange this resource"),
+    unknowns: z.array(z.strictObject({ zh: z.string(), en: z.string() })),
+    reasonZh: z.string(),
+    reasonEn: z.string(),
+  })
+  .meta({ id: "Candidate" });
+export type Candidate = z.infer<typeof Candidate>;

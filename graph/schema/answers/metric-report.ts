@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { NetworkFilter } from "#graph/schema/filter/filter.ts";
+
+export const MetricScope = z.enum(["enterprise", "park", "network"]);
+export type MetricScope = z.infer<typeof MetricScope>;
+
+/** What a metric is: drawn by screens, docs and exports alike. */
+export const MetricDescription = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z]+\.[a-zA-Z-]+$/)
+      .describe("scope.name"),
+    scope: MetricScope,
+    nameZh: z.string(),
+    nameEn: z.string(),
+    meaningZh: z.string().describe("What a high value means, one sentence"),
+    meaningEn: z.string(),
+    unit: z.string().describe("Unit, or 1 for a pure number; `layer` = the unit of the one layer asked for"),
+    range: z.string().describe("Interval of possible values, e.g. [0, 1]"),
+    reads: z
+      .enum(["raw", "flow", "tie"])
+      .describe("Projection: multigraph, simple digraph, undirected simple graph"),
+    needsOneLayer: z
+      .boolean()
+      .describe("True where the metric sums quantities: the filter must name exactly one layer"),
+    formula: z.string(),
+    parameters: z.record(z.string(), z.union([z.number(), z.string()])),
+    source: z.string().describe("Author, year, DOI"),
+    agreesWith: z.string().describe("Function whose values it equals, with version"),
+  })
+  .meta({ id: "MetricDescription" });
+export type MetricDescription = z.infer<typeof MetricDescription>;
+
+/** Why a value is null. A code, so that every language can say it. */
+export const NullReason = z.enum([
+  "no-nodes",
+  "no-links",
+  "no-known-quantity",
+  "no-decidable-exchange",
+  "zero-total",
+]);
+export type NullReason = z.infer<typeof NullReason>;
+
+export const nullReasonText: Readonly<Record<NullReason, { readonly zh: string; readonly en: string }>> = {
+  "no-nodes": { zh: "筛选后没有任何节点", en: "the filter leaves no node" },
+  "no-links": { zh: "筛选后没有任何链接", en: "the filter leaves no link" },
+  "no-known-quantity": {
+    zh: "有交换,但数量均未知",
+    en: "there are exchanges, but none has a known quantity",
+  },
+  "no-decidable-exchange": {
+    zh: "没有能判定是否跨园区的交换",
+    en: "no exchange can be told to run inside or between parks",
+  },
+  "zero-total": { zh: "已知数量之和为零", en: "the known quantities add up to zero" },
+};
+
+/** How much of the network a result stands on. */
+export const Coverage = z
+  .strictObject({
+    exchanges: z.int().describe("Exchanges left by the filter"),
+    quantified: z.int().describe("Of these, with a flow in the layer's own unit"),
+    steamByMassOnly: z
+      .int()
+      .describe("Of these, with a flow known only as mass of steam (never added to GJ)"),
+    filteredOut: z.int().describe("Exchanges the filter took away"),
+    selfLoops: z.int().describe("Exchanges inside one node of this graph, left out of link metrics"),
+    nodes: z.int(),
+    pooledNodes: z
+      .int()
+      .describe(
+        "Nodes that stand for more than one: pooled enterprises; in the park scope, places that are not parks",
+      ),
+  })
+  .meta({ id: "Coverage" });
+export type Coverage = z.infer<typeof Coverage>;
+
+const Score = z.strictObject({
+  id: z.string().describe("Enterprise id, or place id for the park scope"),
+  nameZh: z.string(),
+  nameEn: z.string().nullable(),
+  value: z.number().nullable(),
+  reason: NullReason.nullable().describe("Why the value is null"),
+});
+
+const Sample = z.strictObject({
+  drawn: z.int().describe("Start nodes drawn at random"),
+  of: z.int().describe("Start nodes an exact value would need"),
+});
+
+export const MetricResult = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("scores"),
+    scores: z.array(Score),
+    sample: Sample.nullable().describe("Set where the values are estimated from a sample; null = exact"),
+  }),
+  z.strictObject({
+    kind: z.literal("number"),
+    value: z.number().nullable(),
+    reason: NullReason.nullable(),
+    basis: z
+      .strictObject({ counted: z.int(), of: z.int() })
+      .nullable()
+      .describe("Exchanges a share stands on, of those left by the filter; null where all count"),
+  }),
+  z.strictObject({
+    kind: z.literal("matrix"),
+    rowLabels: z.array(z.string()).describe("Province codes (37 Shandong, 32 Jiangsu), or `outside`"),
+    columnLabels: z.array(z.string()),
+    exchangeCounts: z.array(z.array(z.int())).describe("Row supplies column"),
+    flowsPerYear: z
+      .array(z.array(z.number().nullable()))
+      .describe("Sum of known flows; null where none is known"),
+  }),
+  z.strictObject({
+    kind: z.literal("partition"),
+    members: z.array(
+      z.strictObject({
+        id: z.string(),
+        nameZh: z.string(),
+        nameEn: z.string().nullable(),
+        community: z.int(),
+      }),
+    ),
+    communities: z.int(),
+    modularity: z.number().nullable(),
+    modularitySpread: z
+      .tuple([z.number(), z.number()])
+      .nullable()
+      .describe("Lowest and highest modularity of the runs"),
+    agreementWithParks: z
+      .number()
+      .nullable()
+      .describe("Normalised mutual information with parks, over members whose park is known, 0 to 1"),
+    agreementWithCities: z
+      .number()
+      .nullable()
+      .describe("Normalised mutual information with cities, over members whose city is known, 0 to 1"),
+    reason: NullReason.nullable(),
+  }),
+]);
+export type MetricResult = z.infer<typeof MetricResult>;
+
+/** One metric, computed: always with what it was computed from. */
+export const MetricReport = z
+  .strictObject({
+    metric: MetricDescription,
+    networkVersion: z.int(),
+    filter: NetworkFilter,
+    coverage: Coverage,
+    seed: z.int().nullable().describe("Seed of the random steps; null where there is none"),
+    libraries: z.record(z.string(), z.string()).describe("Libraries that computed it, with version"),
+    result: MetricResult,
+  })
+  .meta({ id: "MetricReport" });
+export type MetricReport = z.infer<typeof MetricReport>;

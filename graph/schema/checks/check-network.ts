@@ -1,0 +1,112 @@
+import type { Fault, Report } from "./check-fields.ts";
+import { checkRecord, type Lookup } from "./check-record.ts";
+import type { Issue } from "./issue.ts";
+import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
+import { keyOf, recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
+
+/** File and line a record came from. */
+export type Locate = (record: object) => { readonly file: string; readonly line: number } | null;
+
+const nowhere: Locate = () => null;
+const maxShown = 120;
+
+/**
+ * Checks records that are to be merged into a network against each other and against it: returns every fault, in
+ * the order of the records. A key that the network holds already is an update, not a duplicate; records of the
+ * network that point at updated ones are checked again. Severity `warning` does not make an import fail.
+ */
+export function checkRecords(
+  records: Iterable<TaggedRecord>,
+  existing: Network,
+  locate: Locate = nowhere,
+): Issue[] {
+  const issues: Issue[] = [];
+  const incoming = [...records];
+  const tables = makeTables(existing);
+  const seen = makeTables(emptyNetwork);
+  const replaced = new Set<string>();
+  for (const tagged of incoming) {
+    const { kind } = tagged;
+    const key = keyOf(tagged);
+    if (seen[kind].has(key)) issues.push(toIssue(tagged, duplicate(kind, key), locate));
+    else if (tables[kind].has(key)) replaced.add(`${kind}:${key}`);
+    seen[kind].set(key, tagged.record);
+    tables[kind].set(key, tagged.record);
+  }
+  const lookup = makeLookup(tables);
+  for (const tagged of incoming) checkRecord(tagged, lookup, reporterOf(tagged, issues, locate));
+  if (replaced.size > 0) checkUntouched({ existing, seen, lookup, issues });
+  return issues;
+}
+
+/** Checks a whole network: the faults a store would be damaged by, and those an import would refuse. */
+export function checkNetwork(network: Network): Issue[] {
+  return checkRecords(recordsOf(network), emptyNetwork);
+}
+
+/** All records of a network, each with its kind, in the order in which they must be stored. */
+export function* recordsOf(network: Network): Generator<TaggedRecord> {
+  for (const kind of recordKinds) for (const record of network[kind]) yield { kind, record } as TaggedRecord;
+}
+
+type Tables = Readonly<Record<RecordKind, Map<string, object>>>;
+
+function makeTables(network: Network): Tables {
+  const tables: Tables = {
+    resources: new Map(),
+    parks: new Map(),
+    enterprises: new Map(),
+    exchanges: new Map(),
+    listings: new Map(),
+    rules: new Map(),
+    factors: new Map(),
+  };
+  for (const tagged of recordsOf(network)) tables[tagged.kind].set(keyOf(tagged), tagged.record);
+  return tables;
+}
+
+function makeLookup(tables: Tables): Lookup {
+  return {
+    resource: (code) => tables.resources.get(code) as ReturnType<Lookup["resource"]>,
+    park: (id) => tables.parks.get(id) as ReturnType<Lookup["park"]>,
+    enterprise: (id) => tables.enterprises.get(id) as ReturnType<Lookup["enterprise"]>,
+  };
+}
+
+/** Records that stay as they are may still be broken by an update of what they point at. */
+function checkUntouched(context: {
+  readonly existing: Network;
+  readonly seen: Tables;
+  readonly lookup: Lookup;
+  readonly issues: Issue[];
+}): void {
+  for (const tagged of recordsOf(context.existing))
+    if (!context.seen[tagged.kind].has(keyOf(tagged)))
+      checkRecord(tagged, context.lookup, reporterOf(tagged, context.issues, nowhere));
+}
+
+const duplicate = (kind: RecordKind, key: string): Fault => ({
+  code: "duplicate-id",
+  column: kind === "resources" ? "code" : "id",
+  value: key,
+  reason: "the same key stands twice in one import",
+});
+
+function reporterOf(tagged: TaggedRecord, issues: Issue[], locate: Locate): Report {
+  return (fault) => issues.push(toIssue(tagged, fault, locate));
+}
+
+function toIssue(tagged: TaggedRecord, fault: Fault, locate: Locate): Issue {
+  const origin = locate(tagged.record);
+  return {
+    code: fault.code,
+    severity: fault.severity ?? "error",
+    recordKind: tagged.kind,
+    recordId: keyOf(tagged),
+    file: origin?.file ?? null,
+    line: origin?.line ?? null,
+    column: fault.column,
+    value: fault.value.slice(0, maxShown),
+    reason: fault.reason,
+  };
+}

@@ -1,0 +1,180 @@
+import {
+  checkCodes,
+  checkLocation,
+  checkOrder,
+  checkPartialDate,
+  checkQuantity,
+  type CodedRecord,
+  type Report,
+} from "./check-fields.ts";
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import type { Exchange } from "#graph/schema/records/exchange.ts";
+import type { Listing } from "#graph/schema/records/listing.ts";
+import type { Layer } from "#graph/schema/records/layer.ts";
+import type { Park } from "#graph/schema/records/park.ts";
+import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
+import type { TaggedRecord } from "#graph/schema/records/records.ts";
+import { isHazardousCode, type Resource } from "#graph/schema/records/resource.ts";
+import type { Rule } from "#graph/schema/records/rule.ts";
+
+/** Records that others point at, by key. */
+export interface Lookup {
+  readonly resource: (code: string) => Resource | undefined;
+  readonly park: (id: string) => Park | undefined;
+  readonly enterprise: (id: string) => Enterprise | undefined;
+}
+
+/** Reports everything that is wrong with one record as a member of its network. */
+export function checkRecord(tagged: TaggedRecord, lookup: Lookup, report: Report): void {
+  switch (tagged.kind) {
+    case "resources":
+      return checkResource(tagged.record, lookup, report);
+    case "parks":
+      return checkPark(tagged.record, lookup, report);
+    case "enterprises":
+      return checkEnterprise(tagged.record, lookup, report);
+    case "exchanges":
+      return checkExchange(tagged.record, lookup, report);
+    case "listings":
+      return checkListing(tagged.record, lookup, report);
+    case "rules":
+      return checkRule(tagged.record, lookup, report);
+    case "factors":
+      return undefined;
+  }
+}
+
+const isRegion = (provinceCode: string | null) =>
+  provinceCode !== null && regionProvinceCodes.includes(provinceCode);
+
+/** Layer of an own code by its two letters; the waste lists are material. */
+function layerOfScheme(code: string): Layer {
+  if (code.startsWith("EN")) return "energy";
+  return code.startsWith("WA") ? "water" : "material";
+}
+
+function checkResource(
+  { code, parentCode, layer, hazardous }: Resource,
+  lookup: Lookup,
+  report: Report,
+): void {
+  if (isHazardousCode(code) !== hazardous)
+    report({
+      code: "hazard-mismatch",
+      column: "hazardous",
+      value: String(hazardous),
+      reason: isHazardousCode(code)
+        ? "a code of the hazardous-waste list is hazardous"
+        : "only codes of the hazardous-waste list are hazardous waste",
+    });
+  if (layer !== layerOfScheme(code)) {
+    const reason = `${code} belongs to the ${layerOfScheme(code)} layer`;
+    report({ code: "layer-mismatch", column: "layer", value: layer, reason });
+  }
+  if (parentCode !== null && (parentCode === code || lookup.resource(parentCode) === undefined))
+    report({
+      code: "unknown-code",
+      column: "parent_code",
+      value: parentCode,
+      reason:
+        parentCode === code ? "a code is not its own parent" : "the code is not in the list of resources",
+    });
+}
+
+function checkPark(park: Park, lookup: Lookup, report: Report): void {
+  checkLocation(park, isRegion(park.provinceCode), report);
+  checkPartialDate("approved_on", park.approvedOn, report);
+  checkPartialDate("named_on", park.namedOn, report);
+  checkOrder(
+    { column: "approved_on", value: park.approvedOn },
+    { column: "named_on", value: park.namedOn },
+    report,
+  );
+  for (const other of park.overlaps) {
+    const fault = overlapFault(park, other, lookup);
+    if (fault !== null) report({ code: fault.code, column: "overlaps", value: other, reason: fault.reason });
+  }
+}
+
+function overlapFault(park: Park, other: string, lookup: Lookup) {
+  if (other === park.id)
+    return { code: "overlap-mismatch", reason: "a park does not overlap itself" } as const;
+  const found = lookup.park(other);
+  if (found === undefined) return { code: "unknown-id", reason: "no park has this id" } as const;
+  if (found.overlaps.includes(park.id)) return null;
+  return { code: "overlap-mismatch", reason: `park ${other} does not name ${park.id} in turn` } as const;
+}
+
+function checkEnterprise(enterprise: Enterprise, lookup: Lookup, report: Report): void {
+  const { parkId, cityCode } = enterprise;
+  checkLocation({ ...enterprise, countyCode: null }, isRegion(enterprise.provinceCode), report);
+  if (parkId === null) return;
+  const park = lookup.park(parkId);
+  if (park === undefined)
+    report({ code: "unknown-id", column: "park_id", value: parkId, reason: "no park has this id" });
+  else if (cityCode !== null && cityCode !== park.cityCode)
+    report({
+      code: "division-mismatch",
+      column: "city_code",
+      value: cityCode,
+      reason: `park ${parkId} stands in city ${park.cityCode}`,
+    });
+}
+
+function checkEnd(column: string, id: string, lookup: Lookup, report: Report): void {
+  if (lookup.enterprise(id) === undefined)
+    report({ code: "unknown-id", column, value: id, reason: "no enterprise has this id" });
+}
+
+function checkExchange(exchange: Exchange, lookup: Lookup, report: Report): void {
+  const { supplierId, receiverId, resourceCode } = exchange;
+  checkEnd("supplier_id", supplierId, lookup, report);
+  checkEnd("receiver_id", receiverId, lookup, report);
+  if (supplierId === receiverId)
+    report({
+      code: "self-supply",
+      column: "receiver_id",
+      value: receiverId,
+      reason: "supplier and receiver are the same enterprise",
+    });
+  checkCoded(exchange, resourceCode === null ? [] : [resourceCode], lookup, report);
+}
+
+function checkListing(listing: Listing, lookup: Lookup, report: Report): void {
+  checkEnd("enterprise_id", listing.enterpriseId, lookup, report);
+  checkCoded(listing, listing.resourceCodes, lookup, report);
+  checkOrder(
+    { column: "year_from", value: listing.yearFrom },
+    { column: "valid_until", value: listing.validUntil },
+    report,
+  );
+}
+
+function checkCoded(
+  record: Exchange | Listing,
+  codes: readonly string[],
+  lookup: Lookup,
+  report: Report,
+): void {
+  const column = "supplierId" in record ? "resource_code" : "resource_codes";
+  checkCodes({ ...pick(record), codes, column }, (code) => lookup.resource(code)?.layer, report);
+  checkQuantity(record.quantity, record.layer, report);
+  checkOrder(
+    { column: "year_from", value: record.yearFrom },
+    { column: "year_to", value: record.yearTo },
+    report,
+  );
+}
+
+const pick = ({ layer, hazardous }: Exchange | Listing): Pick<CodedRecord, "layer" | "hazardous"> => ({
+  layer,
+  hazardous,
+});
+
+function checkRule(rule: Rule, lookup: Lookup, report: Report): void {
+  checkCodes(
+    { codes: rule.resourceCodes, column: "resource_codes", layer: null, hazardous: rule.hazardous },
+    (code) => lookup.resource(code)?.layer,
+    report,
+  );
+}

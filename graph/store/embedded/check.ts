@@ -1,0 +1,81 @@
+import { recordKinds, type RecordKind } from "#graph/schema/records/records.ts";
+import type { Issue } from "#graph/schema/checks/issue.ts";
+import type { Database } from "./database.ts";
+import type { Reference } from "#graph/store/records/record-table.ts";
+import { recordTables } from "#graph/store/records/record-tables.ts";
+
+/** A damaged store may have as many faults as rows; the first ones tell enough. */
+const findingLimit = 1000;
+
+/** Broken pages and rows, and references that lead nowhere; empty for a sound store. Reads the whole file. */
+export function findDamage(database: Database): readonly Issue[] {
+  const broken = brokenPages(database);
+  return broken.length > 0 ? broken : recordKinds.flatMap((kind) => danglingReferences(database, kind));
+}
+
+function brokenPages(database: Database): Issue[] {
+  try {
+    const lines = database.pragma("integrity_check") as { integrity_check: string }[];
+    return lines
+      .map((line) => line.integrity_check)
+      .filter((line) => line !== "ok")
+      .map(damage);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_CORRUPT"))
+      return [damage(error.message)];
+    throw error;
+  }
+}
+
+const nowhere = { file: null, line: null, column: null } as const;
+
+function damage(finding: string): Issue {
+  return {
+    ...nowhere,
+    code: "store-damaged",
+    severity: "error",
+    recordKind: null,
+    recordId: null,
+    value: finding.slice(0, 120),
+    reason: "The store is damaged: keep the file, restore a backup and import again what came after it",
+  };
+}
+
+/** A reference that leads nowhere: key of the record that holds it, and the key it names. */
+export interface Dangling {
+  readonly record: string;
+  readonly missing: string;
+}
+
+/** References of one column of `table` that are in none of the rows of `knownKeys` (a SELECT). */
+export function findDangling(
+  database: Database,
+  { kind, table, knownKeys }: { kind: RecordKind; table: string; knownKeys: string },
+  { column, list }: Reference,
+): Dangling[] {
+  const missing = list ? "item.value" : `holder.${column}`;
+  return database
+    .prepare<[], Dangling>(
+      `SELECT holder.${recordTables[kind].key} AS record, ${missing} AS missing
+       FROM ${table} AS holder${list ? `, json_each(holder.${column}) AS item` : ""}
+       WHERE ${missing} IS NOT NULL AND ${missing} NOT IN (${knownKeys}) LIMIT ${findingLimit}`,
+    )
+    .all();
+}
+
+function danglingReferences(database: Database, kind: RecordKind): Issue[] {
+  return recordTables[kind].references.flatMap((reference) => {
+    const { column, target } = reference;
+    const knownKeys = `SELECT ${recordTables[target].key} FROM ${target}`;
+    return findDangling(database, { kind, table: kind, knownKeys }, reference).map(({ record, missing }) => ({
+      ...nowhere,
+      code: target === "resources" ? ("unknown-code" as const) : ("unknown-id" as const),
+      severity: "error" as const,
+      recordKind: kind,
+      recordId: record,
+      column,
+      value: missing.slice(0, 120),
+      reason: `${column} points at a record that is not in ${target}; import it, or this record with another ${column}`,
+    }));
+  });
+}

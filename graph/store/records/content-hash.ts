@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import type { Network } from "#graph/schema/records/network.ts";
+import { recordKinds, type TaggedRecord } from "#graph/schema/records/records.ts";
+import type { RecordTable } from "./record-table.ts";
+import { recordTables } from "./record-tables.ts";
+
+/** Takes in the records of a network one by one: kinds in storing order, each ascending by key. */
+export interface NetworkHash {
+  add(tagged: TaggedRecord): void;
+  /** 64 hexadecimal digits. */
+  digest(): string;
+}
+
+/**
+ * A hash of content that is equal for equal records whatever store they lie in: SHA-256 over the kind and the cells of
+ * each record. Neither the version nor the order of properties enters it.
+ */
+export function createNetworkHash(): NetworkHash {
+  const hash = createHash("sha256");
+  return {
+    add: ({ kind, record }) => hash.update(`${kind}${rowText(recordTables[kind], record)}\n`),
+    digest: () => hash.digest("hex"),
+  };
+}
+
+/** Hash of a whole network, 64 hexadecimal digits; see `createNetworkHash`. */
+export function hashNetwork(network: Network): string {
+  const hash = createNetworkHash();
+  for (const kind of recordKinds)
+    for (const record of network[kind]) hash.add({ kind, record } as TaggedRecord);
+  return hash.digest();
+}
+
+function rowText(table: Pick<RecordTable<never>, "toRow">, record: object): string {
+  return JSON.stringify(table.toRow(record as never));
+}

@@ -1,0 +1,83 @@
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import { type NetworkFilter, noFilter, toQuery } from "#graph/schema/filter/filter.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import type { Park } from "#graph/schema/records/park.ts";
+import type { Place } from "#graph/schema/answers/place.ts";
+import type { Resource } from "#graph/schema/records/resource.ts";
+import type { StoreInfo } from "#graph/store/graph-store.ts";
+import type { PlaceHeader } from "#graph/projection/places/headers.ts";
+import { applyFilter, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
+import { listPlaces, placeHeaders } from "#graph/projection/places/corridors.ts";
+import { BoundedCache } from "./bounded-cache.ts";
+import { searchEntries } from "./search/search-entries.ts";
+import { buildSearchIndex, type SearchIndex } from "./search/search-index.ts";
+
+/** One version of the network in memory, with what many questions need. Gone, caches and all, with the next version. */
+export interface LoadedNetwork {
+  readonly network: Network;
+  readonly info: StoreInfo;
+  readonly enterpriseById: ReadonlyMap<string, Enterprise>;
+  readonly parkById: ReadonlyMap<string, Park>;
+  readonly resourceByCode: ReadonlyMap<string, Resource>;
+  readonly placeIdByEnterprise: ReadonlyMap<string, string>;
+  /** Every place an enterprise stands at, and every park. */
+  readonly placeById: ReadonlyMap<string, PlaceHeader>;
+  /** Exchanges with this end, all of them. An exchange whose two ends are one enterprise counts once. */
+  readonly exchangeCountByEnterprise: ReadonlyMap<string, number>;
+  readonly listingCountByEnterprise: ReadonlyMap<string, number>;
+  readonly listingIds: ReadonlySet<string>;
+  /** The network under a filter; equal filters share one. */
+  filtered(filter: NetworkFilter): FilteredNetwork;
+  /** Built with the first search. */
+  searchIndex(): Promise<SearchIndex>;
+  /** Answers by what was asked; the least used go first. */
+  getOrCompute<T>(key: string, make: () => T): T;
+}
+
+/** Records that the kept filtered networks may hold together, and answers kept, a version. */
+const keptRecords = 2_000_000;
+const keptAnswers = 400;
+
+export function loadNetwork(network: Network, info: StoreInfo): LoadedNetwork {
+  const filters = new BoundedCache<FilteredNetwork>(
+    keptRecords,
+    ({ exchanges, enterpriseById }) => exchanges.length + enterpriseById.size,
+  );
+  const answers = new BoundedCache<unknown>(keptAnswers);
+  const filtered = (filter: NetworkFilter) =>
+    filters.getOrCompute(keyOf("filtered", filter), () => applyFilter(network, filter));
+  const whole = applyFilter(network, noFilter);
+  let searchIndex: Promise<SearchIndex> | null = null;
+  const snapshot: LoadedNetwork = {
+    network,
+    info,
+    enterpriseById: whole.enterpriseById,
+    parkById: new Map(network.parks.map((park) => [park.id, park])),
+    resourceByCode: new Map(network.resources.map((resource) => [resource.code, resource])),
+    placeIdByEnterprise: whole.placeIdByEnterprise,
+    placeById: new Map(placeHeaders(whole).map((place) => [place.id, place])),
+    exchangeCountByEnterprise: countBy(
+      network.exchanges.flatMap(({ supplierId, receiverId }) => [...new Set([supplierId, receiverId])]),
+    ),
+    listingCountByEnterprise: countBy(network.listings.map((listing) => listing.enterpriseId)),
+    listingIds: new Set(network.listings.map((listing) => listing.id)),
+    filtered,
+    searchIndex: () => (searchIndex ??= buildSearchIndex(searchEntries(snapshot))),
+    getOrCompute: <T>(key: string, make: () => T) => answers.getOrCompute(key, make) as T,
+  };
+  return snapshot;
+}
+
+export function countBy(keys: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** Equal questions under equal filters have equal keys. */
+export const keyOf = (what: string, filter: NetworkFilter) => `${what} ${JSON.stringify(toQuery(filter))}`;
+
+/** All places with their counts under the filter. */
+export function placesUnder(snapshot: LoadedNetwork, filter: NetworkFilter): readonly Place[] {
+  return snapshot.getOrCompute(keyOf("places", filter), () => listPlaces(snapshot.filtered(filter)));
+}

@@ -1,0 +1,46 @@
+import { metrics } from "#graph/metrics/catalogue.ts";
+import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
+import type { FilterQuery, NetworkFilter } from "#graph/schema/filter/filter.ts";
+import type { WorkPool } from "#graph/work/pool.ts";
+import { assertKnown, filterOf } from "./selections.ts";
+import { keyOf, type LoadedNetwork } from "./loaded-network.ts";
+import { describePlace } from "./views/place-detail.ts";
+
+interface AskPlaceOptions {
+  readonly snapshot: LoadedNetwork;
+  readonly pool: WorkPool;
+  /** The day, which decides which listings are still valid. */
+  readonly asOf: string;
+}
+
+/** Everything about one place, park or not. */
+export function placeAnswers({ snapshot, pool, asOf }: AskPlaceOptions) {
+  const { network } = snapshot;
+  const countCandidates = (placeId: string) =>
+    snapshot.getOrCompute(`candidate count ${asOf} ${placeId}`, () =>
+      pool.run("candidateCount", network, { asOf, placeId }),
+    );
+
+  /** Metrics of places that say something under the filter, all in one task. */
+  const reportMetrics = (filter: NetworkFilter) => {
+    const applicable = metrics.filter(
+      ({ description: { scope, needsOneLayer } }) =>
+        scope === "park" && (!needsOneLayer || filter.layers.length === 1),
+    );
+    const ids = applicable.map(({ description }) => description.id);
+    return snapshot.getOrCompute(keyOf("place metrics", filter), () =>
+      pool.run("metrics", network, { ids, filter }),
+    );
+  };
+
+  const place = async ({ id }: ParamsOf<"place">, query: FilterQuery): Promise<ResponseOf<"place">> => {
+    const filter = filterOf(query);
+    assertKnown(snapshot.placeById, id, "id");
+    const [candidateCount, reports] = await Promise.all([countCandidates(id), reportMetrics(filter)]);
+    return describePlace(snapshot, id, filter, { reports, candidateCount });
+  };
+  return {
+    place,
+    park: ({ id }: ParamsOf<"park">, query: QueryOf<"park">) => place({ id: `park:${id}` }, query),
+  };
+}

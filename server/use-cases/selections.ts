@@ -1,0 +1,129 @@
+import { SymbiosisError } from "#graph/errors.ts";
+import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
+import type { QueryOf } from "#graph/schema/api/contract.ts";
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import type { Exchange } from "#graph/schema/records/exchange.ts";
+import { toFilter, type FilterQuery, type NetworkFilter } from "#graph/schema/filter/filter.ts";
+import type { Listing } from "#graph/schema/records/listing.ts";
+import type { LoadedNetwork } from "./loaded-network.ts";
+
+/** Throws `unknown-id`, naming the parameter, for an id the network does not have. */
+export function assertKnown(known: { has(id: string): boolean }, id: string | undefined, pointer: string) {
+  if (id === undefined || known.has(id)) return;
+  const message = "is not in this network";
+  throw new SymbiosisError("unknown-id", `${pointer} ${id} ${message}`, { details: [{ pointer, message }] });
+}
+
+/** Conditions that were asked for; all must hold. */
+type Condition<T> = ((item: T) => boolean) | undefined;
+
+function keepWhere<T>(items: readonly T[], conditions: readonly Condition<T>[]): readonly T[] {
+  const asked = conditions.filter((condition) => condition !== undefined);
+  return asked.length === 0 ? items : items.filter((item) => asked.every((holds) => holds(item)));
+}
+
+/** A condition on `wanted`, or none where it is not given. */
+function when<V, T>(wanted: V | undefined, holds: (item: T, wanted: V) => boolean): Condition<T> {
+  return wanted === undefined ? undefined : (item) => holds(item, wanted);
+}
+
+export function selectEnterprises(
+  snapshot: LoadedNetwork,
+  { id, park, place, q }: QueryOf<"enterprises">,
+): readonly Enterprise[] {
+  assertKnown(snapshot.parkById, park, "park");
+  assertKnown(snapshot.placeById, place, "place");
+  const named = id === undefined ? undefined : snapshot.enterpriseById.get(id);
+  const all = id === undefined ? snapshot.network.enterprises : named === undefined ? [] : [named];
+  return keepWhere(all, [
+    when(park, (enterprise, id) => enterprise.parkId === id),
+    when(place, (enterprise, id) => snapshot.placeIdByEnterprise.get(enterprise.id) === id),
+    when(q?.toLowerCase(), ({ nameZh, nameEn }, part) =>
+      `${nameZh}\n${nameEn ?? ""}`.toLowerCase().includes(part),
+    ),
+  ]);
+}
+
+export function selectExchanges(
+  snapshot: LoadedNetwork,
+  filter: NetworkFilter,
+  query: QueryOf<"exchanges">,
+): readonly Exchange[] {
+  const { from, to, place, enterprise, resource } = query;
+  for (const [pointer, id] of Object.entries({ from, to, place }))
+    assertKnown(snapshot.placeById, id, pointer);
+  assertKnown(snapshot.enterpriseById, enterprise, "enterprise");
+  assertKnown(snapshot.resourceByCode, resource, "resource");
+  const placeOf = (enterpriseId: string) => snapshot.placeIdByEnterprise.get(enterpriseId);
+  return keepWhere(snapshot.filtered(filter).exchanges, [
+    when(from, ({ supplierId }, id) => placeOf(supplierId) === id),
+    when(to, ({ receiverId }, id) => placeOf(receiverId) === id),
+    when(place, ({ supplierId, receiverId }, id) => placeOf(supplierId) === id || placeOf(receiverId) === id),
+    when(enterprise, ({ supplierId, receiverId }, id) => supplierId === id || receiverId === id),
+    when(resource, ({ resourceCode }, code) => resourceCode === code),
+  ]);
+}
+
+export function selectListings(snapshot: LoadedNetwork, query: QueryOf<"listings">): readonly Listing[] {
+  const { park, place, enterprise, direction, layer, resource } = query;
+  assertKnown(snapshot.parkById, park, "park");
+  assertKnown(snapshot.placeById, place, "place");
+  assertKnown(snapshot.enterpriseById, enterprise, "enterprise");
+  assertKnown(snapshot.resourceByCode, resource, "resource");
+  const placeOf = ({ enterpriseId }: Listing) => snapshot.placeIdByEnterprise.get(enterpriseId);
+  return keepWhere(snapshot.network.listings, [
+    when(park, (listing, id) => placeOf(listing) === `park:${id}`),
+    when(place, (listing, id) => placeOf(listing) === id),
+    when(enterprise, ({ enterpriseId }, id) => enterpriseId === id),
+    when(direction, (listing, wanted) => listing.direction === wanted),
+    when(layer, (listing, wanted) => wanted.includes(listing.layer)),
+    when(resource, ({ resourceCodes }, code) => resourceCodes.includes(code)),
+  ]);
+}
+
+const fromYesNo = (word: "yes" | "no" | undefined) => (word === undefined ? undefined : word === "yes");
+
+/** Query parameters → what is asked of candidates; every id in it is known. */
+export function toSelection(snapshot: LoadedNetwork, query: QueryOf<"candidates">): CandidateSelection {
+  const { park, place, from, to, listing, layer, resource, gates } = query;
+  for (const [pointer, id] of Object.entries({ place, from, to }))
+    assertKnown(snapshot.placeById, id, pointer);
+  assertKnown(snapshot.parkById, park, "park");
+  assertKnown(snapshot.listingIds, listing, "listing");
+  assertKnown(snapshot.resourceByCode, resource, "resource");
+  const parkPlace = park === undefined ? undefined : `park:${park}`;
+  return {
+    id: query.id,
+    placeIds: [place, parkPlace, from, to].filter((id) => id !== undefined),
+    listingId: listing,
+    layers: layer,
+    resourceCode: resource,
+    crossProvince: fromYesNo(query.crossProvince),
+    inferred: fromYesNo(query.inferred),
+    pooled: fromYesNo(query.pooled),
+    existing: fromYesNo(query.existing),
+    gates,
+  };
+}
+
+/** The filter a query asks for. Throws `invalid-request` for years in the wrong order. */
+export function filterOf(query: FilterQuery): NetworkFilter {
+  const filter = toFilter(query);
+  if ((filter.yearFrom ?? -Infinity) > (filter.yearTo ?? Infinity)) {
+    const message = "is after yearTo";
+    throw new SymbiosisError("invalid-request", `yearFrom ${message}`, {
+      details: [{ pointer: "yearFrom", message }],
+    });
+  }
+  return filter;
+}
+
+/** Throws `metric-needs-one-layer` where the filter names several. */
+export function assertOneLayer(filter: NetworkFilter): void {
+  if (filter.layers.length !== 1)
+    throw new SymbiosisError(
+      "metric-needs-one-layer",
+      "Quantities of different layers do not compare: order by flow within one layer",
+      { details: [{ pointer: "layer", message: "expected exactly one of material, energy, water" }] },
+    );
+}

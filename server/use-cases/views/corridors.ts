@@ -1,0 +1,35 @@
+import type { CorridorSum } from "#graph/projection/places/corridors.ts";
+import type { Corridor } from "#graph/schema/answers/corridor.ts";
+import type { LoadedNetwork } from "#server/use-cases/loaded-network.ts";
+
+export type CorridorScope = "between" | "inside" | "all";
+
+/** Corridors of a scope, most exchanges first as given, or widest flow first with unknown flows last. */
+export function arrangeCorridors(
+  corridors: readonly CorridorSum[],
+  scope: CorridorScope,
+  sort: "exchanges" | "flow",
+): readonly CorridorSum[] {
+  const inScope = corridors.filter(
+    ({ from, to }) => scope === "all" || (from === to) === (scope === "inside"),
+  );
+  if (sort === "exchanges") return inScope;
+  return inScope.sort((left, right) => (right.flow.perYear ?? -1) - (left.flow.perYear ?? -1));
+}
+
+export function viewCorridor({ placeById }: LoadedNetwork, { from, to, flow }: CorridorSum): Corridor {
+  const source = placeById.get(from);
+  const target = placeById.get(to);
+  const provinces = [source?.provinceCode ?? null, target?.provinceCode ?? null];
+  return {
+    from,
+    to,
+    fromNameZh: source?.nameZh ?? from,
+    fromNameEn: source?.nameEn ?? null,
+    toNameZh: target?.nameZh ?? to,
+    toNameEn: target?.nameEn ?? null,
+    // An end in no known province crosses nothing that we know of.
+    crossProvince: !provinces.includes(null) && provinces[0] !== provinces[1],
+    flow,
+  };
+}

@@ -1,0 +1,41 @@
+import { cities } from "#graph/schema/region/cities.ts";
+import { provinces } from "#graph/schema/region/provinces.ts";
+import { unitByLayer } from "#graph/schema/records/layer.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
+import type { Meta } from "#graph/schema/answers/meta.ts";
+import type { LoadedNetwork } from "#server/use-cases/loaded-network.ts";
+
+/** Licences that ask to be named wherever their data is shown. */
+const credits: readonly string[] = [
+  "Global Energy Monitor (CC BY 4.0)",
+  "GeoNames (CC BY 4.0)",
+  "Made with Natural Earth",
+];
+
+/** What the running program says about itself and, where its seeds state one, the month of its data. */
+export interface Release {
+  readonly productVersion: string;
+  /** YYYY-MM, or null where nobody stated it. */
+  readonly dataAsOf: (network: Network) => string | null;
+}
+
+export function describeData({ network, info }: LoadedNetwork, release: Release): Meta {
+  return {
+    product: "gongsheng",
+    productVersion: release.productVersion,
+    networkVersion: network.version,
+    importedAt: info.importedAt,
+    asOf: release.dataAsOf(network),
+    counts: { ...info.counts },
+    syntheticCount: info.syntheticCount,
+    units: { ...unitByLayer },
+    provinces: provinces
+      .filter(({ code }) => regionProvinceCodes.includes(code))
+      .map((province) => ({ ...province })),
+    cities: cities.map((city) => ({ ...city })),
+    resources: network.resources.map(({ code, layer, nameZh, nameEn }) => ({ code, layer, nameZh, nameEn })),
+    credits: [...credits],
+    coordinateSystem: "WGS-84",
+  };
+}

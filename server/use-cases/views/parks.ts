@@ -1,0 +1,54 @@
+import { enterprisesOf } from "#graph/projection/filter/filtered-network.ts";
+import { cityByCode } from "#graph/schema/region/cities.ts";
+import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
+import type { Listing } from "#graph/schema/records/listing.ts";
+import type { ParkSummary } from "#graph/schema/answers/record-views.ts";
+import { countBy, keyOf, placesUnder, type LoadedNetwork } from "#server/use-cases/loaded-network.ts";
+
+/** Parks as stored, those of the filter's provinces, with their counts under the filter. */
+export function summariseParks(snapshot: LoadedNetwork, filter: NetworkFilter): ParkSummary[] {
+  const { provinceCodes } = filter;
+  const places = new Map(placesUnder(snapshot, filter).map((place) => [place.id, place]));
+  const offers = countListings(snapshot, filter, "offer");
+  const needs = countListings(snapshot, filter, "need");
+  return snapshot.network.parks
+    .filter((park) => provinceCodes.length === 0 || provinceCodes.includes(park.provinceCode))
+    .map((park) => {
+      const id = `park:${park.id}`;
+      const place = places.get(id);
+      const city = cityByCode.get(park.cityCode);
+      return {
+        ...park,
+        cityZh: city?.nameZh ?? park.cityCode,
+        cityEn: city?.nameEn ?? park.cityCode,
+        enterpriseCount: place?.enterpriseCount ?? 0,
+        exchangeCount: place?.exchangeCount ?? 0,
+        offerCount: offers.get(id) ?? 0,
+        needCount: needs.get(id) ?? 0,
+      };
+    });
+}
+
+/**
+ * Offers or needs by place. Of the filter only layer, pooled and synthetic speak about listings: status, year and link
+ * kind are properties of exchanges.
+ */
+export function countListings(
+  snapshot: LoadedNetwork,
+  filter: NetworkFilter,
+  direction: Listing["direction"],
+): ReadonlyMap<string, number> {
+  return snapshot.getOrCompute(keyOf(direction, filter), () => tallyListings(snapshot, filter, direction));
+}
+
+function tallyListings(snapshot: LoadedNetwork, filter: NetworkFilter, direction: Listing["direction"]) {
+  const enterpriseIds = new Set(enterprisesOf(snapshot.filtered(filter)).map(({ id }) => id));
+  const counted = snapshot.network.listings.filter(
+    (listing) =>
+      listing.direction === direction &&
+      filter.layers.includes(listing.layer) &&
+      (filter.synthetic || !listing.evidence.synthetic) &&
+      enterpriseIds.has(listing.enterpriseId),
+  );
+  return countBy(counted.map(({ enterpriseId }) => snapshot.placeIdByEnterprise.get(enterpriseId) ?? ""));
+}

@@ -1,0 +1,416 @@
+import { describe, expect, it } from "vitest";
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import { Candidate as CandidateSchema } from "#graph/schema/answers/candidate.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import { createMatcher } from "#graph/matching/matcher.ts";
+import { at, makeRule, need, networkOf, offer } from "#test/fixtures/matching-network.ts";
+import { makeEnterprise, makeExchange } from "#test/fixtures/small-network.ts";
+
+const asOf = "2026-11-24";
+const find = (network: Network) => createMatcher(network, { asOf }).all();
+const pairs = (candidates: readonly Candidate[]) =>
+  candidates.map(({ supplier, receiver }) => `${supplier.enterpriseId}>${receiver.enterpriseId}`).sort();
+
+/** One offer of fly ash in the west, one need in the east, 45 km apart; `over` replaces records. */
+function ashNetwork(over: Partial<Network> = {}): Network {
+  return networkOf({
+    enterprises: [
+      at("west", "plant", { industryCode: "4411" }),
+      at("east", "works", { industryCode: "3011" }),
+    ],
+    listings: [
+      offer("plant", "SW02", { resourceZh: "粉煤灰", tonnes: 100_000 }),
+      need("works", "SW02", { resourceZh: "粉煤灰", tonnes: 400_000 }),
+    ],
+    ...over,
+  });
+}
+
+describe("an offer and a need of one code at two parks", () => {
+  const [candidate, ...others] = find(ashNetwork());
+
+  it("make one candidate that fits its schema", () => {
+    expect(others).toEqual([]);
+    expect(CandidateSchema.parse(candidate)).toEqual(candidate);
+    expect(candidate).toMatchObject({
+      basis: "offer-need",
+      match: "same-code",
+      inferred: false,
+      blocked: false,
+    });
+  });
+
+  it("cover what both can: min of the two in tonnes, √(min/max) as a share", () => {
+    expect(candidate).toMatchObject({ coverablePerYear: 100_000, unit: "t/a" });
+    expect(candidate?.scoreParts.quantityCover).toBe(0.5);
+  });
+
+  it("are 44.7 km apart by hand: 0.5° of longitude at 36.5° N", () => {
+    // Chord of the parallel: 2 asin(cos 36.5° · sin 0.25°) · 6371.0088.
+    expect(candidate?.distance.greatCircleKm).toBe(44.7);
+    expect(candidate?.distance.roadKmEstimate).toBe(58.1);
+    expect(candidate?.distance.errorKm).toBe(4.2);
+  });
+
+  it("carry a sentence in each language with both names and no gap in it", () => {
+    expect(candidate?.reasonZh).toMatch(
+      /^企业plant（园区west）可供粉煤灰（约10万吨\/年），企业works（园区east）需要粉煤灰（约40万吨\/年）/,
+    );
+    expect(candidate?.reasonEn).toContain("100 thousand t/a");
+    for (const text of [candidate?.reasonZh, candidate?.reasonEn])
+      expect(text).not.toMatch(/undefined|null|NaN|\(\)|（）/);
+  });
+});
+
+describe("ends that may not be paired", () => {
+  const withPlace = (parkId: string) =>
+    ashNetwork({
+      enterprises: [
+        at("west", "plant", { industryCode: "4411" }),
+        at(parkId, "works", { industryCode: "3011" }),
+      ],
+    });
+
+  it("stand in one park", () => {
+    expect(find(withPlace("west"))).toEqual([]);
+  });
+
+  it("stand in overlapping parks, also over a third one and where only one side names the overlap", () => {
+    expect(find(withPlace("west-twin"))).toEqual([]);
+    expect(find(withPlace("west-third"))).toEqual([]);
+  });
+
+  it("but parks side by side are two places", () => {
+    expect(pairs(find(withPlace("near")))).toEqual(["plant>works"]);
+  });
+
+  it("belong to one company", () => {
+    const owned = (left: string | null, right: string | null) =>
+      ashNetwork({
+        enterprises: [at("west", "plant", { companyZh: left }), at("east", "works", { companyZh: right })],
+      });
+    expect(find(owned("甲集团", "甲集团"))).toEqual([]);
+    expect(find(owned("甲集团", "乙集团"))).toHaveLength(1);
+    expect(find(owned(null, null))).toHaveLength(1);
+  });
+
+  it("stand outside the two provinces, or are a total of a whole province", () => {
+    const outside = makeEnterprise("works", { provinceCode: "33", cityCode: null });
+    const total = makeEnterprise("works", { kind: "pooled", cityCode: null });
+    const nowhere = makeEnterprise("works", { provinceCode: null, cityCode: null });
+    for (const works of [outside, total, nowhere])
+      expect(find(ashNetwork({ enterprises: [at("west", "plant"), works] }))).toEqual([]);
+  });
+
+  it("are two totals of one city", () => {
+    const pooled = { kind: "pooled", cityCode: "370100" } as const;
+    const network = ashNetwork({ enterprises: [at("west", "plant", pooled), at("east", "works", pooled)] });
+    expect(find(network)).toEqual([]);
+  });
+
+  it("are two treatment firms handing waste round, but ash of one may go to the other", () => {
+    const network = (resourceZh: string) =>
+      ashNetwork({
+        enterprises: [
+          at("west", "plant", { industryCode: "7724" }),
+          at("east", "works", { industryCode: "7724" }),
+        ],
+        listings: [offer("plant", "HW08", { resourceZh }), need("works", "HW08", { resourceZh: "危险废物" })],
+      });
+    expect(find(network("危险废物"))).toEqual([]);
+    expect(find(network("炉渣"))).toHaveLength(1);
+  });
+});
+
+describe("listings that are left out", () => {
+  const withOffer = (over: Parameters<typeof offer>[2]) =>
+    ashNetwork({
+      listings: [
+        offer("plant", "SW02", { resourceZh: "粉煤灰", ...over }),
+        need("works", "SW02", { resourceZh: "粉煤灰" }),
+      ],
+    });
+
+  it.each([
+    ["used in-house", { status: "used-in-house" }],
+    ["historic", { status: "historic" }],
+    ["expired", { validUntil: "2026-11-23" }],
+    ["not public", { confidentiality: "partners" }],
+    ["without a code", { resourceCodes: [] }],
+  ] as const)("%s", (_, over) => {
+    expect(find(withOffer({ ...over, resourceCodes: "resourceCodes" in over ? [] : ["SW02"] }))).toEqual([]);
+  });
+
+  it("but one valid to the very day is kept", () => {
+    expect(find(withOffer({ validUntil: asOf }))).toHaveLength(1);
+  });
+
+  it("an older row for the same thing gives way to the newer, never both", () => {
+    const network = ashNetwork({
+      listings: [
+        offer("plant", "SW02", { id: "old", resourceZh: "粉煤灰", yearTo: 2015, tonnes: 9 }),
+        offer("plant", "SW02", { id: "new", resourceZh: "粉煤灰", yearTo: 2020, tonnes: 5 }),
+        need("works", "SW02", { resourceZh: "粉煤灰" }),
+      ],
+    });
+    expect(find(network).map(({ supplier }) => supplier.listingId)).toEqual(["new"]);
+  });
+});
+
+describe("marks a candidate carries", () => {
+  const one = (over: Partial<Network>) => find(ashNetwork(over))[0];
+  const unknowns = (candidate: Candidate | undefined) =>
+    (candidate?.unknowns ?? []).map(({ zh }) => zh).join("|");
+
+  it("a heap is no yearly flow: nothing coverable, and it says so", () => {
+    const candidate = one({
+      listings: [
+        offer("plant", "SW02", { resourceZh: "粉煤灰", tonnes: 40_000_000, status: "stock" }),
+        need("works", "SW02", { resourceZh: "粉煤灰", tonnes: 5 }),
+      ],
+    });
+    expect(candidate?.coverablePerYear).toBeNull();
+    expect(candidate?.scoreParts.quantityCover).toBeNull();
+    expect(unknowns(candidate)).toContain("只知堆存");
+    expect(candidate?.reasonZh).toContain("堆存量，非年产量");
+  });
+
+  it("an intake capacity is an upper bound, and a plan a plan", () => {
+    const candidate = one({
+      listings: [
+        offer("plant", "SW02", { resourceZh: "粉煤灰", tonnes: 10, status: "planned" }),
+        need("works", "SW02", { resourceZh: "粉煤灰", tonnes: 50, kind: "capacity" }),
+      ],
+    });
+    expect(unknowns(candidate)).toContain("能力上限");
+    expect(unknowns(candidate)).toContain("目前为规划");
+    expect(candidate?.reasonZh).toContain("接收能力上限50吨/年");
+  });
+
+  it("a city total is marked in the record and in both sentences", () => {
+    const candidate = one({
+      enterprises: [
+        makeEnterprise("plant", { kind: "pooled", nameZh: "青岛产废单位(合计)", cityCode: "370200" }),
+        at("west", "works"),
+      ],
+    });
+    expect(candidate?.supplier.kind).toBe("pooled");
+    expect(candidate?.reasonZh).toContain("市级合计，非单个企业");
+    expect(candidate?.reasonEn).toContain("city total, not one firm");
+  });
+
+  it("an unnamed firm is marked, and an unknown park is said and measured from the city", () => {
+    const candidate = one({
+      enterprises: [makeEnterprise("plant", { kind: "anonymised", cityCode: "370300" }), at("far", "works")],
+    });
+    expect(candidate?.supplier).toMatchObject({ parkKnown: false, placeId: "city:370300", lon: 118.055 });
+    expect(candidate?.reasonZh).toContain("淄博市，园区未知；企业未具名");
+    expect(unknowns(candidate)).toContain("所在园区");
+    expect(candidate?.distance.errorKm).toBeCloseTo(Math.hypot(45, 3), 0);
+  });
+
+  it("an end somewhere in the city of the other's park may stand in that park, and it says so", () => {
+    const inCity = (cityCode: string) =>
+      one({ enterprises: [makeEnterprise("plant", { cityCode }), at("east", "works")] });
+    expect(unknowns(inCity("370100"))).toContain("是否在同一园区");
+    expect(unknowns(inCity("370300"))).not.toContain("是否在同一园区");
+  });
+
+  it("a pair that already exchanges the resource names the exchange; one that did so in the past does not", () => {
+    const exchange = (status: "operating" | "historic") =>
+      makeExchange("x1", { supplierId: "plant", receiverId: "works", resourceCode: "SW02", status });
+    expect(one({ exchanges: [exchange("operating")] })?.existingExchangeId).toBe("x1");
+    expect(one({ exchanges: [exchange("historic")] })?.existingExchangeId).toBeNull();
+  });
+
+  it("the precedent is a real one of the same resource and industry, the nearest, and not the pair itself", () => {
+    const enterprises = [
+      at("west", "plant", { industryCode: "4411" }),
+      at("east", "works", { industryCode: "3011" }),
+      at("near", "p1", { industryCode: "4411" }),
+      at("far", "p2", { industryCode: "4411" }),
+      at("far", "kiln", { industryCode: "3011" }),
+    ];
+    const link = (id: string, supplierId: string, over: object = {}) =>
+      makeExchange(id, {
+        supplierId,
+        receiverId: "kiln",
+        resourceCode: "SW02",
+        resourceZh: "粉煤灰",
+        yearTo: 2019,
+        ...over,
+      });
+    const precedentOf = (exchanges: Network["exchanges"]) =>
+      find(ashNetwork({ enterprises, exchanges })).find(({ id }) => id.startsWith("offer-plant"))?.precedent;
+    expect(precedentOf([link("a", "p2"), link("b", "p1")])).toMatchObject({ exchangeId: "b", year: 2019 });
+    expect(precedentOf([link("c", "p1", { status: "planned" })])).toBeNull();
+    expect(precedentOf([link("d", "p1", { resourceZh: "炉渣" })])).toBeNull();
+    expect(precedentOf([link("e", "plant", { receiverId: "works" })])).toBeNull();
+  });
+});
+
+describe("matching by code", () => {
+  const match = (offered: string, needed: string, names: readonly [string, string] = ["甲", "乙"]) =>
+    find(
+      ashNetwork({
+        enterprises: [at("west", "plant"), at("near", "works")],
+        listings: [
+          offer("plant", offered, { resourceZh: names[0] }),
+          need("works", needed, { resourceZh: names[1] }),
+        ],
+      }),
+    ).map((candidate) => candidate.match);
+
+  it.each([
+    ["SW02", "SW02", ["same-code"]],
+    ["EN41", "EN40", ["parent-code"]],
+    ["EN40", "EN41", ["parent-code"]],
+    ["EN41", "EN42", []],
+    ["900-249-08", "HW08", ["parent-code"]],
+    ["HW08", "HW", ["class-unknown"]],
+    ["HW", "HW", ["class-unknown"]],
+    ["SW59", "SW59", ["class-unknown"]],
+    ["EN41", "EN", ["class-unknown"]],
+    ["EN", "EN", ["class-unknown"]],
+    ["HW01", "HW", []],
+    ["SW02", "SW59", []],
+  ] as const)("%s offered, %s wanted", (offered, needed, expected) => {
+    expect(match(offered, needed)).toEqual(expected);
+  });
+
+  it("two names that contradict each other under one wide code are two things", () => {
+    expect(match("SW17", "SW17", ["废纸", "废钢"])).toEqual([]);
+    expect(match("SW17", "SW17", ["废钢", "废钢"])).toEqual(["same-code"]);
+  });
+});
+
+describe("matching by rule", () => {
+  const enterprises = [
+    at("west", "plant", { industryCode: "4411" }),
+    at("east", "works", { industryCode: "3011" }),
+    at("near", "mill", { industryCode: "2221" }),
+  ];
+  const rules = [makeRule("R1", {})];
+
+  it("an offer meets a plant of the industry the rule names, marked as inferred", () => {
+    const top = find(
+      ashNetwork({ enterprises, rules, listings: [offer("plant", "SW02", { resourceZh: "粉煤灰" })] }),
+    );
+    expect(pairs(top)).toEqual(["plant>works"]);
+    expect(top[0]).toMatchObject({ basis: "offer-industry", inferred: true, rule: { id: "R1" } });
+    expect(top[0]?.receiver.listingId).toBeNull();
+    expect(top[0]?.reasonZh).toContain("需求为推断");
+  });
+
+  it("a need meets a plant of the industry the rule names as source", () => {
+    const top = find(
+      ashNetwork({ enterprises, rules, listings: [need("works", "SW02", { resourceZh: "粉煤灰" })] }),
+    );
+    expect(pairs(top)).toEqual(["plant>works"]);
+    expect(top[0]).toMatchObject({ basis: "industry-need", inferred: true });
+  });
+
+  it("two guesses make no candidate", () => {
+    expect(find(ashNetwork({ enterprises, rules, listings: [] }))).toEqual([]);
+  });
+
+  it("a listed need is preferred to a guess at the same firm", () => {
+    const top = find(ashNetwork({ enterprises, rules }));
+    expect(top.map(({ basis }) => basis)).toEqual(["offer-need"]);
+  });
+
+  it("serves a need of another code that names what the use replaces, and no other", () => {
+    const withNeed = (resourceZh: string, industryCode: string) =>
+      find(
+        ashNetwork({
+          enterprises: [at("west", "plant", { industryCode: "4411" }), at("east", "works", { industryCode })],
+          rules: [makeRule("R1", { replacesZh: "水泥熟料" })],
+          listings: [offer("plant", "SW02", { resourceZh: "粉煤灰" }), need("works", "MA90", { resourceZh })],
+        }),
+      ).filter(({ basis }) => basis === "offer-need");
+    expect(withNeed("水泥熟料", "3011").map(({ match }) => match)).toEqual(["rule"]);
+    expect(withNeed("生活垃圾", "3011")).toEqual([]);
+    const fit = (industry: string) => withNeed("水泥熟料", industry)[0]?.scoreParts.resourceFit;
+    expect([fit("3011"), fit("3012"), fit("3031"), fit("2614")]).toEqual([1, 0.85, 0.6, undefined]);
+  });
+
+  it.each([
+    ["a gas turbine burns no coal", { nameZh: "某燃机热电" }],
+    ["a total is nobody to guess at", { kind: "pooled" }],
+    ["an unnamed firm neither", { kind: "anonymised" }],
+  ] as const)("%s", (_, over) => {
+    const guessed = [
+      at("west", "plant", { industryCode: "4411", ...over }),
+      at("east", "works", { industryCode: "3011" }),
+    ];
+    const listings = [need("works", "SW02", { resourceZh: "粉煤灰" })];
+    expect(find(ashNetwork({ enterprises: guessed, rules, listings }))).toEqual([]);
+  });
+
+  it("a plant of which all records are over is closed and not guessed at", () => {
+    const exchanges = [makeExchange("x", { supplierId: "plant", receiverId: "mill", status: "historic" })];
+    const listings = [need("works", "SW02", { resourceZh: "粉煤灰" })];
+    expect(find(ashNetwork({ enterprises, rules, listings, exchanges }))).toEqual([]);
+  });
+
+  it("a class of 'other' products does not make a user; a documented use of the resource does", () => {
+    const residual = [
+      at("west", "plant", { industryCode: "4411" }),
+      at("east", "works", { industryCode: "3039" }),
+    ];
+    const base = {
+      enterprises: residual,
+      rules: [makeRule("R1", { targetIndustryCodes: ["3039"] })],
+      listings: [offer("plant", "SW02", { resourceZh: "粉煤灰" })],
+    };
+    expect(find(ashNetwork(base))).toEqual([]);
+    const exchanges = [makeExchange("x", { supplierId: "other", receiverId: "works", resourceCode: "SW02" })];
+    expect(pairs(find(ashNetwork({ ...base, exchanges })))).toEqual(["plant>works"]);
+  });
+});
+
+describe("order", () => {
+  const network = ashNetwork({
+    enterprises: [
+      at("west", "plant", { industryCode: "4411" }),
+      at("east", "works", { industryCode: "3011" }),
+      at("near", "close", { industryCode: "3011" }),
+      at("far", "remote", { industryCode: "3011" }),
+    ],
+    rules: [makeRule("R1", {})],
+    listings: [
+      offer("plant", "SW02", { resourceZh: "粉煤灰", tonnes: 10 }),
+      need("works", "SW02", { resourceZh: "粉煤灰" }),
+      need("remote", "SW02", { resourceZh: "粉煤灰" }),
+    ],
+  });
+
+  it("is by score, blocked ones last", () => {
+    const top = find(network);
+    expect(top.map(({ receiver }) => receiver.enterpriseId)).toEqual(["works", "close", "remote"]);
+    expect(top.map(({ blocked }) => blocked)).toEqual([false, false, true]);
+  });
+
+  it("does not depend on the order of the records", () => {
+    const reversed: Network = {
+      ...network,
+      parks: network.parks.toReversed(),
+      enterprises: network.enterprises.toReversed(),
+      listings: network.listings.toReversed(),
+      resources: network.resources.toReversed(),
+    };
+    expect(find(reversed)).toEqual(find(network));
+  });
+
+  it("is kept by the questions about one listing and one place", () => {
+    const matcher = createMatcher(network, { asOf });
+    expect(pairs(matcher.forListing("need-works-SW02"))).toEqual(["plant>works"]);
+    expect(matcher.forListing("no-such-listing")).toEqual([]);
+    expect(pairs(matcher.forPlaces(["park:near"]))).toEqual(["plant>close"]);
+    expect(pairs(matcher.forPlaces(["park:west-twin"]))).toEqual([]);
+  });
+
+  it("ends at the limit, best kept", () => {
+    expect(createMatcher(network, { asOf, limit: 1 }).all()).toEqual(find(network).slice(0, 1));
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { createMatcher } from "#graph/matching/matcher.ts";
+import { selectCandidates } from "#graph/matching/ranking/select.ts";
+import { readSeedNetwork } from "#seeds/read-seed.ts";
+
+const all = createMatcher(readSeedNetwork(), { asOf: "2026-11-24" }).all();
+const everything = { gates: "all", existing: true } as const;
+
+describe("candidates of the real network, when selected", () => {
+  test("by nothing, then open pairs that do not exchange yet, in the order given", () => {
+    const open = selectCandidates(all, {});
+    expect(open).toEqual(all.filter((each) => !each.blocked && each.existingExchangeId === null));
+    expect(open.length).toBeGreaterThan(0);
+  });
+
+  test("by gates, then open and blocked make all", () => {
+    const open = selectCandidates(all, { existing: true, gates: "open" });
+    const blocked = selectCandidates(all, { existing: true, gates: "blocked" });
+    expect(open.length + blocked.length).toBe(all.length);
+    expect(selectCandidates(all, everything)).toEqual(all);
+  });
+
+  test.each(["inferred", "crossProvince"] as const)("by %s, then yes and no make all", (what) => {
+    const [yes, no] = [true, false].map((wanted) => selectCandidates(all, { ...everything, [what]: wanted }));
+    expect((yes?.length ?? 0) + (no?.length ?? 0)).toBe(all.length);
+    expect(yes?.length).toBeGreaterThan(0);
+    expect(no?.length).toBeGreaterThan(0);
+  });
+
+  test("by a pair of places, then both directions and no third place", () => {
+    const first = all[0];
+    const placeIds = [first?.supplier.placeId ?? "", first?.receiver.placeId ?? ""];
+    const pair = selectCandidates(all, { ...everything, placeIds });
+    expect(pair).toContain(first);
+    expect(selectCandidates(all, { ...everything, placeIds: placeIds.toReversed() })).toEqual(pair);
+    for (const { supplier, receiver } of pair)
+      expect([supplier.placeId, receiver.placeId].sort()).toEqual([...placeIds].sort());
+  });
+
+  test("by listing, layer, resource and without pooled ends, then each holds", () => {
+    const listingId = all.find((each) => each.receiver.listingId !== null)?.receiver.listingId ?? "";
+    const byListing = selectCandidates(all, { ...everything, listingId });
+    expect(byListing.length).toBeGreaterThan(0);
+    expect(
+      byListing.every((each) => [each.supplier, each.receiver].some((end) => end.listingId === listingId)),
+    ).toBe(true);
+    expect(
+      selectCandidates(all, { ...everything, layers: ["energy"] }).every(({ layer }) => layer === "energy"),
+    ).toBe(true);
+    expect(
+      selectCandidates(all, { ...everything, resourceCode: "SW02" }).every(
+        ({ resourceCode }) => resourceCode === "SW02",
+      ),
+    ).toBe(true);
+    const plants = selectCandidates(all, { ...everything, pooled: false });
+    expect(
+      plants.some(({ supplier, receiver }) => [supplier, receiver].some(({ kind }) => kind === "pooled")),
+    ).toBe(false);
+  });
+});

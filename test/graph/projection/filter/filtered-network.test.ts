@@ -1,0 +1,176 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  applyFilter,
+  enterprisesOf,
+  internalReuseOf,
+  layerFlowOf,
+} from "#graph/projection/filter/filtered-network.ts";
+import { exchangeConditions } from "#graph/projection/filter/conditions.ts";
+import { defaultFilter, type NetworkFilter, noFilter } from "#graph/schema/filter/filter.ts";
+import { emptyNetwork } from "#graph/schema/records/network.ts";
+import { makeQuantity } from "#graph/schema/records/quantity.ts";
+import { anyFilter, anyNetwork } from "#test/fixtures/random-networks.ts";
+import { makeEnterprise, makeExchange } from "#test/fixtures/small-network.ts";
+
+const enterprises = [
+  makeEnterprise("a"),
+  makeEnterprise("b", { provinceCode: "32", cityCode: "320100" }),
+  makeEnterprise("pool", { kind: "pooled" }),
+  makeEnterprise("made", { evidence: { ...makeExchange("").evidence, synthetic: true } }),
+];
+
+/** Ids of the exchanges left when `over` changes the filter that lets everything through. */
+function kept(exchanges: readonly ReturnType<typeof makeExchange>[], over: Partial<NetworkFilter>): string[] {
+  const network = { ...emptyNetwork, enterprises, exchanges };
+  return applyFilter(network, { ...noFilter, ...over }).exchanges.map(({ id }) => id);
+}
+
+describe("applyFilter", () => {
+  it("keeps operating symbiosis between companies when the filter is the default one", () => {
+    const network = {
+      ...emptyNetwork,
+      enterprises,
+      exchanges: [
+        makeExchange("kept"),
+        makeExchange("planned", { status: "planned" }),
+        makeExchange("product", { linkKind: "product" }),
+        makeExchange("internal", { sameCompany: true }),
+        makeExchange("pooled", { receiverId: "pool" }),
+      ],
+    };
+    expect(applyFilter(network, defaultFilter).exchanges.map(({ id }) => id)).toEqual(["kept", "pooled"]);
+  });
+
+  it("keeps an exchange when one end lies in a chosen province", () => {
+    const exchanges = [
+      makeExchange("cross"),
+      makeExchange("shandong", { receiverId: "pool" }),
+      makeExchange("jiangsu", { supplierId: "b", receiverId: "b" }),
+    ];
+    expect(kept(exchanges, { provinceCodes: ["32"] })).toEqual(["cross", "jiangsu"]);
+    expect(kept(exchanges, { provinceCodes: ["37"] })).toEqual(["cross", "shandong"]);
+  });
+
+  it("keeps an exchange when its years overlap the range, both borders included", () => {
+    const exchanges = [
+      makeExchange("range", { yearFrom: 2010, yearTo: 2014 }),
+      makeExchange("from", { yearFrom: 2016 }),
+      makeExchange("to", { yearTo: 2012 }),
+      makeExchange("undated"),
+    ];
+    expect(kept(exchanges, { yearFrom: 2014, yearTo: 2016, undated: false })).toEqual(["range", "from"]);
+    expect(kept(exchanges, { yearFrom: 2015, yearTo: 2015, undated: false })).toEqual([]);
+    expect(kept(exchanges, { yearTo: 2012, undated: true })).toEqual(["range", "to", "undated"]);
+    expect(kept(exchanges, { undated: false })).toEqual(["range", "from", "to", "undated"]);
+  });
+
+  it("drops exchanges with a pooled end when pooled nodes are off, and with them the node", () => {
+    const exchanges = [makeExchange("plain"), makeExchange("pooled", { supplierId: "pool" })];
+    expect(kept(exchanges, { pooled: false })).toEqual(["plain"]);
+    const filtered = applyFilter({ ...emptyNetwork, enterprises, exchanges }, { ...noFilter, pooled: false });
+    expect(enterprisesOf(filtered).map(({ id }) => id)).toEqual(["a", "b", "made"]);
+  });
+
+  it("drops synthetic, inferred and synthetic-ended exchanges when estimates are off", () => {
+    const { evidence } = makeExchange("");
+    const exchanges = [
+      makeExchange("fact"),
+      makeExchange("synthetic", { evidence: { ...evidence, synthetic: true } }),
+      makeExchange("inferred", { evidence: { ...evidence, grade: "inferred" } }),
+      makeExchange("hanging", { receiverId: "made" }),
+    ];
+    expect(kept(exchanges, { synthetic: false })).toEqual(["fact"]);
+  });
+
+  it("keeps only exchanges whose two ends are nodes, and drops more when a choice is taken away", () => {
+    fc.assert(
+      fc.property(anyNetwork, anyFilter, (network, filter) => {
+        const filtered = applyFilter(network, filter);
+        const nodes = new Set(enterprisesOf(filtered).map(({ id }) => id));
+        for (const { supplierId, receiverId } of filtered.exchanges)
+          expect(nodes.has(supplierId) && nodes.has(receiverId)).toBe(true);
+        const narrower: NetworkFilter[] = [
+          { ...filter, layers: filter.layers.slice(0, 1) },
+          { ...filter, statuses: filter.statuses.slice(0, 1) },
+          { ...filter, linkKinds: filter.linkKinds.slice(0, 1) },
+          { ...filter, pooled: false },
+          { ...filter, internal: false },
+          { ...filter, synthetic: false },
+          { ...filter, undated: false },
+        ];
+        const ids = new Set(filtered.exchanges.map(({ id }) => id));
+        for (const narrow of narrower)
+          for (const { id } of applyFilter(network, narrow).exchanges) expect(ids.has(id)).toBe(true);
+      }),
+    );
+  });
+
+  it("equals the conjunction of its named conditions", () => {
+    fc.assert(
+      fc.property(anyNetwork, anyFilter, (network, filter) => {
+        const filtered = applyFilter(network, filter);
+        const conditions = Object.values(exchangeConditions(filter));
+        const expected = network.exchanges.filter((exchange) => {
+          const supplier = network.enterprises.find(({ id }) => id === exchange.supplierId);
+          const receiver = network.enterprises.find(({ id }) => id === exchange.receiverId);
+          if (supplier === undefined || receiver === undefined) throw new TypeError("dangling");
+          return conditions.every((meets) => meets(exchange, supplier, receiver));
+        });
+        expect(filtered.exchanges).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe("internalReuseOf", () => {
+  it("lists reuse inside one company under the other conditions, whether the filter keeps it or not", () => {
+    const exchanges = [
+      makeExchange("between"),
+      makeExchange("reuse", { sameCompany: true }),
+      makeExchange("planned", { sameCompany: true, status: "planned" }),
+      makeExchange("unknown", { sameCompany: null }),
+    ];
+    for (const internal of [false, true]) {
+      const filtered = applyFilter(
+        { ...emptyNetwork, enterprises, exchanges },
+        { ...defaultFilter, internal },
+      );
+      expect(internalReuseOf(filtered).map(({ id }) => id)).toEqual(["reuse"]);
+    }
+  });
+});
+
+describe("layerFlowOf", () => {
+  it("is null for an unknown quantity, a capacity, a plan of a running exchange and steam by mass", () => {
+    const running = (quantity: ReturnType<typeof makeQuantity> | null) =>
+      layerFlowOf(makeExchange("x", { quantity }));
+    expect(running(null)).toBeNull();
+    expect(running(makeQuantity(5, "t/a", "capacity", "material"))).toBeNull();
+    expect(running(makeQuantity(5, "t/a", "planned", "material"))).toBeNull();
+    const steam = makeExchange("x", {
+      layer: "energy",
+      quantity: makeQuantity(5, "t/h", "reported", "energy"),
+    });
+    expect(layerFlowOf(steam)).toBeNull();
+  });
+
+  it("is the yearly amount in the layer's unit otherwise, 0 included", () => {
+    expect(layerFlowOf(makeExchange("x", { quantity: makeQuantity(2, "t/d", "reported", "material") }))).toBe(
+      730,
+    );
+    expect(layerFlowOf(makeExchange("x", { quantity: makeQuantity(0, "t/a", "reported", "material") }))).toBe(
+      0,
+    );
+    const water = makeExchange("x", {
+      layer: "water",
+      quantity: makeQuantity(3, "t/a", "approximate", "water"),
+    });
+    expect(layerFlowOf(water)).toBe(3);
+    const planned = makeExchange("x", {
+      status: "planned",
+      quantity: makeQuantity(7, "t/a", "planned", "material"),
+    });
+    expect(layerFlowOf(planned)).toBe(7);
+  });
+});

@@ -1,0 +1,130 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  castToSimple,
+  reverse,
+  selfLoop,
+  sourcesOf,
+  symmetric,
+  type Csr,
+} from "#graph/projection/graphs/csr.ts";
+import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
+import { linkNodes } from "#graph/projection/graphs/flow-links.ts";
+import { flowGraph, tieGraph } from "#graph/projection/graphs/named-graphs.ts";
+import { enterpriseNodes, placeNodes } from "#graph/projection/graphs/node-set.ts";
+import { anyFilter, anyNetwork } from "#test/fixtures/random-networks.ts";
+import { materialOnly, networkOfLinks } from "#test/fixtures/small-network.ts";
+import { noFilter } from "#graph/schema/filter/filter.ts";
+
+const anyEdges = fc.integer({ min: 1, max: 9 }).chain((nodeCount) =>
+  fc.record({
+    nodeCount: fc.constant(nodeCount),
+    pairs: fc.array(fc.tuple(fc.nat(nodeCount - 1), fc.nat(nodeCount - 1)), { maxLength: 60 }),
+  }),
+);
+
+const linksOf = (csr: Csr) =>
+  [...sourcesOf(csr)].map((source, link) => `${source}>${csr.targets[link] ?? "?"}`);
+const toEdges = ({ nodeCount, pairs }: { nodeCount: number; pairs: [number, number][] }) => ({
+  nodeCount,
+  sources: Uint32Array.from(pairs, ([source]) => source),
+  targets: Uint32Array.from(pairs, ([, target]) => target),
+});
+
+describe("castToSimple", () => {
+  it("merges parallel edges, drops self loops and tells where each edge went", () => {
+    const { csr, linkOfEdge } = castToSimple({
+      nodeCount: 4,
+      sources: Uint32Array.of(2, 0, 2, 1, 0),
+      targets: Uint32Array.of(1, 3, 1, 1, 2),
+    });
+    expect([...csr.offsets]).toEqual([0, 2, 2, 3, 3]);
+    expect([...csr.targets]).toEqual([2, 3, 1]);
+    expect([...linkOfEdge]).toEqual([2, 1, 2, selfLoop, 0]);
+  });
+
+  it("equals a sorted set of pairs", () => {
+    fc.assert(
+      fc.property(anyEdges, (edges) => {
+        const { csr, linkOfEdge } = castToSimple(toEdges(edges));
+        const expected = new Set(
+          edges.pairs
+            .filter(([source, target]) => source !== target)
+            .map(([source, target]) => `${source}>${target}`),
+        );
+        expect(linksOf(csr)).toEqual([...expected].sort());
+        for (const [edge, [source, target]] of edges.pairs.entries()) {
+          const link = linkOfEdge[edge] ?? selfLoop;
+          expect(link === selfLoop ? source === target : linksOf(csr)[link] === `${source}>${target}`).toBe(
+            true,
+          );
+        }
+      }),
+    );
+  });
+
+  it("gives the same graph when reversed twice, and a symmetric one that is its own reverse", () => {
+    fc.assert(
+      fc.property(anyEdges, (edges) => {
+        const { csr } = castToSimple(toEdges(edges));
+        const back = reverse(csr);
+        expect(reverse(back.csr).csr).toEqual(csr);
+        for (const [link, name] of linksOf(csr).entries()) {
+          const [source, target] = name.split(">");
+          expect(linksOf(back.csr)[back.linkOfEdge[link] ?? -1]).toBe(`${target}>${source}`);
+        }
+        expect(reverse(symmetric(csr)).csr).toEqual(symmetric(csr));
+      }),
+    );
+  });
+});
+
+describe("the three named graphs", () => {
+  it("keep one edge an exchange in raw, sum known flows in flow and both directions in tie", () => {
+    const network = networkOfLinks(
+      [
+        ["a", "b", 5],
+        ["a", "b", 7],
+        ["a", "b"],
+        ["b", "a", 2],
+        ["c", "c", 9],
+        ["a", "c"],
+      ],
+      { alone: ["z"] },
+    );
+    const filtered = applyFilter(network, materialOnly);
+    const nodes = enterpriseNodes(filtered);
+    const flow = flowGraph(filtered, nodes);
+    expect([flow.order, flow.size, flow.selfLoopCount]).toEqual([4, 3, 0]);
+    expect(flow.getDirectedEdgeAttributes("a", "b")).toEqual({ exchanges: 3, quantified: 2, perYear: 12 });
+    expect(flow.getDirectedEdgeAttributes("a", "c")).toEqual({ exchanges: 1, quantified: 0, perYear: null });
+
+    const tie = tieGraph(flow);
+    expect([tie.order, tie.size]).toEqual([4, 2]);
+    expect(tie.getUndirectedEdgeAttributes("a", "b")).toEqual({ exchanges: 4, quantified: 3, perYear: 14 });
+    expect(tie.getUndirectedEdgeAttributes("a", "c")).toEqual({ exchanges: 1, quantified: 0, perYear: null });
+  });
+
+  it("sum no quantities when the filter lets several layers through", () => {
+    const filtered = applyFilter(networkOfLinks([["a", "b", 5]]), noFilter);
+    expect(linkNodes(filtered, enterpriseNodes(filtered)).flows).toBeNull();
+    expect(
+      flowGraph(filtered, enterpriseNodes(filtered)).getDirectedEdgeAttributes("a", "b").perYear,
+    ).toBeNull();
+  });
+
+  it("hold every exchange either behind a link or inside a node, for enterprises and for places", () => {
+    fc.assert(
+      fc.property(anyNetwork, anyFilter, (network, filter) => {
+        const filtered = applyFilter(network, filter);
+        for (const nodes of [enterpriseNodes(filtered), placeNodes(filtered)]) {
+          const links = linkNodes(filtered, nodes);
+          const counted = links.exchangeCounts.reduce((sum, count) => sum + count, 0);
+          expect(counted + links.selfLoops).toBe(filtered.exchanges.length);
+          expect(flowGraph(filtered, nodes).size).toBe(links.csr.targets.length);
+          expect(tieGraph(flowGraph(filtered, nodes)).size).toBe(symmetric(links.csr).targets.length / 2);
+        }
+      }),
+    );
+  });
+});
