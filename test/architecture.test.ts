@@ -99,6 +99,13 @@ describe("the shape of the sources", () => {
     expect(offenders(sources, pattern)).toEqual(["vite.config.ts"]);
   });
 
+  test("no style sheet is longer than a source file may be", async () => {
+    const sheets = await readSources(/\.css$/);
+    expect(sheets.size).toBeGreaterThan(15);
+    const long = [...sheets].filter(([, text]) => text.split("\n").length > 300);
+    expect(long.map(([path]) => path)).toEqual([]);
+  });
+
   test("no file passes on what others export", () => {
     expect(offenders(productSources, /^export \*/m)).toEqual([]);
   });

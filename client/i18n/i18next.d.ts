@@ -1,5 +1,5 @@
 import "i18next";
-import type { zh } from "./zh.ts";
+import type { zh } from "./dictionary.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {

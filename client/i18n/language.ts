@@ -1,8 +1,7 @@
 import { changeLanguage, t, use } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "#client/model/view/view-state.ts";
-import { en } from "./en.ts";
-import { zh } from "./zh.ts";
+import { en, zh } from "./dictionary.ts";
 
 const savedKey = "gongsheng.language";
 

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { en } from "#client/i18n/en.ts";
-import { zh } from "#client/i18n/zh.ts";
+import { en, zh } from "#client/i18n/dictionary.ts";
 import { readSources } from "#test/support/source-files.ts";
 
 const placeholders = (text: string): readonly string[] =>
@@ -9,12 +8,21 @@ const placeholders = (text: string): readonly string[] =>
     .toSorted((left, right) => left.localeCompare(right));
 const hanzi = /\p{Script=Han}/u;
 
-describe("the two dictionaries", () => {
-  it("have the same keys", () => {
-    expect(Object.keys(en).toSorted()).toEqual(Object.keys(zh).toSorted());
+let sources: [path: string, text: string][];
+beforeAll(async () => {
+  sources = [...(await readSources(/^client\/.*\.tsx?$/))];
+});
+
+describe("the dictionary", () => {
+  it("has each key in one place", () => {
+    const rows = sources.flatMap(([path, text]) =>
+      path.startsWith("client/i18n/") ? [...text.matchAll(/^ {2}"([\w.-]+)":/gm)].map(([, key]) => key) : [],
+    );
+    expect(rows.filter((key, index) => rows.indexOf(key) !== index)).toEqual([]);
+    expect(rows).toHaveLength(Object.keys(zh).length);
   });
 
-  it("have the same placeholders in every text, and no empty text", () => {
+  it("has the same placeholders in both languages, and no empty text", () => {
     const keys = Object.keys(zh) as (keyof typeof zh)[];
     expect(keys.map((key) => [key, placeholders(en[key])])).toEqual(
       keys.map((key) => [key, placeholders(zh[key])]),
@@ -22,15 +30,10 @@ describe("the two dictionaries", () => {
     expect(keys.filter((key) => zh[key].trim() === "" || en[key].trim() === "")).toEqual([]);
   });
 
-  it("keep Chinese out of English, but for the name of the language itself", () => {
+  it("keeps Chinese out of English, but for the name of the language itself", () => {
     const chinese = Object.entries(en).filter(([, text]) => hanzi.test(text));
     expect(chinese.map(([key]) => key)).toEqual(["language.zh"]);
   });
-});
-
-let sources: [path: string, text: string][];
-beforeAll(async () => {
-  sources = [...(await readSources(/^client\/.*\.tsx?$/))];
 });
 
 describe("words on screen", () => {
@@ -46,7 +49,7 @@ describe("words on screen", () => {
 
   it("are all used: no key is left over", () => {
     const code = sources
-      .filter(([path]) => !/^client\/i18n\/(?:zh|en)/.test(path))
+      .filter(([path]) => !/^client\/i18n\/(?!language)/.test(path))
       .map(([, text]) => text)
       .join("\n");
     const families = [...code.matchAll(/`([a-zA-Z.]+\.)\$\{/g)].map(([, family = "?"]) => family);

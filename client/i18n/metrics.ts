@@ -1,0 +1,44 @@
+/** Metrics: results, scopes, graphs they read. A row is key: [Chinese, English]. */
+export const metricsTexts = {
+  "metric.undefined": ["无值", "no value"],
+  "metric.rank": ["第 {{rank}} / {{of}}", "{{rank}} of {{of}}"],
+  "metric.none": ["目录中没有指标。", "The catalogue holds no metric."],
+  "metric.pick": ["指标", "Metric"],
+  "metric.pure": ["无量纲", "pure number"],
+  "metric.facts": [
+    "单位 {{unit}} · 值域 {{range}} · 基于{{reads}}",
+    "unit {{unit}} · range {{range}} · reads {{reads}}",
+  ],
+  "metric.source": ["出处 {{source}}", "source {{source}}"],
+  "metric.agrees": ["· 与 {{agrees}} 一致", "· agrees with {{agrees}}"],
+  "metric.needsLayer": [
+    "该指标累计数量，不同层的数量不能相加。请选一个层：",
+    "This metric sums quantities, and quantities of different layers never add. Choose one layer:",
+  ],
+  "metric.onlyLayer": ["只看{{layer}}", "{{layer}} only"],
+  "metric.coverage": [
+    "基于 {{exchanges}} 条交换，其中 {{quantified}} 条有数量；筛选去掉 {{filteredOut}} 条，同一节点内 {{selfLoops}} 条；{{nodes}} 个节点，其中 {{pooled}} 个为汇总对象。",
+    "From {{exchanges}} exchanges, {{quantified}} of them quantified; the filter took away {{filteredOut}}, {{selfLoops}} stay inside one node; {{nodes}} nodes, {{pooled}} of them pooled.",
+  ],
+  "metric.seed": ["随机种子 {{seed}}", "random seed {{seed}}"],
+  "metric.basis": ["（基于 {{counted}} / {{total}} 条交换）", "(over {{counted}} of {{total}} exchanges)"],
+  "metric.sample": [
+    "估计值：随机抽取 {{drawn}} / {{total}} 个起点，非精确计算。",
+    "Estimated from {{drawn}} of {{total}} start nodes drawn at random, not exact.",
+  ],
+  "metric.matrix": [
+    "行供应列：交换数与已知流量之和",
+    "Row supplies column: exchanges, and the sum of known flows",
+  ],
+  "metric.fromTo": ["供 → 需", "From → to"],
+  "metric.partition": [
+    "{{communities}} 个社区，模块度 {{modularity}}；与地点的一致度 {{parks}}，与城市的一致度 {{cities}}。",
+    "{{communities}} communities, modularity {{modularity}}; agreement with places {{parks}}, with cities {{cities}}.",
+  ],
+  "scope.enterprise": ["企业", "Enterprise"],
+  "scope.park": ["园区与地点", "Park or place"],
+  "scope.network": ["全网", "Network"],
+  "projection.raw": ["逐条交换", "single exchanges"],
+  "projection.flow": ["有向汇总", "directed sums"],
+  "projection.tie": ["无向汇总", "undirected sums"],
+} as const;
