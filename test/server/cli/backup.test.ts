@@ -7,6 +7,7 @@ import { openStore } from "#graph/store/open-store.ts";
 import { hashNetwork } from "#graph/store/records/content-hash.ts";
 import { seededRandom } from "#seeds/random.ts";
 import { resultOf, runCli, spawnCli, startServe, temporaryFolder } from "#test/support/run-cli.ts";
+import { isLongRun } from "#test/support/long-run.ts";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -69,36 +70,40 @@ describe("the restore drill", () => {
 });
 
 describe("backup", () => {
-  test("while another process imports holds one version of them, whole", async () => {
-    const program = join(import.meta.dirname, "..", "..", "graph", "store", "importing-process.ts");
-    const writer = spawn(process.execPath, [program, pathOf("busy")], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    await new Promise((resolve) => writer.stdout.once("data", resolve));
-    const versions: number[] = [];
-    for (let round = 0; round < 4; round += 1) {
-      await waitForVersion("busy", (versions.at(-1) ?? 0) + 1);
-      const { code, stdout } = await runCli(
-        ["backup", `busy-${round}.backup`, "--store", urlOf("busy")],
-        inFolder,
-      );
-      expect(code).toBe(0);
-      versions.push(Number(/network version (\d+)/.exec(stdout)?.[1]));
-    }
-    const ended = new Promise((resolve) => writer.once("close", resolve));
-    writer.kill("SIGKILL");
-    await ended;
-    for (const [round, version] of versions.entries()) {
-      await runCli(["restore", `busy-${round}.backup`, "--store", urlOf(`busy-${round}`)], inFolder);
-      await using store = await openStore(urlOf(`busy-${round}`));
-      const network = await store.readNetwork();
-      expect(network.version).toBe(version);
-      expect(network.enterprises).toHaveLength(400 + version);
-      const notes = new Set([...network.enterprises, ...network.parks].map(({ note }) => note));
-      expect(notes).toEqual(new Set([`generation ${version}`]));
-    }
-    expect(versions).toEqual([...new Set(versions)].toSorted((left, right) => left - right));
-  }, 120_000);
+  test.skipIf(!isLongRun)(
+    "while another process imports holds one version of them, whole",
+    async () => {
+      const program = join(import.meta.dirname, "..", "..", "graph", "store", "importing-process.ts");
+      const writer = spawn(process.execPath, [program, pathOf("busy")], {
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      await new Promise((resolve) => writer.stdout.once("data", resolve));
+      const versions: number[] = [];
+      for (let round = 0; round < 4; round += 1) {
+        await waitForVersion("busy", (versions.at(-1) ?? 0) + 1);
+        const { code, stdout } = await runCli(
+          ["backup", `busy-${round}.backup`, "--store", urlOf("busy")],
+          inFolder,
+        );
+        expect(code).toBe(0);
+        versions.push(Number(/network version (\d+)/.exec(stdout)?.[1]));
+      }
+      const ended = new Promise((resolve) => writer.once("close", resolve));
+      writer.kill("SIGKILL");
+      await ended;
+      for (const [round, version] of versions.entries()) {
+        await runCli(["restore", `busy-${round}.backup`, "--store", urlOf(`busy-${round}`)], inFolder);
+        await using store = await openStore(urlOf(`busy-${round}`));
+        const network = await store.readNetwork();
+        expect(network.version).toBe(version);
+        expect(network.enterprises).toHaveLength(400 + version);
+        const notes = new Set([...network.enterprises, ...network.parks].map(({ note }) => note));
+        expect(notes).toEqual(new Set([`generation ${version}`]));
+      }
+      expect(versions).toEqual([...new Set(versions)].toSorted((left, right) => left - right));
+    },
+    120_000,
+  );
 
   /** Waits for the first byte beside the wanted name, however slow the machine starts, then kills some moments later. */
   async function killOnceWriting(child: ChildProcess, name: string, delayMs: number): Promise<void> {
@@ -108,30 +113,34 @@ describe("backup", () => {
     child.kill("SIGKILL");
   }
 
-  test("killed at any moment leaves the source whole and nothing that restore takes", async () => {
-    const random = seededRandom(20261124);
-    const before = await hashOf("source");
-    const cut: string[] = [];
-    const named: string[] = [];
-    for (let round = 0; round < 12; round += 1) {
-      const name = `cut-${round}.backup`;
-      const child = spawnCli(["backup", name, "--store", urlOf("source")], inFolder);
-      await Promise.all([resultOf(child), killOnceWriting(child, name, random() * 4)]);
-      const left = (await readdir(folder.path)).filter((file) => file.startsWith(name));
-      cut.push(...left.filter((file) => /partial-\d+$/.test(file)));
-      named.push(...left.filter((file) => file === name));
-    }
-    expect(cut.length).toBeGreaterThan(0);
-    for (const file of cut) {
-      const refused = await runCli(["restore", file, "--store", urlOf("never")], inFolder);
-      expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/^error: [^\n]+\n$/)]);
-    }
-    // A file that has the name of the backup is a whole one.
-    for (const file of named)
-      expect((await runCli(["restore", file, "--store", urlOf(file)], inFolder)).code).toBe(0);
-    expect(await hashOf("source")).toBe(before);
-    expect((await readdir(folder.path)).filter((file) => file.startsWith("never"))).toEqual([]);
-  }, 120_000);
+  test.skipIf(!isLongRun)(
+    "killed at any moment leaves the source whole and nothing that restore takes",
+    async () => {
+      const random = seededRandom(20261124);
+      const before = await hashOf("source");
+      const cut: string[] = [];
+      const named: string[] = [];
+      for (let round = 0; round < 12; round += 1) {
+        const name = `cut-${round}.backup`;
+        const child = spawnCli(["backup", name, "--store", urlOf("source")], inFolder);
+        await Promise.all([resultOf(child), killOnceWriting(child, name, random() * 4)]);
+        const left = (await readdir(folder.path)).filter((file) => file.startsWith(name));
+        cut.push(...left.filter((file) => /partial-\d+$/.test(file)));
+        named.push(...left.filter((file) => file === name));
+      }
+      expect(cut.length).toBeGreaterThan(0);
+      for (const file of cut) {
+        const refused = await runCli(["restore", file, "--store", urlOf("never")], inFolder);
+        expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/^error: [^\n]+\n$/)]);
+      }
+      // A file that has the name of the backup is a whole one.
+      for (const file of named)
+        expect((await runCli(["restore", file, "--store", urlOf(file)], inFolder)).code).toBe(0);
+      expect(await hashOf("source")).toBe(before);
+      expect((await readdir(folder.path)).filter((file) => file.startsWith("never"))).toEqual([]);
+    },
+    120_000,
+  );
 
   test.each([
     ["the store itself", "source.sqlite", ["--replace"], "is the store itself; give the backup another name"],

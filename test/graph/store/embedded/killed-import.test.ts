@@ -9,6 +9,7 @@ import { keyOf, recordKinds, type TaggedRecord } from "#graph/schema/records/rec
 import { openStore } from "#graph/store/open-store.ts";
 import { seededRandom } from "#seeds/random.ts";
 import { numberedImport } from "./numbered-import.ts";
+import { isLongRun } from "#test/support/long-run.ts";
 
 const seed = 20261124;
 const moments = 24;
@@ -41,7 +42,7 @@ const nameOf = (tagged: TaggedRecord) => `${tagged.kind}/${keyOf(tagged)}`;
 const inNameOrder = (records: TaggedRecord[]) =>
   records.sort((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
 
-describe("an import that is killed", () => {
+describe.skipIf(!isLongRun)("an import that is killed", () => {
   test(`leaves one version whole at any of ${moments} random moments (seed ${seed})`, async () => {
     const random = seededRandom(seed);
     const path = join(folder, "store.sqlite");

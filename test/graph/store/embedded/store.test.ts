@@ -11,6 +11,7 @@ import { recordTables } from "#graph/store/records/record-tables.ts";
 import { graphStoreContract } from "#test/contracts/graph-store.ts";
 import { expectAgreement, operations, type ReopenableStore } from "#test/contracts/operation-sequences.ts";
 import { sampleRecords } from "#test/contracts/sample-records.ts";
+import { sequences } from "#test/support/long-run.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "gongsheng-store-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -21,27 +22,31 @@ graphStoreContract("sqlite:<path>", () => openStore(`sqlite:${join(folder, `cont
 
 const source = { label: "test", now: new Date("2026-11-24T08:00:00.000Z") };
 
-test("500 sequences of operations leave it and the model in one state", { timeout: 300_000 }, async () => {
-  const file = join(folder, "sequences.sqlite");
-  const reopenable = (store: GraphStore): ReopenableStore => ({
-    store,
-    async reopen() {
-      await store.close();
-      return reopenable(await openStore(`sqlite:${file}`));
-    },
-  });
-  let agreed = 0;
-  await fc.assert(
-    fc.asyncProperty(operations, async (steps) => {
-      for (const ending of ["", "-wal", "-shm"]) await rm(`${file}${ending}`, { force: true });
-      const last = await expectAgreement(steps, [reopenable(await openStore(`sqlite:${file}`))]);
-      for (const { store } of last) await store.close();
-      agreed += 1;
-    }),
-    { seed: 20261124, numRuns: 500 },
-  );
-  expect(agreed).toBe(500);
-});
+test(
+  `${sequences} sequences of operations leave it and the model in one state`,
+  { timeout: 600_000 },
+  async () => {
+    const file = join(folder, "sequences.sqlite");
+    const reopenable = (store: GraphStore): ReopenableStore => ({
+      store,
+      async reopen() {
+        await store.close();
+        return reopenable(await openStore(`sqlite:${file}`));
+      },
+    });
+    let agreed = 0;
+    await fc.assert(
+      fc.asyncProperty(operations, async (steps) => {
+        for (const ending of ["", "-wal", "-shm"]) await rm(`${file}${ending}`, { force: true });
+        const last = await expectAgreement(steps, [reopenable(await openStore(`sqlite:${file}`))]);
+        for (const { store } of last) await store.close();
+        agreed += 1;
+      }),
+      { seed: 20261124, numRuns: sequences },
+    );
+    expect(agreed).toBe(sequences);
+  },
+);
 
 describe("the tables the migrations build", () => {
   test.each(recordKinds)("have the columns and references of the record table of %s", async (kind) => {

@@ -22,18 +22,27 @@ const promisedMs = 5000;
 interface Outcome {
   readonly code: string;
   readonly message: string;
-  readonly ms: number;
+  /** Told before a timer of the promised time: both wait in one event loop, so other work on the machine delays both. */
+  readonly inTime: boolean;
 }
 
 async function outcomeOf(work: Promise<unknown>): Promise<Outcome> {
-  const started = performance.now();
+  let inTime = true;
+  const timer = setTimeout(() => (inTime = false), promisedMs);
   const error = await work.then(
     () => null,
     (thrown: unknown) => thrown,
   );
-  const ms = performance.now() - started;
+  clearTimeout(timer);
   if (!(error instanceof SymbiosisError)) throw new Error(`no SymbiosisError but ${String(error)}`);
-  return { code: error.code, message: `${error.message} ${String(error.cause)}`, ms };
+  return { code: error.code, message: `${error.message} ${String(error.cause)}`, inTime };
+}
+
+/** Whether a question fails before anything could have been sent or heard. */
+async function failsUnasked(work: Promise<unknown>): Promise<boolean> {
+  const turn = new Promise((resolve) => setImmediate(() => resolve("turn of the event loop")));
+  const first = await Promise.race([work.catch((error: unknown) => error), turn]);
+  return first instanceof SymbiosisError;
 }
 
 /** What a sound store of version 3 answers. */
@@ -90,12 +99,11 @@ describe.concurrent("a Neo4j that is not there", () => {
   test.each(["bolt", "neo4j"])("refusing connections (%s), is told within five seconds", async (scheme) => {
     const port = await freePort();
     await using store = await openStore(`${scheme}://neo4j:secret-word@127.0.0.1:${port}/neo4j`);
-    const { code, ms, message } = await outcomeOf(store.info());
+    const { code, inTime, message } = await outcomeOf(store.info());
     expect([code, message]).toEqual(["store-unavailable", expect.stringContaining("does not answer")]);
-    expect(ms).toBeLessThan(promisedMs);
+    expect(inTime).toBe(true);
     expect(message).not.toContain("secret-word");
-    const again = await outcomeOf(store.info());
-    expect([again.code, again.ms < 100]).toEqual(["store-unavailable", true]);
+    expect(await failsUnasked(store.info())).toBe(true);
   });
 
   test("that takes connections and never greets, is told within five seconds and leaves no connection", async ({
@@ -114,9 +122,9 @@ describe.concurrent("a Neo4j that is not there", () => {
     const store = await openStore(`bolt://neo4j:secret-word@127.0.0.1:${port}/neo4j`);
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => outcomeOf(store.info())));
     expect(new Set(outcomes.map(({ code }) => code))).toEqual(new Set(["store-unavailable"]));
-    expect(Math.max(...outcomes.map(({ ms }) => ms))).toBeLessThan(promisedMs);
+    expect(outcomes.every(({ inTime }) => inTime)).toBe(true);
     await store.close();
-    await expect.poll(() => sockets.size, { timeout: 5000 }).toBe(0);
+    await expect.poll(() => sockets.size).toBe(0);
     await new Promise((resolve) => server.close(resolve));
   });
 
@@ -130,10 +138,10 @@ describe.concurrent("a Neo4j that is not there", () => {
       const { peer, store } = scripted;
       const outcomes = await Promise.all(Array.from({ length: 5 }, () => outcomeOf(store.info())));
       expect(new Set(outcomes.map(({ code }) => code))).toEqual(new Set(["store-unavailable"]));
-      expect(Math.max(...outcomes.map(({ ms }) => ms))).toBeLessThan(promisedMs);
-      await expect.poll(() => peer.openConnections(), { timeout: 5000 }).toBe(0);
+      expect(outcomes.every(({ inTime }) => inTime)).toBe(true);
+      await expect.poll(() => peer.openConnections()).toBe(0);
       silent = false;
-      await expect.poll(async () => (await store.info()).networkVersion, { timeout: 5000 }).toBe(3);
+      await expect.poll(async () => (await store.info().catch(() => null))?.networkVersion).toBe(3);
     },
   );
 });
@@ -153,8 +161,8 @@ describe.concurrent("a connection that breaks", () => {
 
   test("every time, is told within five seconds", async () => {
     await using scripted = await openScripted(({ name }) => (name === "RUN" ? "drop" : undefined));
-    const { code, ms } = await outcomeOf(scripted.store.info());
-    expect([code, ms < promisedMs]).toEqual(["store-unavailable", true]);
+    const { code, inTime } = await outcomeOf(scripted.store.info());
+    expect([code, inTime]).toEqual(["store-unavailable", true]);
   });
 
   test("at COMMIT of a write, has the write repeated", async () => {
@@ -219,15 +227,17 @@ describe.concurrent("a fault that stays", () => {
     ["Neo.ClientError.Security.Unauthorized", "store-access-denied"],
     ["Neo.ClientError.Security.AuthenticationRateLimit", "store-access-denied"],
     ["Neo.ClientError.Security.CredentialsExpired", "store-access-denied"],
-  ])("a login answered with %s: told at once, once, and without the password", async (failure, code) => {
-    await using scripted = await openScripted(({ name }) => (name === "LOGON" ? { failure } : undefined));
-    const outcome = await outcomeOf(scripted.store.info());
-    expect(outcome.code).toBe(code);
-    expect(outcome.ms).toBeLessThan(1000);
-    expect(outcome.message).not.toContain("secret-word");
-    await outcomeOf(scripted.store.info());
-    expect(count(scripted.peer, "LOGON")).toBe(1);
-  });
+  ])(
+    "a login answered with %s: told at the first attempt, once, and without the password",
+    async (failure, code) => {
+      await using scripted = await openScripted(({ name }) => (name === "LOGON" ? { failure } : undefined));
+      const outcome = await outcomeOf(scripted.store.info());
+      expect(outcome.code).toBe(code);
+      expect(outcome.message).not.toContain("secret-word");
+      expect(await failsUnasked(scripted.store.info())).toBe(true);
+      expect(count(scripted.peer, "LOGON")).toBe(1);
+    },
+  );
 
   test("a database that is not there is a wrong address", async () => {
     await using scripted = await openScripted(({ name }) =>

@@ -13,8 +13,9 @@ import { makeEnterprise } from "#test/fixtures/small-network.ts";
 import { startBoltProxy, type Cut } from "#test/support/bolt-proxy.ts";
 import { neo4jForSuite } from "#test/support/neo4j/neo4j-for-suite.ts";
 import { numberedImport } from "#test/graph/store/embedded/numbered-import.ts";
+import { isLongRun } from "#test/support/long-run.ts";
 
-const neo4j = await neo4jForSuite();
+const neo4j = isLongRun ? await neo4jForSuite() : null;
 afterAll(async () => neo4j?.[Symbol.asyncDispose]());
 
 const seed = 20261124;

@@ -7,8 +7,9 @@ import { openNeo4jStore } from "#graph/store/neo4j/store.ts";
 import { sampleRecords } from "#test/contracts/sample-records.ts";
 import { makeEnterprise } from "#test/fixtures/small-network.ts";
 import { neo4jForSuite } from "#test/support/neo4j/neo4j-for-suite.ts";
+import { isLongRun } from "#test/support/long-run.ts";
 
-const suite = await neo4jForSuite();
+const suite = isLongRun ? await neo4jForSuite() : null;
 const uri = suite?.uri ?? "neo4j://nowhere";
 const address = parseNeo4jAddress(uri);
 const driver = neo4j.driver(address.url, neo4j.auth.basic(address.user ?? "", address.password), {

@@ -15,12 +15,12 @@ import { synthesize } from "#seeds/synthesize.ts";
 import { graphStoreContract } from "#test/contracts/graph-store.ts";
 import { expectAgreement, operations, type ReopenableStore } from "#test/contracts/operation-sequences.ts";
 import { neo4jForSuite } from "#test/support/neo4j/neo4j-for-suite.ts";
+import { sequences } from "#test/support/long-run.ts";
 
 const neo4j = await neo4jForSuite();
 afterAll(async () => neo4j?.[Symbol.asyncDispose]());
 
 const seed = 20261124;
-const runs = 500;
 const minutes = 60_000;
 
 describe.skipIf(neo4j === null)("on a real Neo4j 5.26 Community", () => {
@@ -36,7 +36,7 @@ describe.skipIf(neo4j === null)("on a real Neo4j 5.26 Community", () => {
   graphStoreContract("neo4j:", openEmpty, 10 * minutes);
 
   test(
-    `${runs} sequences of operations leave it, the embedded store and the model in one state (seed ${seed})`,
+    `${sequences} sequences of operations leave it, the embedded store and the model in one state (seed ${seed})`,
     { timeout: 60 * minutes },
     async () => {
       const reopenable = (store: GraphStore): ReopenableStore => ({
@@ -56,9 +56,9 @@ describe.skipIf(neo4j === null)("on a real Neo4j 5.26 Community", () => {
           for (const { store } of last) await store.close();
           agreed += 1;
         }),
-        { seed, numRuns: runs },
+        { seed, numRuns: sequences },
       );
-      expect(agreed).toBe(runs);
+      expect(agreed).toBe(sequences);
     },
   );
 

@@ -1,0 +1,8 @@
+/**
+ * Whether the long tests run too: kills at random moments, broken connections, 500 sequences of operations. `.ci/run` runs
+ * them; `npm test` leaves them out, so that it stays a matter of minutes, and says so.
+ */
+export const isLongRun = process.env["LONG_TESTS"] === "1";
+
+/** Sequences of operations on which stores and model are compared. */
+export const sequences = isLongRun ? 500 : 50;
