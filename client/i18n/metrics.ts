@@ -40,5 +40,6 @@ export const metricsTexts = {
   "scope.network": ["全网", "Network"],
   "projection.raw": ["逐条交换", "single exchanges"],
   "projection.flow": ["有向汇总", "directed sums"],
-  "projection.tie": ["无向汇总", "undirected sums"],
+  "projection.path": ["有向汇总，不详的一端各自独立", "directed sums, unknown ends each apart"],
+  "projection.tie": ["无向汇总，不详的一端各自独立", "undirected sums, unknown ends each apart"],
 } as const;

@@ -1,9 +1,10 @@
 import { SymbiosisError } from "#graph/errors.ts";
 import { flowOf } from "#graph/schema/records/exchange.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
-import type { Coverage, MetricReport, MetricScope } from "#graph/schema/answers/metric-report.ts";
+import type { Coverage, MetricDescription, MetricReport } from "#graph/schema/answers/metric-report.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { applyFilter, layerFlowOf, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
+import { endsOf, viewOf } from "#graph/projection/graphs/graph-ends.ts";
 import { enterpriseNodes, placeNodes } from "#graph/projection/graphs/node-set.ts";
 import { metrics } from "./catalogue.ts";
 import { libraryVersions } from "./library-versions.ts";
@@ -51,17 +52,16 @@ function reportMetric(id: string, filtered: FilteredNetwork, seed: number): Metr
     metric: description,
     networkVersion: network.version,
     filter,
-    coverage: coverageOf(filtered, description.scope),
+    coverage: coverageOf(filtered, description),
     seed: usesSeed ? seed : null,
     libraries: Object.fromEntries(libraries.map((library) => [library, libraryVersions[library]])),
     result: metric.compute(filtered, { seed }),
   };
 }
 
-function coverageOf(network: FilteredNetwork, scope: MetricScope): Coverage {
-  const { nodes, nodeOfEnterprise } = scope === "park" ? placeNodes(network) : enterpriseNodes(network);
-  const { suppliers, receivers } = network;
-  const nodeOf = (position: number | undefined) => nodeOfEnterprise[position ?? -1];
+function coverageOf(network: FilteredNetwork, { scope, reads }: MetricDescription): Coverage {
+  const nodeSet = scope === "park" ? placeNodes(network) : enterpriseNodes(network);
+  const { nodes, nodeCount, leaves, sources, targets } = endsOf(network, nodeSet, viewOf(reads));
   const { exchanges } = network;
   return {
     exchanges: exchanges.length,
@@ -70,8 +70,10 @@ function coverageOf(network: FilteredNetwork, scope: MetricScope): Coverage {
       (exchange) => flowOf(exchange) !== null && layerFlowOf(exchange) === null,
     ).length,
     filteredOut: network.network.exchanges.length - exchanges.length,
-    selfLoops: exchanges.filter((_, edge) => nodeOf(suppliers[edge]) === nodeOf(receivers[edge])).length,
-    nodes: nodes.length,
+    selfLoops: exchanges.filter((_, edge) => sources[edge] === targets[edge]).length,
+    nodes: nodeCount,
+    leaves: leaves.length,
     pooledNodes: nodes.filter((node) => node.pooled).length,
+    outsideNodes: nodes.filter((node) => !node.inArea).length,
   };
 }

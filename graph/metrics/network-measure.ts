@@ -1,7 +1,8 @@
 import type { MetricDescription, NullReason } from "#graph/schema/answers/metric-report.ts";
 import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
-import { linkNodes, type FlowLinks } from "#graph/projection/graphs/flow-links.ts";
+import { linkNodes, type GraphLinks } from "#graph/projection/graphs/graph-links.ts";
 import { enterpriseNodes } from "#graph/projection/graphs/node-set.ts";
+import { viewOf } from "#graph/projection/graphs/graph-ends.ts";
 import type { Library } from "./library-versions.ts";
 import type { Metric } from "./metric.ts";
 
@@ -12,13 +13,14 @@ export interface NetworkNumber extends Omit<MetricDescription, "id" | "scope"> {
   readonly libraries?: readonly Library[];
 }
 
-/** A number read from the flow graph of enterprises. */
-export function onFlowLinks(
+/** A number read from the graph of enterprises that the definition names. */
+export function onLinks(
   definition: NetworkNumber,
-  measure: (links: FlowLinks) => number | NullReason,
+  measure: (links: GraphLinks) => number | NullReason,
 ): Metric {
+  const view = viewOf(definition.reads);
   return onNetwork(definition, (network) => ({
-    value: measure(linkNodes(network, enterpriseNodes(network))),
+    value: measure(linkNodes(network, enterpriseNodes(network), view)),
     basis: null,
   }));
 }

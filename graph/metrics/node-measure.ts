@@ -1,6 +1,7 @@
 import type { MetricDescription, NullReason } from "#graph/schema/answers/metric-report.ts";
 import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
-import { linkNodes, type FlowLinks } from "#graph/projection/graphs/flow-links.ts";
+import { viewOf } from "#graph/projection/graphs/graph-ends.ts";
+import { linkNodes, type GraphLinks } from "#graph/projection/graphs/graph-links.ts";
 import {
   enterpriseNodes,
   placeNodes,
@@ -8,6 +9,9 @@ import {
   type NodeSet,
 } from "#graph/projection/graphs/node-set.ts";
 import type { Metric } from "./metric.ts";
+
+/** What measures of the path graph say about the ends that are not known (`graph-ends.ts`). */
+export const unknownEnds = { unknownEnds: "leaves, counted in n" } as const;
 
 /** What a node and its partners are called in a scope. */
 export interface Words {
@@ -17,7 +21,7 @@ export interface Words {
   readonly partnersEn: string;
 }
 
-/** One score a node, in node order; a reason in place of a number where the value is undefined. */
+/** One score a node of `csr`, leaves last; a reason in place of a number where the value is undefined. */
 export interface NodeScores {
   readonly values: ArrayLike<number | NullReason>;
   readonly sample?: { readonly drawn: number; readonly of: number } | null;
@@ -44,16 +48,16 @@ export interface NodeMeasure extends Text {
   readonly meaningZh: (words: Words) => string;
   readonly meaningEn: (words: Words) => string;
   readonly usesSeed?: boolean;
-  readonly score: (links: FlowLinks, options: { readonly seed: number }) => NodeScores;
+  readonly score: (links: GraphLinks, options: { readonly seed: number }) => NodeScores;
 }
 
-/** The measure on the graph of enterprises; every enterprise is scored. */
+/** The measure on the graph of enterprises; every enterprise of the filter's area is scored. */
 export function onEnterprises(measure: NodeMeasure): Metric {
   const words = { nodeZh: "企业", nodeEn: "enterprise", partnersZh: "企业", partnersEn: "enterprises" };
   return toMetric(measure, { scope: "enterprise", words, nodesOf: enterpriseNodes });
 }
 
-/** The measure on the graph of places; the places that are not parks carry links but only parks are scored. */
+/** The measure on the graph of places; the others carry links, but only the parks of the filter's area are scored. */
 export function onParks(measure: NodeMeasure): Metric {
   const words = { nodeZh: "园区", nodeEn: "park", partnersZh: "地点", partnersEn: "places" };
   return toMetric(measure, { scope: "park", words, nodesOf: placeNodes });
@@ -77,11 +81,16 @@ function toMetric(measure: NodeMeasure, { scope, words, nodesOf }: Scope): Metri
     },
     usesSeed,
     compute(network, options) {
-      const links = linkNodes(network, nodesOf(network));
+      const nodeSet = nodesOf(network);
+      const links = linkNodes(network, nodeSet, viewOf(text.reads));
       const { values, sample = null } = score(links, options);
-      const scores = links.nodes
-        .map((node, index) => toScore(node, values[index] ?? 0))
-        .filter((_, index) => scope === "enterprise" || links.nodes[index]?.pooled === false);
+      const positions = new Map(links.nodes.map((node, position) => [node, position]));
+      const scores = nodeSet.nodes
+        .filter((node) => node.scored)
+        .map((node) => {
+          const position = positions.get(node);
+          return toScore(node, position === undefined ? "placeholder" : (values[position] ?? 0));
+        });
       return { kind: "scores", scores, sample };
     },
   };

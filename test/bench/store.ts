@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
-import { linkNodes } from "#graph/projection/graphs/flow-links.ts";
+import { linkNodes } from "#graph/projection/graphs/graph-links.ts";
 import { enterpriseNodes } from "#graph/projection/graphs/node-set.ts";
 import { aggregateCorridors } from "#graph/projection/places/corridors.ts";
 import { recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
@@ -107,7 +107,7 @@ async function measure(folder: string): Promise<readonly BenchRow[]> {
     3,
     async () => {
       const filtered = applyFilter(await store.readNetwork(), noFilter);
-      return [linkNodes(filtered, enterpriseNodes(filtered)), aggregateCorridors(filtered)];
+      return [linkNodes(filtered, enterpriseNodes(filtered), "flow"), aggregateCorridors(filtered)];
     },
     () => readBare(path, ["enterprises", "exchanges", "listings"]),
   );

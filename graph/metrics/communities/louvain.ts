@@ -5,7 +5,7 @@ import { normalisedMutualInformation, relabel } from "#graph/metrics/kernel/part
 import { seededRandom, shuffled, type Random } from "#graph/metrics/kernel/random.ts";
 import type { Metric } from "#graph/metrics/metric.ts";
 import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
-import { flowGraph, tieGraph, type LinkAttributes } from "#graph/projection/graphs/named-graphs.ts";
+import { directedGraph, tieGraph, type LinkAttributes } from "#graph/projection/graphs/named-graphs.ts";
 import type { MetricResult } from "#graph/schema/answers/metric-report.ts";
 import { enterpriseNodes } from "#graph/projection/graphs/node-set.ts";
 
@@ -27,8 +27,9 @@ const noCommunities: MetricResult = {
  *   Q = Σ_c [ L_c/m − (K_c/2m)² ]     where, over the tie graph weighted by the number of exchanges, L_c = weight inside
  *   community c, K_c = strength of its members, m = total weight.
  *
- * Reads: tie; isolated enterprises belong to no community and are left out. The best of 20 runs, each on nodes and links in
- * a new shuffled order (the library's own walk only rotates the start); numbered largest first, then by smallest id.
+ * Reads: tie; isolated enterprises belong to no community and are left out; a leaf has a share in Q, but is no member. The
+ * best of 20 runs, each on nodes and links in a new shuffled order (the library's own walk only rotates the start);
+ * communities with a member are numbered, most members first, then by smallest id.
  * Returns: community of each member, Q, its spread over the runs, agreement (NMI) with parks and cities.
  * Edge cases: no links → no members, null. Source: Blondel et al. 2008; Newman 2006; NMI: Danon et al. 2005.
  */
@@ -46,29 +47,25 @@ export const communities: Metric = {
     reads: "tie",
     needsOneLayer: false,
     formula: "maximise Q = Σ_c [L_c/m − (K_c/2m)²], weight = number of exchanges; NMI by arithmetic mean",
-    parameters: { runs, resolution: 1, weight: "exchanges" },
+    parameters: { runs, resolution: 1, weight: "exchanges", unknownEnds: "leaves, part of Q, no members" },
     source: "Blondel, Guillaume, Lambiotte, Lefebvre 2008, DOI 10.1088/1742-5468/2008/10/P10008",
-    agreesWith: "networkx 3.6.1 community.modularity; scikit-learn normalized_mutual_info_score",
+    agreesWith:
+      "networkx 3.6.1 community.modularity on the tie graph; scikit-learn normalized_mutual_info_score",
   },
   usesSeed: true,
   libraries: ["graphology-communities-louvain", "graphology-metrics"],
   compute(network, { seed }) {
-    const tie = tieGraph(flowGraph(network, enterpriseNodes(network)));
+    const tie = tieGraph(directedGraph(network, enterpriseNodes(network), "path"));
     if (tie.size === 0) return noCommunities;
     const random = seededRandom(seed);
     const partitions = Array.from({ length: runs }, () => partition(shuffledCopy(tie, random), random));
     const qualities = partitions.map(({ modularity }) => modularity);
     const best = partitions.reduce((a, b) => (b.modularity > a.modularity ? b : a));
-    const members = [...best.communityById]
-      .map(([id, community]) => {
-        const { nameZh, nameEn } = tie.getNodeAttributes(id);
-        return { id, nameZh, nameEn, community };
-      })
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const members = listMembers(tie, best.communityById);
     return {
       kind: "partition",
       members,
-      communities: new Set(best.communityById.values()).size,
+      communities: new Set(members.map(({ community }) => community)).size,
       modularity: best.modularity,
       modularitySpread: [Math.min(...qualities), Math.max(...qualities)],
       agreementWithParks: agreement(network, members, "parkId"),
@@ -77,6 +74,18 @@ export const communities: Metric = {
     };
   },
 };
+
+/** The linked enterprises that are known, in order of their ids, by communities numbered among themselves. */
+function listMembers(tie: ReturnType<typeof tieGraph>, communityById: ReadonlyMap<string, number>) {
+  const named = [...communityById].flatMap(([id, label]) => {
+    const { nameZh, nameEn } = tie.getNodeAttributes(id);
+    return nameZh === null ? [] : [{ id, label, nameZh, nameEn }];
+  });
+  const numbers = relabel(named);
+  return named
+    .map(({ id, nameZh, nameEn }) => ({ id, nameZh, nameEn, community: numbers.get(id) ?? -1 }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
 
 type WeightedGraph = UndirectedGraph<Record<string, unknown>, LinkAttributes>;
 

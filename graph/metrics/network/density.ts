@@ -1,5 +1,5 @@
 import { directedDensity } from "graphology-metrics/graph/density.js";
-import { onFlowLinks } from "#graph/metrics/network-measure.ts";
+import { onLinks } from "#graph/metrics/network-measure.ts";
 
 /**
  * Density: the share of all possible links that exist.
@@ -8,7 +8,7 @@ import { onFlowLinks } from "#graph/metrics/network-measure.ts";
  *
  * Edge cases: n < 2 → 0, as in networkx. Source: Wasserman, Faust 1994.
  */
-export const density = onFlowLinks(
+export const density = onLinks(
   {
     name: "density",
     nameZh: "网络密度",

@@ -1,5 +1,5 @@
 import { reverse, sourcesOf } from "#graph/projection/graphs/csr.ts";
-import { onFlowLinks } from "#graph/metrics/network-measure.ts";
+import { onLinks } from "#graph/metrics/network-measure.ts";
 
 /**
  * Reciprocity: the share of links whose two ends also exchange the other way round.
@@ -8,7 +8,7 @@ import { onFlowLinks } from "#graph/metrics/network-measure.ts";
  *
  * Edge cases: no links → null. Source: Newman, Forrest, Balthrop 2002, DOI 10.1103/PhysRevE.66.035101.
  */
-export const reciprocity = onFlowLinks(
+export const reciprocity = onLinks(
   {
     name: "reciprocity",
     nameZh: "互惠度",

@@ -1,4 +1,4 @@
-import { onFlowLinks } from "#graph/metrics/network-measure.ts";
+import { onLinks } from "#graph/metrics/network-measure.ts";
 
 const size = {
   unit: "1",
@@ -10,7 +10,7 @@ const size = {
 } as const;
 
 /** Nodes: enterprises under the filter, also those without an exchange. Agrees with networkx number_of_nodes. */
-export const nodes = onFlowLinks(
+export const nodes = onLinks(
   {
     ...size,
     name: "nodes",
@@ -25,7 +25,7 @@ export const nodes = onFlowLinks(
 );
 
 /** Links: ordered pairs of different enterprises with an exchange; parallel exchanges are one link. */
-export const links = onFlowLinks(
+export const links = onLinks(
   {
     ...size,
     name: "links",

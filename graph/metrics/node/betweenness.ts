@@ -1,6 +1,6 @@
 import { betweenness as countPaths } from "#graph/metrics/kernel/betweenness.ts";
 import { exactUpToStarts, sampledStarts, startNodes } from "#graph/metrics/kernel/start-nodes.ts";
-import type { NodeMeasure } from "#graph/metrics/node-measure.ts";
+import { unknownEnds, type NodeMeasure } from "#graph/metrics/node-measure.ts";
 
 /**
  * Betweenness: how often a node lies on the shortest chains supplier → … → receiver between two others: a bridge.
@@ -8,8 +8,9 @@ import type { NodeMeasure } from "#graph/metrics/node-measure.ts";
  *   b(v) = 1/((n − 1)(n − 2)) · Σ_{s ≠ v ≠ t} σ_st(v) / σ_st
  *   where σ_st = number of shortest directed paths from s to t, counted in links; σ_st(v) = those through v.
  *
- * Reads: flow, unweighted: a quantity is a strength, not a length. Returns: one score a node, [0, 1].
- * Edge cases: n ≤ 2 → 0; unreachable pairs add nothing; isolated nodes count in n.
+ * Reads: path, unweighted: a quantity is a strength, not a length. n counts isolated nodes and leaves: chains end at
+ * what is not known, none runs through it. Returns: one score a node, [0, 1].
+ * Edge cases: n ≤ 2 → 0; unreachable pairs add nothing; a placeholder → null.
  * Cost: O(nm); beyond 5,000 suppliers estimated from 1,000 seeded start nodes, and the result says so.
  * Source: Freeman 1977, DOI 10.2307/3033543; Brandes 2001, DOI 10.1080/0022250X.2001.9990249; sampling: Brandes, Pich
  * 2007, DOI 10.1142/S0218127407018403. Agrees with: networkx betweenness_centrality(normalized=True).
@@ -24,16 +25,16 @@ export const betweenness: NodeMeasure = {
     `Share of the shortest supply chains between other ${partnersEn} that run through the ${nodeEn}; high = a bridge`,
   unit: "1",
   range: "[0, 1]",
-  reads: "flow",
+  reads: "path",
   needsOneLayer: false,
-  formula: "b(v) = Σ_{s≠v≠t} σ_st(v)/σ_st / ((n−1)(n−2)), directed, unweighted",
-  parameters: { cost: "1 per link", exactUpToStarts, sampledStarts },
+  formula: "b(v) = Σ_{s≠v≠t} σ_st(v)/σ_st / ((n−1)(n−2)), directed, unweighted, n with leaves",
+  parameters: { cost: "1 per link", ...unknownEnds, exactUpToStarts, sampledStarts },
   source: "Freeman 1977, DOI 10.2307/3033543; Brandes 2001, DOI 10.1080/0022250X.2001.9990249",
-  agreesWith: "networkx 3.6.1 betweenness_centrality",
+  agreesWith: "networkx 3.6.1 betweenness_centrality on the path graph",
   usesSeed: true,
-  score: ({ nodes, csr }, { seed }) => {
+  score: ({ csr }, { seed }) => {
     const starts = startNodes(csr, seed);
-    const pairs = (nodes.length - 1) * (nodes.length - 2);
+    const pairs = (csr.nodeCount - 1) * (csr.nodeCount - 2);
     return {
       values: countPaths(csr, starts).map((sum) => (pairs > 0 ? sum / pairs : 0)),
       sample: starts.sample,

@@ -1,6 +1,6 @@
 import { measureReach } from "#graph/metrics/kernel/distances.ts";
 import { exactUpToStarts, sampledStarts, startNodes } from "#graph/metrics/kernel/start-nodes.ts";
-import type { NodeMeasure, NodeScores } from "#graph/metrics/node-measure.ts";
+import { unknownEnds, type NodeMeasure, type NodeScores } from "#graph/metrics/node-measure.ts";
 import { reverse, type Csr } from "#graph/projection/graphs/csr.ts";
 
 /**
@@ -10,8 +10,8 @@ import { reverse, type Csr } from "#graph/projection/graphs/csr.ts";
  *   c(v) = (r − 1)/Σ_u d(u, v) · (r − 1)/(n − 1)
  *   where r = nodes that can reach v, v included; d = links of the shortest path. Outward: with d(v, u).
  *
- * Reads: flow, unweighted. Returns: one score a node, [0, 1].
- * Edge cases: nothing reaches v, or n = 1 → 0; the second factor (Wasserman-Faust) keeps small components small.
+ * Reads: path, unweighted; r and n count leaves. Returns: one score a node, [0, 1].
+ * Edge cases: nothing reaches v, or n = 1 → 0; a placeholder → null; the second factor (Wasserman-Faust) keeps small components small.
  * Cost: O(nm); beyond 5,000 start nodes estimated from 1,000 seeded ones, and the result says so.
  * Source: Wasserman, Faust 1994, ch. 5, DOI 10.1017/CBO9780511815478; sampling: Eppstein, Wang 2004, DOI
  * 10.7155/jgaa.00081. Agrees with: networkx closeness_centrality(wf_improved=True) on G, and on G.reverse().
@@ -19,9 +19,9 @@ import { reverse, type Csr } from "#graph/projection/graphs/csr.ts";
 const closeness = {
   unit: "1",
   range: "[0, 1]",
-  reads: "flow",
+  reads: "path",
   needsOneLayer: false,
-  parameters: { cost: "1 per link", exactUpToStarts, sampledStarts },
+  parameters: { cost: "1 per link", ...unknownEnds, exactUpToStarts, sampledStarts },
   source: "Wasserman, Faust 1994, DOI 10.1017/CBO9780511815478",
   usesSeed: true,
 } as const;
@@ -34,8 +34,9 @@ export const inwardCloseness: NodeMeasure = {
   meaningZh: ({ nodeZh, partnersZh }) => `沿供给方向,其他${partnersZh}到达该${nodeZh}的远近;越高,离来源越近`,
   meaningEn: ({ nodeEn, partnersEn }) =>
     `How few steps other ${partnersEn} are from the ${nodeEn} along supply chains; high = a receiver near its sources`,
-  formula: "c(v) = (r−1)/Σ_u d(u,v) · (r−1)/(n−1), r = nodes reaching v (Wasserman-Faust)",
-  agreesWith: "networkx 3.6.1 closeness_centrality(wf_improved=True)",
+  formula:
+    "c(v) = (r−1)/Σ_u d(u,v) · (r−1)/(n−1), r = nodes reaching v, r and n with leaves (Wasserman-Faust)",
+  agreesWith: "networkx 3.6.1 closeness_centrality(wf_improved=True) on the path graph",
   score: ({ csr }, { seed }) => scoreReach(csr, seed),
 };
 
@@ -47,8 +48,9 @@ export const outwardCloseness: NodeMeasure = {
   meaningZh: ({ nodeZh, partnersZh }) => `沿供给方向,该${nodeZh}到达其他${partnersZh}的远近;越高,离去向越近`,
   meaningEn: ({ nodeEn, partnersEn }) =>
     `How few steps the ${nodeEn} is from other ${partnersEn} along supply chains; high = a supplier near its receivers`,
-  formula: "c(v) = (r−1)/Σ_u d(v,u) · (r−1)/(n−1), r = nodes v reaches (Wasserman-Faust)",
-  agreesWith: "networkx 3.6.1 closeness_centrality(G.reverse(), wf_improved=True)",
+  formula:
+    "c(v) = (r−1)/Σ_u d(v,u) · (r−1)/(n−1), r = nodes v reaches, r and n with leaves (Wasserman-Faust)",
+  agreesWith: "networkx 3.6.1 closeness_centrality(G.reverse(), wf_improved=True), G = path graph",
   score: ({ csr }, { seed }) => scoreReach(reverse(csr).csr, seed),
 };
 

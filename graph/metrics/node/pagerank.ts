@@ -1,5 +1,5 @@
 import { pagerank as rank, pagerankParameters } from "#graph/metrics/kernel/pagerank.ts";
-import type { NodeMeasure } from "#graph/metrics/node-measure.ts";
+import { unknownEnds, type NodeMeasure } from "#graph/metrics/node-measure.ts";
 
 /**
  * PageRank: where by-products end up if each holder passes them on along its exchanges: final takers score high.
@@ -7,9 +7,9 @@ import type { NodeMeasure } from "#graph/metrics/node-measure.ts";
  *   p(v) = (1 − α)/n + α · (Σ_u p(u) · w(u→v)/Σ_w w(u→w) + Σ_{u without links} p(u)/n)
  *   where α = 0.85, w = number of exchanges behind a link.
  *
- * Reads: flow, weighted by the number of exchanges: counts add across layers, quantities would not.
- * Returns: one score a node, (0, 1); all nodes of the graph together give 1, also those that are not scored.
- * Edge cases: n = 0 → no scores; no links → 1/n each.
+ * Reads: path, weighted by the number of exchanges: counts add across layers, quantities would not. A walk ends at what
+ * is not known, as at every node without links. Returns: one score a node, (0, 1); all nodes of the graph together give
+ * 1, leaves and nodes that are not scored included. Edge cases: a placeholder → null; n = 0 → no scores; no links → 1/n each.
  * Source: Brin, Page 1998, DOI 10.1016/S0169-7552(98)00110-X. Agrees with: networkx pagerank(weight=exchanges).
  */
 export const pagerank: NodeMeasure = {
@@ -21,11 +21,12 @@ export const pagerank: NodeMeasure = {
     `Share of what is passed on along the exchanges that gathers at the ${nodeEn}; high = a final taker of the web`,
   unit: "1",
   range: "(0, 1)",
-  reads: "flow",
+  reads: "path",
   needsOneLayer: false,
-  formula: "p(v) = (1−α)/n + α(Σ_u p(u)·w(u→v)/w_out(u) + dangling/n), w = number of exchanges",
-  parameters: { ...pagerankParameters, weight: "exchanges" },
+  formula:
+    "p(v) = (1−α)/n + α(Σ_u p(u)·w(u→v)/w_out(u) + dangling/n), w = number of exchanges, n with leaves",
+  parameters: { ...pagerankParameters, ...unknownEnds, weight: "exchanges" },
   source: "Brin, Page 1998, DOI 10.1016/S0169-7552(98)00110-X",
-  agreesWith: "networkx 3.6.1 pagerank(alpha=0.85, weight='exchanges')",
+  agreesWith: "networkx 3.6.1 pagerank(alpha=0.85, weight='exchanges') on the path graph",
   score: ({ csr, exchangeCounts }) => ({ values: rank(csr, exchangeCounts) }),
 };

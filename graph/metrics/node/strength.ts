@@ -1,5 +1,5 @@
 import { sourcesOf } from "#graph/projection/graphs/csr.ts";
-import type { FlowLinks } from "#graph/projection/graphs/flow-links.ts";
+import type { GraphLinks } from "#graph/projection/graphs/graph-links.ts";
 import type { NodeMeasure, NodeScores } from "#graph/metrics/node-measure.ts";
 
 /**
@@ -52,7 +52,7 @@ export const inStrength: NodeMeasure = {
 };
 
 /** Adds the flow of each link to its node in `ends`. */
-function sumLinks({ nodes, flows, quantifiedCounts }: FlowLinks, ends: Uint32Array): NodeScores {
+function sumLinks({ nodes, flows, quantifiedCounts }: GraphLinks, ends: Uint32Array): NodeScores {
   const sums = new Float64Array(nodes.length);
   const links = new Uint32Array(nodes.length);
   const quantified = new Uint32Array(nodes.length);

@@ -18,15 +18,11 @@ export type FilterDimension =
 /** The filter as a list of named conditions, so that a facet can leave one out. */
 export function exchangeConditions(filter: NetworkFilter): Readonly<Record<FilterDimension, Condition>> {
   const { layers, statuses, linkKinds, sourceKinds } = filter;
-  const provinces: readonly (string | null)[] = filter.provinceCodes;
   return {
     layer: (exchange) => layers.includes(exchange.layer),
     status: (exchange) => statuses.includes(exchange.status),
     linkKind: (exchange) => linkKinds.includes(exchange.linkKind),
-    province: (_, supplier, receiver) =>
-      provinces.length === 0 ||
-      provinces.includes(supplier.provinceCode) ||
-      provinces.includes(receiver.provinceCode),
+    province: (_, supplier, receiver) => isInArea(filter, supplier) || isInArea(filter, receiver),
     source: (exchange) => sourceKinds.length === 0 || sourceKinds.includes(exchange.evidence.sourceKind),
     year: (exchange) => isInYears(exchange, filter),
     pooled: (_, supplier, receiver) =>
@@ -35,6 +31,14 @@ export function exchangeConditions(filter: NetworkFilter): Readonly<Record<Filte
     synthetic: (exchange, supplier, receiver) =>
       filter.synthetic || !isEstimated(exchange, supplier, receiver),
   };
+}
+
+/** Whether an enterprise or a place lies in the area that the filter names; where it names none, everything does. */
+export function isInArea(
+  { provinceCodes }: NetworkFilter,
+  { provinceCode }: { readonly provinceCode: string | null },
+): boolean {
+  return provinceCodes.length === 0 || (provinceCode !== null && provinceCodes.includes(provinceCode));
 }
 
 /** Estimated: made by the generator, inferred, or hanging on an enterprise that the generator made. */

@@ -1,10 +1,11 @@
 import { DirectedGraph, UndirectedGraph } from "graphology";
 import { sourcesOf } from "./csr.ts";
 import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
-import { linkNodes } from "./flow-links.ts";
-import type { GraphNode, NodeSet } from "./node-set.ts";
+import type { GraphView } from "./graph-ends.ts";
+import { linkNodes } from "./graph-links.ts";
+import type { NodeSet } from "./node-set.ts";
 
-/** What a link of `flow` or `tie` carries. No attribute is called `weight`: whoever reads one must name it. */
+/** What a link of `flow`, `path` or `tie` carries. No attribute is called `weight`: whoever reads one must name it. */
 export interface LinkAttributes {
   [name: string]: unknown;
   exchanges: number;
@@ -15,22 +16,32 @@ export interface LinkAttributes {
 
 export interface NodeAttributes {
   [name: string]: unknown;
-  nameZh: string;
+  /** Null for a leaf: it stands for one end of one exchange and has no name. */
+  nameZh: string | null;
   nameEn: string | null;
   pooled: boolean;
 }
 
-/** `flow`: the simple digraph, parallel exchanges summed, no self loops. Safe for every function of graphology-metrics. */
-export function flowGraph(
+/**
+ * `flow` or `path` as a simple digraph of graphology: parallel exchanges summed, no self loops, safe for every function
+ * of graphology-metrics. A leaf is called `supplier of <exchange id>` or `receiver of <exchange id>`.
+ */
+export function directedGraph(
   network: FilteredNetwork,
   nodeSet: NodeSet,
+  view: GraphView,
 ): DirectedGraph<NodeAttributes, LinkAttributes> {
-  const { nodes, csr, exchangeCounts, quantifiedCounts, flows } = linkNodes(network, nodeSet);
+  const { nodes, leaves, csr, exchangeCounts, quantifiedCounts, flows } = linkNodes(network, nodeSet, view);
   const graph = new DirectedGraph<NodeAttributes, LinkAttributes>();
-  for (const node of nodes) graph.addNode(node.id, attributesOf(node));
+  const ids: string[] = [];
+  for (const { id, nameZh, nameEn, pooled } of nodes) ids.push(graph.addNode(id, { nameZh, nameEn, pooled }));
+  for (const end of leaves) {
+    const id = `${end % 2 === 0 ? "supplier" : "receiver"} of ${network.exchanges[end >>> 1]?.id ?? ""}`;
+    ids.push(graph.addNode(id, { nameZh: null, nameEn: null, pooled: true }));
+  }
   for (const [link, source] of sourcesOf(csr).entries()) {
     const quantified = quantifiedCounts[link] ?? 0;
-    graph.addDirectedEdge(nodes[source]?.id, nodes[csr.targets[link] ?? -1]?.id, {
+    graph.addDirectedEdge(ids[source], ids[csr.targets[link] ?? -1], {
       exchanges: exchangeCounts[link] ?? 0,
       quantified,
       perYear: flows === null || quantified === 0 ? null : (flows[link] ?? 0),
@@ -39,13 +50,16 @@ export function flowGraph(
   return graph;
 }
 
-/** `tie`: the undirected simple graph, both directions of a pair summed (graphology's own cast would keep the first only). */
+/**
+ * `tie`: the undirected simple graph of a digraph, both directions of a pair summed (graphology's own cast would keep the
+ * first only).
+ */
 export function tieGraph(
-  flow: DirectedGraph<NodeAttributes, LinkAttributes>,
+  directed: DirectedGraph<NodeAttributes, LinkAttributes>,
 ): UndirectedGraph<NodeAttributes, LinkAttributes> {
   const graph = new UndirectedGraph<NodeAttributes, LinkAttributes>();
-  flow.forEachNode((node, attributes) => graph.addNode(node, { ...attributes }));
-  flow.forEachDirectedEdge((_edge, { exchanges, quantified, perYear }, source, target) => {
+  directed.forEachNode((node, attributes) => graph.addNode(node, { ...attributes }));
+  directed.forEachDirectedEdge((_edge, { exchanges, quantified, perYear }, source, target) => {
     graph.updateUndirectedEdge(source, target, (now) => ({
       exchanges: (now.exchanges ?? 0) + exchanges,
       quantified: (now.quantified ?? 0) + quantified,
@@ -53,8 +67,4 @@ export function tieGraph(
     }));
   });
   return graph;
-}
-
-function attributesOf({ nameZh, nameEn, pooled }: GraphNode): NodeAttributes {
-  return { nameZh, nameEn, pooled };
 }

@@ -4,6 +4,14 @@ import { NetworkFilter } from "#graph/schema/filter/filter.ts";
 export const MetricScope = z.enum(["enterprise", "park", "network"]);
 export type MetricScope = z.infer<typeof MetricScope>;
 
+/** The graphs that metrics are measured on. */
+export const Projection = z
+  .enum(["raw", "flow", "path", "tie"])
+  .describe(
+    "raw: one edge an exchange; flow: simple digraph, exchanges summed; path: flow in which every pooled or unknown end is a leaf of its own; tie: path without directions",
+  );
+export type Projection = z.infer<typeof Projection>;
+
 /** What a metric is: drawn by screens, docs and exports alike. */
 export const MetricDescription = z
   .strictObject({
@@ -18,9 +26,7 @@ export const MetricDescription = z
     meaningEn: z.string(),
     unit: z.string().describe("Unit, or 1 for a pure number; `layer` = the unit of the one layer asked for"),
     range: z.string().describe("Interval of possible values, e.g. [0, 1]"),
-    reads: z
-      .enum(["raw", "flow", "tie"])
-      .describe("Projection: multigraph, simple digraph, undirected simple graph"),
+    reads: Projection,
     needsOneLayer: z
       .boolean()
       .describe("True where the metric sums quantities: the filter must name exactly one layer"),
@@ -34,6 +40,7 @@ export type MetricDescription = z.infer<typeof MetricDescription>;
 
 /** Why a value is null. A code, so that every language can say it. */
 export const NullReason = z.enum([
+  "placeholder",
   "no-nodes",
   "no-links",
   "no-known-quantity",
@@ -43,6 +50,10 @@ export const NullReason = z.enum([
 export type NullReason = z.infer<typeof NullReason>;
 
 export const nullReasonText: Readonly<Record<NullReason, { readonly zh: string; readonly en: string }>> = {
+  placeholder: {
+    zh: "汇总、未具名或地点不详,不承载路径:其每项交换各以一个叶节点计",
+    en: "pooled, unnamed or of unknown place: it carries no path, each of its exchanges ends at a leaf of its own",
+  },
   "no-nodes": { zh: "筛选后没有任何节点", en: "the filter leaves no node" },
   "no-links": { zh: "筛选后没有任何链接", en: "the filter leaves no link" },
   "no-known-quantity": {
@@ -66,11 +77,21 @@ export const Coverage = z
       .describe("Of these, with a flow known only as mass of steam (never added to GJ)"),
     filteredOut: z.int().describe("Exchanges the filter took away"),
     selfLoops: z.int().describe("Exchanges inside one node of this graph, left out of link metrics"),
-    nodes: z.int(),
+    nodes: z.int().describe("Nodes of the graph that the metric reads, leaves included: its n"),
+    leaves: z
+      .int()
+      .describe(
+        "Of these, leaves of the path graph: ends that are pooled, unnamed, of unknown place or outside the provinces of the filter",
+      ),
     pooledNodes: z
       .int()
       .describe(
-        "Nodes that stand for more than one: pooled enterprises; in the park scope, places that are not parks",
+        "Of these, nodes with a name that stand for more than one: pooled enterprises; in the park scope, places that are not known",
+      ),
+    outsideNodes: z
+      .int()
+      .describe(
+        "Of these, nodes with a name outside the provinces of the filter, at which its exchanges end",
       ),
   })
   .meta({ id: "Coverage" });

@@ -11,6 +11,11 @@ export const PlaceId = z
   .regex(/^(?:park:[A-Za-z0-9._:-]{1,80}|city:\d{6}|province:\d{2}|outside:(?:\d{2}|unknown))$/)
   .describe("Place id: park:<id>, city:<code>, province:<code> or outside:<code>");
 
+/** Whether it is known where things of this place stand. A placeholder only says "somewhere in", and carries no path. */
+export function isKnownPlace(kind: Place["kind"]): boolean {
+  return kind === "park";
+}
+
 export const regionProvinceCodes: readonly string[] = ["37", "32"];
 
 export const Place = z

@@ -118,8 +118,11 @@ describe("computeMetric", () => {
         steamByMassOnly: 0,
         filteredOut: 1,
         selfLoops: 0,
-        nodes: 3,
-        pooledNodes: 1,
+        // Two plants, and the leaves of two exchanges with the pooled one.
+        nodes: 4,
+        leaves: 2,
+        pooledNodes: 0,
+        outsideNodes: 0,
       },
     });
     expect(computeMetric("enterprise.degree", withPlan, defaultFilter).seed).toBeNull();

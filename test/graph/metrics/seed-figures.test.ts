@@ -51,11 +51,12 @@ describe.each(cases)("the seeds under the filter: %s", (_name, filter, expected)
 
   it.each(["enterprise", "park"] as const)("give NetworkX's sums and maxima of every %s measure", (scope) => {
     for (const name of ["degree", "betweenness", "closeness", "outwardCloseness", "pagerank"] as const) {
-      const values = Object.values(scoresOf(`${scope}.${name}`, network, filter)).map(
-        (value) => value ?? Number.NaN,
+      const values = Object.values(scoresOf(`${scope}.${name}`, network, filter)).filter(
+        (value) => value !== null,
       );
+      expect(values).toHaveLength(expected[scope][name].scored);
       expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(expected[scope][name].sum, 9);
-      expect(Math.max(...values)).toBeCloseTo(expected[scope][name].max, 11);
+      expect(Math.max(...values)).toBeCloseTo(expected[scope][name].max, 10);
     }
   });
 });

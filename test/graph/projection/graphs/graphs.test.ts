@@ -9,8 +9,8 @@ import {
   type Csr,
 } from "#graph/projection/graphs/csr.ts";
 import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
-import { linkNodes } from "#graph/projection/graphs/flow-links.ts";
-import { flowGraph, tieGraph } from "#graph/projection/graphs/named-graphs.ts";
+import { linkNodes } from "#graph/projection/graphs/graph-links.ts";
+import { directedGraph, tieGraph } from "#graph/projection/graphs/named-graphs.ts";
 import { enterpriseNodes, placeNodes } from "#graph/projection/graphs/node-set.ts";
 import { anyFilter, anyNetwork } from "#test/fixtures/random-networks.ts";
 import { materialOnly, networkOfLinks } from "#test/fixtures/small-network.ts";
@@ -79,7 +79,7 @@ describe("castToSimple", () => {
   });
 });
 
-describe("the three named graphs", () => {
+describe("the named graphs", () => {
   it("keep one edge an exchange in raw, sum known flows in flow and both directions in tie", () => {
     const network = networkOfLinks(
       [
@@ -94,7 +94,7 @@ describe("the three named graphs", () => {
     );
     const filtered = applyFilter(network, materialOnly);
     const nodes = enterpriseNodes(filtered);
-    const flow = flowGraph(filtered, nodes);
+    const flow = directedGraph(filtered, nodes, "flow");
     expect([flow.order, flow.size, flow.selfLoopCount]).toEqual([4, 3, 0]);
     expect(flow.getDirectedEdgeAttributes("a", "b")).toEqual({ exchanges: 3, quantified: 2, perYear: 12 });
     expect(flow.getDirectedEdgeAttributes("a", "c")).toEqual({ exchanges: 1, quantified: 0, perYear: null });
@@ -107,9 +107,9 @@ describe("the three named graphs", () => {
 
   it("sum no quantities when the filter lets several layers through", () => {
     const filtered = applyFilter(networkOfLinks([["a", "b", 5]]), noFilter);
-    expect(linkNodes(filtered, enterpriseNodes(filtered)).flows).toBeNull();
+    expect(linkNodes(filtered, enterpriseNodes(filtered), "flow").flows).toBeNull();
     expect(
-      flowGraph(filtered, enterpriseNodes(filtered)).getDirectedEdgeAttributes("a", "b").perYear,
+      directedGraph(filtered, enterpriseNodes(filtered), "flow").getDirectedEdgeAttributes("a", "b").perYear,
     ).toBeNull();
   });
 
@@ -117,12 +117,42 @@ describe("the three named graphs", () => {
     fc.assert(
       fc.property(anyNetwork, anyFilter, (network, filter) => {
         const filtered = applyFilter(network, filter);
+        for (const nodes of [enterpriseNodes(filtered), placeNodes(filtered)])
+          for (const view of ["flow", "path"] as const) {
+            const links = linkNodes(filtered, nodes, view);
+            const counted = links.exchangeCounts.reduce((sum, count) => sum + count, 0);
+            expect(counted + links.selfLoops).toBe(filtered.exchanges.length);
+            const graph = directedGraph(filtered, nodes, view);
+            expect([graph.order, graph.size]).toEqual([links.csr.nodeCount, links.csr.targets.length]);
+            expect(tieGraph(graph).size).toBe(symmetric(links.csr).targets.length / 2);
+          }
+      }),
+    );
+  });
+
+  it("are the same web in flow and path where all is known", () => {
+    fc.assert(
+      fc.property(anyNetwork, (network) => {
+        const known = network.enterprises.map((enterprise) => ({ ...enterprise, kind: "plant" as const }));
+        const filtered = applyFilter({ ...network, enterprises: known }, noFilter);
+        const nodes = enterpriseNodes(filtered);
+        expect(linkNodes(filtered, nodes, "path")).toEqual(linkNodes(filtered, nodes, "flow"));
+      }),
+    );
+  });
+
+  it("have exactly one exchange at each leaf of path", () => {
+    fc.assert(
+      fc.property(anyNetwork, (network) => {
+        const filtered = applyFilter(network, materialOnly);
         for (const nodes of [enterpriseNodes(filtered), placeNodes(filtered)]) {
-          const links = linkNodes(filtered, nodes);
-          const counted = links.exchangeCounts.reduce((sum, count) => sum + count, 0);
-          expect(counted + links.selfLoops).toBe(filtered.exchanges.length);
-          expect(flowGraph(filtered, nodes).size).toBe(links.csr.targets.length);
-          expect(tieGraph(flowGraph(filtered, nodes)).size).toBe(symmetric(links.csr).targets.length / 2);
+          const { csr, leaves, nodes: named, exchangeCounts } = linkNodes(filtered, nodes, "path");
+          const exchangesAt = new Uint32Array(csr.nodeCount);
+          for (const ends of [sourcesOf(csr), csr.targets])
+            for (const [link, node] of ends.entries())
+              exchangesAt[node] = (exchangesAt[node] ?? 0) + (exchangeCounts[link] ?? 0);
+          expect([...exchangesAt.subarray(named.length)]).toEqual(Array.from(leaves, () => 1));
+          expect(new Set(leaves).size).toBe(leaves.length);
         }
       }),
     );

@@ -1,13 +1,17 @@
 import { castToSimple, selfLoop, type Csr } from "./csr.ts";
 import { layerFlowOf, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
+import { endsOf, type GraphView } from "./graph-ends.ts";
 import type { GraphNode, NodeSet } from "./node-set.ts";
 
 /**
- * The `flow` graph in typed arrays: the simple digraph supplier → receiver of a node set. Each link sums the exchanges
+ * The `flow` or the `path` graph in typed arrays: the simple digraph supplier → receiver. Each link sums the exchanges
  * that run along it; exchanges inside one node are counted in `selfLoops` and make no link.
  */
-export interface FlowLinks {
+export interface GraphLinks {
+  /** Nodes with a name; in `path` the leaves follow them, so that `csr` has `nodes.length + leaves.length` nodes. */
   readonly nodes: readonly GraphNode[];
+  /** See `GraphEnds`; empty in `flow`. */
+  readonly leaves: Uint32Array;
   readonly csr: Csr;
   /** Exchanges behind each link. */
   readonly exchangeCounts: Uint32Array;
@@ -19,16 +23,14 @@ export interface FlowLinks {
 }
 
 /** Casts the exchanges of a network to the links between nodes. Cost: O(nodes + exchanges). */
-export function linkNodes(network: FilteredNetwork, { nodes, nodeOfEnterprise }: NodeSet): FlowLinks {
-  const { exchanges, filter } = network;
-  const sources = network.suppliers.map((position) => nodeOfEnterprise[position] ?? -1);
-  const targets = network.receivers.map((position) => nodeOfEnterprise[position] ?? -1);
-  const { csr, linkOfEdge } = castToSimple({ nodeCount: nodes.length, sources, targets });
+export function linkNodes(network: FilteredNetwork, nodeSet: NodeSet, view: GraphView): GraphLinks {
+  const { nodes, leaves, ...edges } = endsOf(network, nodeSet, view);
+  const { csr, linkOfEdge } = castToSimple(edges);
   const exchangeCounts = new Uint32Array(csr.targets.length);
   const quantifiedCounts = new Uint32Array(csr.targets.length);
   const flows = new Float64Array(csr.targets.length);
   let selfLoops = 0;
-  for (const [edge, exchange] of exchanges.entries()) {
+  for (const [edge, exchange] of network.exchanges.entries()) {
     const link = linkOfEdge[edge] ?? selfLoop;
     if (link === selfLoop) {
       selfLoops++;
@@ -40,6 +42,6 @@ export function linkNodes(network: FilteredNetwork, { nodes, nodeOfEnterprise }:
     quantifiedCounts[link] = (quantifiedCounts[link] ?? 0) + 1;
     flows[link] = (flows[link] ?? 0) + flow;
   }
-  const oneUnit = filter.layers.length === 1;
-  return { nodes, csr, exchangeCounts, quantifiedCounts, flows: oneUnit ? flows : null, selfLoops };
+  const oneUnit = network.filter.layers.length === 1;
+  return { nodes, leaves, csr, exchangeCounts, quantifiedCounts, flows: oneUnit ? flows : null, selfLoops };
 }
