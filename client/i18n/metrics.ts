@@ -20,6 +20,14 @@ export const metricsTexts = {
     "基于 {{exchanges}} 条交换，其中 {{quantified}} 条有数量；筛选去掉 {{filteredOut}} 条，同一节点内 {{selfLoops}} 条；{{nodes}} 个节点，其中 {{pooled}} 个为汇总对象。",
     "From {{exchanges}} exchanges, {{quantified}} of them quantified; the filter took away {{filteredOut}}, {{selfLoops}} stay inside one node; {{nodes}} nodes, {{pooled}} of them pooled.",
   ],
+  "metric.leaves": [
+    "其中 {{leaves}} 个是汇总、未具名、地点不详或所选省份以外的一端，各为一个独立的叶节点，任何路径都不穿过它们。",
+    "{{leaves}} of the nodes are ends that are pooled, unnamed, of unknown place or outside the chosen provinces: each a leaf of its own, no path runs through it.",
+  ],
+  "metric.area": [
+    "只计所选省份的网络：节点与归一化均按所选省份；省外的一端只作为交换对象（{{outside}} 个节点）或叶节点计入，不列出。",
+    "Web of the chosen provinces alone: their nodes and their n; ends outside count as partners ({{outside}} nodes) or leaves and are not listed.",
+  ],
   "metric.seed": ["随机种子 {{seed}}", "random seed {{seed}}"],
   "metric.basis": ["（基于 {{counted}} / {{total}} 条交换）", "(over {{counted}} of {{total}} exchanges)"],
   "metric.sample": [
@@ -36,7 +44,7 @@ export const metricsTexts = {
     "{{communities}} communities, modularity {{modularity}}; agreement with places {{parks}}, with cities {{cities}}.",
   ],
   "scope.enterprise": ["企业", "Enterprise"],
-  "scope.park": ["园区与地点", "Park or place"],
+  "scope.park": ["园区", "Park"],
   "scope.network": ["全网", "Network"],
   "projection.raw": ["逐条交换", "single exchanges"],
   "projection.flow": ["有向汇总", "directed sums"],

@@ -117,24 +117,36 @@ function MetricAnswer({ id }: { readonly id: string }) {
   );
 }
 
+/** What the values stand on, and under which filter. */
+function CoverageNote({ report }: { readonly report: MetricReport }) {
+  const words = useWords();
+  const { t, count } = words;
+  const { coverage, filter, seed } = report;
+  return (
+    <p className="secondary coverage">
+      {t("metric.coverage", {
+        exchanges: count(coverage.exchanges),
+        quantified: count(coverage.quantified),
+        filteredOut: count(coverage.filteredOut),
+        selfLoops: count(coverage.selfLoops),
+        nodes: count(coverage.nodes),
+        pooled: count(coverage.pooledNodes),
+      })}{" "}
+      {coverage.leaves > 0 && `${t("metric.leaves", { leaves: count(coverage.leaves) })} `}
+      {filter.provinceCodes.length > 0 && `${t("metric.area", { outside: count(coverage.outsideNodes) })} `}
+      {filterText(filter, words)}. {t("state.version", { version: report.networkVersion })}
+      {seed !== null && ` · ${t("metric.seed", { seed })}`}
+    </p>
+  );
+}
+
 function Report({ report }: { readonly report: MetricReport }) {
   const words = useWords();
   const { t, count, measure, name, pick } = words;
-  const { coverage, filter, result, metric, seed } = report;
+  const { filter, result, metric } = report;
   return (
     <>
-      <p className="secondary coverage">
-        {t("metric.coverage", {
-          exchanges: count(coverage.exchanges),
-          quantified: count(coverage.quantified),
-          filteredOut: count(coverage.filteredOut),
-          selfLoops: count(coverage.selfLoops),
-          nodes: count(coverage.nodes),
-          pooled: count(coverage.pooledNodes),
-        })}{" "}
-        {filterText(filter, words)}. {t("state.version", { version: report.networkVersion })}
-        {seed !== null && ` · ${t("metric.seed", { seed })}`}
-      </p>
+      <CoverageNote report={report} />
       {result.kind === "number" && (
         <p className="metric-number">
           <strong>{result.value === null ? t("metric.undefined") : measure(result.value)}</strong>{" "}
