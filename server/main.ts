@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { publicViewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import { createWorkPool, inlineUpTo } from "#graph/work/pool.ts";
 import { createAnalyses, type Analyses, type Reading } from "./use-cases/analyses.ts";
@@ -66,7 +67,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const preparation = await prepare(async () => {
     await options.fill();
-    const reading = await analyses.open();
+    const reading = await analyses.open(publicViewer);
     if (!isBig(reading)) await warmUp(reading);
   }, logger);
   const server = createServer();
@@ -105,10 +106,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 function refuseUntilReady(preparation: Preparation, analyses: Analyses): Analyses {
   return {
     ...analyses,
-    open: async () => {
+    open: async (viewer) => {
       const fault = preparation.fault();
       if (fault !== null) throw fault;
-      return await analyses.open();
+      return await analyses.open(viewer);
     },
   };
 }

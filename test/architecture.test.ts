@@ -2,7 +2,15 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { findBreaches, findCycles, importsOf, law, pureFolders } from "./support/dependency-law.ts";
+import {
+  findBreaches,
+  findCycles,
+  importsOf,
+  law,
+  pureFolders,
+  storeReaders,
+  storeReading,
+} from "./support/dependency-law.ts";
 import { readSources, repositoryFiles, repositoryRoot, topLevelNames } from "./support/source-files.ts";
 
 const sources = await readSources(/^(?:graph|server|client|seeds|test)\/.*\.(?:tsx?|js)$|^vite\.config\.ts$/);
@@ -52,6 +60,8 @@ describe("the dependency law", () => {
     ["the store from the client", "client/screens/x.tsx", "#graph/store/graph-store.ts"],
     ["tests from the product", "server/x.ts", "#test/support/source-files.ts"],
     ["seeds from the product", "server/x.ts", "#seeds/synthesize.ts"],
+    ["a store from what cuts its network", "graph/sight/x.ts", "#graph/store/graph-store.ts"],
+    ["what cuts a network from what measures it", "graph/metrics/x.ts", "#graph/sight/policy.ts"],
     ["a package of another folder", "graph/metrics/x.ts", "express"],
     ["a file system from a pure folder", "graph/schema/x.ts", "node:fs"],
     ["a parent by dots", "graph/metrics/node/x.ts", "../metric.ts"],
@@ -92,6 +102,13 @@ describe("the shape of the sources", () => {
 
   test("the environment is read in one file", () => {
     expect(offenders(productSources, /\bprocess\.env\b/)).toEqual(["server/config.ts"]);
+  });
+
+  test("only what cuts a network to its viewer reads one from a store", () => {
+    const outside = new Map([...productSources].filter(([path]) => !path.startsWith("graph/store/")));
+    expect(offenders(outside, storeReading).sort()).toEqual([...storeReaders].sort());
+    const breach = planted("server/use-cases/x.ts", "const network = await store.readNetwork();");
+    expect(offenders(breach, storeReading)).toHaveLength(1);
   });
 
   test("only configurations have a default export", () => {

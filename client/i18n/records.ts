@@ -13,6 +13,11 @@ export const recordsTexts = {
   "listingStatus.historic": ["历史", "historic"],
   "listingStatus.used-in-house": ["自用", "used in house"],
   "listingStatus.stock": ["堆存", "stock"],
+  "listing.expired": ["已于 {{day}} 到期", "expired on {{day}}"],
+  "listing.withheld": [
+    "全网另有 {{text}} 条供需信息未公开。",
+    "{{text}} more in the whole network are not public.",
+  ],
   "linkKind.by-product": ["副产物", "By-product"],
   "linkKind.utility": ["公用能源与再生水", "Utility, reclaimed water"],
   "linkKind.product": ["产品", "Product"],

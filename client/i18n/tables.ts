@@ -65,6 +65,7 @@ export const tablesTexts = {
   "column.steam": ["另：蒸汽质量", "Steam by mass"],
   "column.crossProvince": ["跨省", "Cross-province"],
   "column.status": ["状态", "Status"],
+  "column.validUntil": ["有效期至", "Valid until"],
   "column.statusNote": ["状态原文", "Status in source"],
   "column.linkKind": ["链接类型", "Link kind"],
   "column.years": ["年份", "Years"],

@@ -51,9 +51,9 @@ export interface Matcher {
  * - industry-need: a need meets an enterprise whose industry a rule names as source (inferred).
  *
  * Ends stand at different places (overlapping parks are one) and belong to different companies where both are known.
- * Left out: listings used in-house, over, expired or not public; enterprises outside the two provinces; totals of a whole
- * province. Kept and marked: pooled and anonymised ends, heaps, capacities, plans, pairs that already exchange, and a few
- * blocked links per listing.
+ * Left out: listings used in-house, over or expired; enterprises outside the two provinces; totals of a whole province.
+ * Whoever may not see a listing passes a network that is cut to what he may see. Kept and marked: pooled and anonymised
+ * ends, heaps, capacities, plans, pairs that already exchange, and a few blocked links per listing.
  *
  * Cost: about one search per listing over places in order of distance, stopped when no better partner can follow; memory
  * is bounded by `limit`.

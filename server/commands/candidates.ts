@@ -7,6 +7,8 @@ import type { Network } from "#graph/schema/records/network.ts";
 import { inLanguage, type Language } from "./terminal.ts";
 import { textOption, UsageError, type Call, type Command, type ExitCode } from "./command.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
+import { storeOwner } from "#graph/schema/api/viewer.ts";
+import { readNetworkAs } from "#server/use-cases/loaded-network.ts";
 
 /** Candidates shown on the terminal by default; a file gets all. */
 const shownUnlessTold = 20;
@@ -14,8 +16,8 @@ const shownUnlessTold = 20;
 export const candidatesCommand: Command = {
   name: "candidates",
   text: {
-    zh: "列出候选园区间链接（门槛不通过和已有交换的不列），从优到次",
-    en: "list possible inter-park links, best first, without those a gate forbids and those that exist",
+    zh: "列出候选园区间链接（门槛不通过和已有交换的不列），从优到次；含未公开的供需信息",
+    en: "list possible inter-park links, best first, without those a gate forbids and those that exist; listings that are not public take part",
   },
   operands: null,
   options: [
@@ -43,7 +45,7 @@ async function runCandidates(call: Call): Promise<ExitCode> {
   const { terminal } = call;
   const limit = readLimit(call);
   await using store = await openFilledStore(call);
-  const network = await store.readNetwork();
+  const { network } = await readNetworkAs(storeOwner, store);
   const parkId = knownId(call, "park", network.parks);
   const listingId = knownId(call, "listing", network.listings);
   const book = openCandidateList(network, new Date().toISOString().slice(0, 10));

@@ -4,6 +4,8 @@ import { inLanguage } from "./terminal.ts";
 import type { Call, Command, ExitCode } from "./command.ts";
 import { issueLine } from "./issue-line.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
+import { storeOwner } from "#graph/schema/api/viewer.ts";
+import { readNetworkAs } from "#server/use-cases/loaded-network.ts";
 
 export const checkCommand: Command = {
   name: "check",
@@ -19,7 +21,7 @@ export const checkCommand: Command = {
 async function runCheck(call: Call): Promise<ExitCode> {
   const { terminal } = call;
   await using store = await openFilledStore(call);
-  const network = await store.readNetwork();
+  const { network } = await readNetworkAs(storeOwner, store);
   const issues = [...(await store.check()), ...checkNetwork(network)];
   for (const issue of issues)
     terminal.err(issue.severity === "error" ? issueLine(issue) : `(warning) ${issueLine(issue)}`);

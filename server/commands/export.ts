@@ -6,6 +6,8 @@ import { inLanguage } from "./terminal.ts";
 import { requiredOption, UsageError, type Call, type Command, type ExitCode } from "./command.ts";
 import { filterOptions, readFilter } from "./filter-options.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
+import { storeOwner } from "#graph/schema/api/viewer.ts";
+import { readNetworkAs } from "#server/use-cases/loaded-network.ts";
 
 const formats = ["csv", "graphml", "node-link"] as const;
 
@@ -41,7 +43,8 @@ async function runExport(call: Call): Promise<ExitCode> {
   const targets = listTargets(call);
   const filter = readFilter(call);
   await using store = await openFilledStore(call);
-  const filtered = applyFilter(await store.readNetwork(), filter);
+  const { network } = await readNetworkAs(storeOwner, store);
+  const filtered = applyFilter(network, filter);
   for (const { format, path } of targets) {
     await writeWhole(path, format, filtered);
     const shown = relative(terminal.cwd, path);

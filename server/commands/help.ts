@@ -13,6 +13,7 @@ export function overallHelp(commands: readonly Command[]): string {
     ...columns(rows),
     "",
     `${program} <command> --help 显示该命令的选项 / shows the options of a command`,
+    "命令行以存储所有者的身份运行，可见全部记录；服务只给出公开的记录 / commands run as the owner of the store and see every record; the service shows public ones alone",
     "退出码 / exit code: 0 完成 done, 1 失败 failed, 2 用法错误 called wrongly",
   ].join("\n");
 }

@@ -10,6 +10,8 @@ import { inLanguage, type Language } from "./terminal.ts";
 import { textOption, type Call, type Command, type ExitCode } from "./command.ts";
 import { filterOptions, readFilter } from "./filter-options.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
+import { storeOwner } from "#graph/schema/api/viewer.ts";
+import { readNetworkAs } from "#server/use-cases/loaded-network.ts";
 
 /** Scores shown of each metric; all of them are in the report. */
 const shownScores = 5;
@@ -37,7 +39,7 @@ async function runMetrics(call: Call): Promise<ExitCode> {
   const { terminal } = call;
   const filter = readFilter(call);
   await using store = await openFilledStore(call);
-  const network = await store.readNetwork();
+  const { network } = await readNetworkAs(storeOwner, store);
   const tasks = listTasks(call.operands, filter);
   const label = inLanguage(terminal, { zh: "计算", en: "computing" });
   const progress = showProgress(terminal, label, tasks.length, terminal.isScreen ? 2 : Infinity);

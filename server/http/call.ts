@@ -27,7 +27,7 @@ export function readCall<K extends EndpointId>(id: K, request: Request, reading:
   );
   const query = check(row.query, given);
   const path = `${row.path} ${JSON.stringify(params)}`;
-  const list = `${path}?${normaliseQuery(given, ["cursor", "limit"])} ${reading.asOf}`;
+  const list = `${path}?${normaliseQuery(given, ["cursor", "limit"])} ${reading.asOf} ${reading.viewerClass}`;
   const scope = { networkVersion: reading.networkVersion, list };
   const { cursor, limit } = query as { cursor?: string; limit?: number };
   return {

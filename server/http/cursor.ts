@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { SymbiosisError } from "#graph/errors.ts";
 
-/** The list a cursor belongs to: it is of no use under another network version, day, path or query. */
+/** The list a cursor belongs to: it is of no use under another network version, day, class of viewer, path or query. */
 export interface CursorScope {
   readonly networkVersion: number;
   readonly list: string;

@@ -4,6 +4,7 @@ import type { Express, Request, RequestHandler, Response } from "express";
 import { SymbiosisError } from "#graph/errors.ts";
 import type { NetworkFile } from "#graph/formats/networks/write-network.ts";
 import { endpoints, type EndpointId, type ResponseOf } from "#graph/schema/api/contract.ts";
+import { publicViewer } from "#graph/schema/api/viewer.ts";
 import type { Analyses, Reading } from "#server/use-cases/analyses.ts";
 import { codingFor, createAnswerCache, encodeAnswer, sendAnswer } from "./answer.ts";
 import { readCall, type Call } from "./call.ts";
@@ -93,7 +94,7 @@ async function openRequest<K extends EndpointId>(
   response: Response,
 ): Promise<RequestContext<K> | null> {
   const started = performance.now();
-  const reading = await analyses.open();
+  const reading = await analyses.open(publicViewer);
   const call = readCall(id, request, reading);
   const etag = etagOf([
     productVersion,

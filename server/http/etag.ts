@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * A strong entity tag: equal parts give equal bytes. The parts are the network version and when it was imported, the product version, the day
- * (candidates expire), path and normalised query, and the content coding, since a strong tag speaks of the very bytes.
+ * A strong entity tag: equal parts give equal bytes. The parts are the network version, when it was imported
+ * and the class of the viewer, the product version, the day (candidates expire), path and normalised query, and the content coding, since a strong tag speaks of the very bytes.
  */
 export function etagOf(parts: readonly (string | number)[]): string {
   const text = JSON.stringify(parts);

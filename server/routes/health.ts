@@ -1,6 +1,7 @@
 import type { Express } from "express";
 import type { z } from "zod";
 import type { Health } from "#graph/schema/api/contract.ts";
+import { publicViewer } from "#graph/schema/api/viewer.ts";
 import type { Analyses } from "#server/use-cases/analyses.ts";
 
 type Health = z.infer<typeof Health>;
@@ -12,7 +13,7 @@ export function routeHealth(app: Express, analyses: Analyses): void {
     response.set("Cache-Control", "no-store").json(health);
   });
   app.get("/readyz", async (_request, response) => {
-    const networkVersion = await analyses.open().then(
+    const networkVersion = await analyses.open(publicViewer).then(
       (reading) => reading.networkVersion,
       () => null,
     );

@@ -3,12 +3,12 @@ import { metrics } from "#graph/metrics/catalogue.ts";
 import { countFacets } from "#graph/projection/filter/facets.ts";
 import { aggregateCorridors } from "#graph/projection/places/corridors.ts";
 import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
-import type { Network } from "#graph/schema/records/network.ts";
-import type { GraphStore, StoreInfo } from "#graph/store/graph-store.ts";
+import type { Viewer } from "#graph/schema/api/viewer.ts";
+import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
 import { placeAnswers } from "./place-answers.ts";
 import { nextOf, slicePage, wholePage, type PageWindow } from "./paging.ts";
-import { keyOf, placesUnder, loadNetwork, type LoadedNetwork } from "./loaded-network.ts";
+import { createLoader, keyOf, placesUnder, type LoadedNetwork } from "./loaded-network.ts";
 import { arrangeCorridors, viewCorridor } from "./views/corridors.ts";
 import { describeData, type Release } from "./views/meta.ts";
 import { summariseParks } from "./views/parks.ts";
@@ -32,9 +32,9 @@ export interface AnalysesOptions {
   readonly onVersion?: (reading: Reading) => void;
 }
 
-/** The use cases of the service. `open` gives them over one consistent version of the network. */
+/** The use cases of the service. `open` gives them over one consistent version of the network, as the viewer sees it. */
 export interface Analyses {
-  open(): Promise<Reading>;
+  open(viewer: Viewer): Promise<Reading>;
   /** Version last read; null before the first reading. Never touches the store. */
   lastVersion(): number | null;
 }
@@ -44,44 +44,19 @@ export type Reading = ReturnType<typeof readingOf>;
 
 /** Reads the network again only when the store says that it has a newer one. */
 export function createAnalyses({ store, pool, release, now, onVersion }: AnalysesOptions): Analyses {
-  let latest: { readonly stamp: string; readonly snapshot: Promise<LoadedNetwork> } | null = null;
   let lastVersion: number | null = null;
-  let lastNetwork: Network | undefined;
-
   const readingNow = (snapshot: LoadedNetwork) =>
     readingOf({ snapshot, pool, release, asOf: dayInChina(now()) });
-  const snapshotNow = async (): Promise<LoadedNetwork> => {
-    const info = await store.info();
-    const stamp = stampOf(info);
-    if (latest?.stamp !== stamp) {
-      const snapshot = store.readNetwork(lastNetwork).then((network) => {
-        lastNetwork = network;
-        const taken = loadNetwork(network, info);
-        onVersion?.(readingNow(taken));
-        return taken;
-      });
-      const entry = { stamp, snapshot };
-      latest = entry;
-      snapshot.catch(() => {
-        if (latest === entry) latest = null;
-      });
-    }
-    return latest.snapshot;
-  };
+  const load = createLoader(store, (snapshot) => onVersion?.(readingNow(snapshot)));
 
   return {
-    open: async () => {
-      const snapshot = await snapshotNow();
+    open: async (viewer) => {
+      const snapshot = await load(viewer);
       lastVersion = snapshot.network.version;
       return readingNow(snapshot);
     },
     lastVersion: () => lastVersion,
   };
-}
-
-/** A store that was put back to an older version counts on from there: the time tells the two lines apart. */
-function stampOf({ networkVersion, importedAt }: StoreInfo): string {
-  return `${networkVersion} ${importedAt ?? ""}`;
 }
 
 /** The calendar day where the parks are: listings end at their midnight (UTC+8, no summer time). */
@@ -99,7 +74,8 @@ interface ReadingOptions {
 function readingOf(options: ReadingOptions) {
   return {
     networkVersion: options.snapshot.network.version,
-    stamp: stampOf(options.snapshot.info),
+    stamp: options.snapshot.stamp,
+    viewerClass: options.snapshot.viewerClass,
     asOf: options.asOf,
     ...networkAnswers(options),
     ...recordAnswers(options),
@@ -145,7 +121,7 @@ function networkAnswers({ snapshot, release }: ReadingOptions) {
 }
 
 /** Questions for records: chosen, named and paged. */
-function recordAnswers({ snapshot }: ReadingOptions) {
+function recordAnswers({ snapshot, asOf }: ReadingOptions) {
   const { version } = snapshot.network;
   return {
     enterprises: (query: QueryOf<"enterprises">, window: PageWindow): ResponseOf<"enterprises"> =>
@@ -158,10 +134,12 @@ function recordAnswers({ snapshot }: ReadingOptions) {
         viewExchange(snapshot, exchange),
       ),
 
-    listings: (query: QueryOf<"listings">, window: PageWindow): ResponseOf<"listings"> =>
-      slicePage(selectListings(snapshot, query), window, version, (listing) =>
-        viewListing(snapshot, listing),
+    listings: (query: QueryOf<"listings">, window: PageWindow): ResponseOf<"listings"> => ({
+      ...slicePage(selectListings(snapshot, query), window, version, (listing) =>
+        viewListing(snapshot, listing, asOf),
       ),
+      withheld: snapshot.withheld.listings,
+    }),
 
     search: async ({ q, limit = 100 }: QueryOf<"search">): Promise<ResponseOf<"search">> => {
       const { items, total } = (await snapshot.searchIndex()).search(q, limit);

@@ -7,6 +7,8 @@ import type { Issue } from "#graph/schema/checks/issue.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import type { GraphStore, ImportResult } from "#graph/store/graph-store.ts";
 import { Failure } from "#server/failure.ts";
+import { storeOwner } from "#graph/schema/api/viewer.ts";
+import { readNetworkAs } from "./loaded-network.ts";
 
 /** Files read and checked against what a store holds; nothing is written yet. */
 export interface CheckedFiles {
@@ -34,7 +36,7 @@ export async function readAndCheck(
 ): Promise<CheckedFiles> {
   const files = (await Promise.all(paths.map((path) => readPath(path, cwd)))).flat();
   const read = readRecordFiles(files);
-  const between = checkRecords(read.records, await store.readNetwork(), read.locate);
+  const between = checkRecords(read.records, (await readNetworkAs(storeOwner, store)).network, read.locate);
   const issues = [...read.issues, ...withoutFollowUps(read.issues, between)].toSorted(byPlace);
   return { fileNames: files.map(({ name }) => name), records: read.records, issues };
 }

@@ -1,10 +1,12 @@
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import { type NetworkFilter, noFilter, toQuery } from "#graph/schema/filter/filter.ts";
+import type { Viewer, ViewerClass } from "#graph/schema/api/viewer.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import type { Park } from "#graph/schema/records/park.ts";
 import type { Place } from "#graph/schema/answers/place.ts";
 import type { Resource } from "#graph/schema/records/resource.ts";
-import type { StoreInfo } from "#graph/store/graph-store.ts";
+import { cutNetwork, type SeenNetwork } from "#graph/sight/cut-network.ts";
+import type { GraphStore, StoreInfo } from "#graph/store/graph-store.ts";
 import type { PlaceHeader } from "#graph/projection/places/headers.ts";
 import { applyFilter, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
 import { listPlaces, placeHeaders } from "#graph/projection/places/corridors.ts";
@@ -12,10 +14,24 @@ import { BoundedCache } from "./bounded-cache.ts";
 import { searchEntries } from "./search/search-entries.ts";
 import { buildSearchIndex, type SearchIndex } from "./search/search-index.ts";
 
-/** One version of the network in memory, with what many questions need. Gone, caches and all, with the next version. */
-export interface LoadedNetwork {
-  readonly network: Network;
-  readonly info: StoreInfo;
+/** The network of a store as a viewer sees it. Apart from `createLoader`, the only way from a store to its network. */
+export async function readNetworkAs(viewer: Viewer, store: GraphStore): Promise<SeenNetwork> {
+  return cutNetwork(await store.readNetwork(), viewer);
+}
+
+interface SeenVersion extends SeenNetwork {
+  readonly viewerClass: ViewerClass;
+  /** Equal stamps, equal answers: the version, the time of its import and the class of the viewer. */
+  readonly stamp: string;
+  /** ISO time of the import that made this version; null for an empty store. */
+  readonly importedAt: string | null;
+}
+
+/**
+ * One version of the network in memory as one class of viewers sees it, with what many questions need. Gone, caches and
+ * all, with the next version.
+ */
+export interface LoadedNetwork extends SeenVersion {
   readonly enterpriseById: ReadonlyMap<string, Enterprise>;
   readonly parkById: ReadonlyMap<string, Park>;
   readonly resourceByCode: ReadonlyMap<string, Resource>;
@@ -38,7 +54,59 @@ export interface LoadedNetwork {
 const keptRecords = 2_000_000;
 const keptAnswers = 400;
 
-export function loadNetwork(network: Network, info: StoreInfo): LoadedNetwork {
+/** Networks of a store by viewer. Reads again only when the store says that it has a newer version. */
+export type Loader = (viewer: Viewer) => Promise<LoadedNetwork>;
+
+interface Version {
+  readonly stamp: string;
+  readonly whole: Promise<Network>;
+  readonly byClass: Map<ViewerClass, Promise<LoadedNetwork>>;
+}
+
+/** `onLoad` is called once per version and class of viewers. */
+export function createLoader(store: GraphStore, onLoad: (loaded: LoadedNetwork) => void): Loader {
+  let current: Version | null = null;
+  let lastWhole: Network | undefined;
+
+  const versionOf = (info: StoreInfo): Version => {
+    // A store that was put back to an older version counts on from there: the time tells the two lines apart.
+    const stamp = `${info.networkVersion} ${info.importedAt ?? ""}`;
+    if (current?.stamp === stamp) return current;
+    const whole = store.readNetwork(lastWhole);
+    const version: Version = { stamp, whole, byClass: new Map() };
+    current = version;
+    whole.then(
+      (network) => (lastWhole = network),
+      () => {
+        if (current === version) current = null;
+      },
+    );
+    return version;
+  };
+  const load = async ({ stamp, whole }: Version, viewer: Viewer, info: StoreInfo) => {
+    const { viewerClass } = viewer;
+    const loaded = loadNetwork({
+      ...cutNetwork(await whole, viewer),
+      viewerClass,
+      stamp: `${stamp} ${viewerClass}`,
+      importedAt: info.importedAt,
+    });
+    onLoad(loaded);
+    return loaded;
+  };
+  return async (viewer) => {
+    const info = await store.info();
+    const version = versionOf(info);
+    const known = version.byClass.get(viewer.viewerClass);
+    if (known !== undefined) return await known;
+    const loading = load(version, viewer, info);
+    version.byClass.set(viewer.viewerClass, loading);
+    return await loading;
+  };
+}
+
+function loadNetwork(seen: SeenVersion): LoadedNetwork {
+  const { network } = seen;
   const filters = new BoundedCache<FilteredNetwork>(
     keptRecords,
     ({ exchanges, enterpriseById }) => exchanges.length + enterpriseById.size,
@@ -49,8 +117,7 @@ export function loadNetwork(network: Network, info: StoreInfo): LoadedNetwork {
   const whole = applyFilter(network, noFilter);
   let searchIndex: Promise<SearchIndex> | null = null;
   const snapshot: LoadedNetwork = {
-    network,
-    info,
+    ...seen,
     enterpriseById: whole.enterpriseById,
     parkById: new Map(network.parks.map((park) => [park.id, park])),
     resourceByCode: new Map(network.resources.map((resource) => [resource.code, resource])),

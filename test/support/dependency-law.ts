@@ -19,6 +19,7 @@ const graphLibraries = [
 export const law: readonly LawRow[] = [
   { folder: "graph/errors.ts", folders: [], packages: [] },
   { folder: "graph/schema", folders: ["graph/errors.ts"], packages: ["zod"] },
+  { folder: "graph/sight", folders: ["graph/schema", "graph/errors.ts"], packages: [] },
   {
     folder: "graph/projection",
     folders: ["graph/schema", "graph/errors.ts"],
@@ -82,7 +83,21 @@ export const law: readonly LawRow[] = [
 ];
 
 /** Folders whose answers depend on their arguments alone. */
-export const pureFolders = ["graph/schema", "graph/projection", "graph/metrics", "graph/matching"] as const;
+export const pureFolders = [
+  "graph/schema",
+  "graph/sight",
+  "graph/projection",
+  "graph/metrics",
+  "graph/matching",
+] as const;
+
+/** Readings of a store that bring back records, seen by everybody who may read the store's file. */
+export const storeReading = /\b(?:readNetwork|readRecord|readPage|readRecords)\(/;
+/**
+ * The only files outside the stores that read records: what leaves the service passes `graph/sight` in the first; the
+ * second moves a whole store into another one and shows none of it.
+ */
+export const storeReaders = ["server/use-cases/loaded-network.ts", "server/commands/copy.ts"] as const;
 
 const aliases = ["graph", "server", "client", "seeds", "test"] as const;
 const importText = [

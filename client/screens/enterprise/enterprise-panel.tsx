@@ -9,6 +9,7 @@ import { SelectLink } from "#client/ui/links.tsx";
 import { EvidenceLine, KindTag } from "#client/ui/marks.tsx";
 import { OtherName } from "#client/ui/other-name.tsx";
 import { Panel, Section } from "#client/ui/panel.tsx";
+import { WithheldNote } from "#client/ui/withheld-note.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 
@@ -105,17 +106,17 @@ function Listings({ enterprise }: PartProps) {
   return (
     <Section title={t("place.listings")}>
       <Asked what={t("what.listings")} result={listings}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <EmptyNote>{t("listing.none")}</EmptyNote>
-          ) : (
+        {({ items, withheld }) => (
+          <>
+            {items.length === 0 && <EmptyNote>{t("listing.none")}</EmptyNote>}
             <ul className="facts">
-              {page.items.map((listing) => (
+              {items.map((listing) => (
                 <ListingItem key={listing.id} listing={listing} isOwn />
               ))}
             </ul>
-          )
-        }
+            <WithheldNote listings={withheld} />
+          </>
+        )}
       </Asked>
     </Section>
   );

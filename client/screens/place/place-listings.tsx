@@ -5,6 +5,7 @@ import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { SelectLink } from "#client/ui/links.tsx";
 import { EvidenceLine, LayerName, QuantityText, Years } from "#client/ui/marks.tsx";
 import { Section } from "#client/ui/panel.tsx";
+import { WithheldNote } from "#client/ui/withheld-note.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 
 interface PlaceListingsProps {
@@ -43,6 +44,7 @@ export function PlaceListings({ placeId, offers, needs }: PlaceListingsProps) {
                 </ul>
               </details>
             ))}
+            <WithheldNote listings={page.withheld} />
           </>
         )}
       </Asked>
@@ -77,7 +79,9 @@ export function ListingItem({ listing, isOwn = false }: ListingItemProps) {
         <QuantityText quantity={listing.quantity} note={listing.quantityNote} />
       </p>
       <p className="secondary">
-        {t(`listingStatus.${listing.status}`)} · <Years from={listing.yearFrom} to={listing.yearTo} />
+        {t(`listingStatus.${listing.status}`)}
+        {listing.expired && <> · {t("listing.expired", { day: listing.validUntil ?? "" })}</>} ·{" "}
+        <Years from={listing.yearFrom} to={listing.yearTo} />
         {listing.quality !== null && <> · {listing.quality}</>}
       </p>
       <EvidenceLine evidence={listing.evidence} />

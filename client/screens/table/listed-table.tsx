@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { useAnnounce } from "#client/ui/announcer.tsx";
+import { WithheldNote } from "#client/ui/withheld-note.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import type { TableOf } from "./column.ts";
@@ -45,13 +46,7 @@ export function ListedTable<K extends ListedKind>({ kind }: ListedTableProps<K>)
   return (
     <>
       <div className="table-bar">
-        <p role="note">
-          {answer.data !== undefined && <strong>{t("table.counted", { text: count(total) })}</strong>}
-          {rows.length < total && (
-            <span className="secondary"> {t("table.loaded", { text: count(rows.length) })}</span>
-          )}
-          <span className="secondary"> {t(`table.about.${kind}`)}</span>
-        </p>
+        <TableNote kind={kind} first={answer.data?.pages[0]} loaded={rows.length} />
         {hasNextPage && !isMore && (
           <Button className="button" isDisabled={isFetchingNextPage} onPress={() => void fetchNextPage()}>
             {t("table.more")}
@@ -76,6 +71,28 @@ export function ListedTable<K extends ListedKind>({ kind }: ListedTableProps<K>)
         }
       </Asked>
     </>
+  );
+}
+
+interface TableNoteProps {
+  readonly kind: ListedKind;
+  /** The first page, once it is there. */
+  readonly first: Page<unknown> | undefined;
+  readonly loaded: number;
+}
+
+/** What the table holds, and what it does not. */
+function TableNote({ kind, first, loaded }: TableNoteProps) {
+  const { t, count } = useWords();
+  return (
+    <p role="note">
+      {first !== undefined && <strong>{t("table.counted", { text: count(first.total) })}</strong>}
+      {loaded < (first?.total ?? 0) && (
+        <span className="secondary"> {t("table.loaded", { text: count(loaded) })}</span>
+      )}
+      <span className="secondary"> {t(`table.about.${kind}`)}</span>{" "}
+      <WithheldNote listings={first?.withheld ?? 0} />
+    </p>
   );
 }
 

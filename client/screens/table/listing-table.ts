@@ -18,6 +18,9 @@ export function listingTable(words: Words): TableOf<ListingView> {
       ),
       ...quantityColumns<ListingView>(words),
       text("status", t("column.status"), 84, (row) => t(`listingStatus.${row.status}`)),
+      text("validUntil", t("column.validUntil"), 100, ({ expired, validUntil }) =>
+        expired ? t("listing.expired", { day: validUntil ?? "" }) : validUntil,
+      ),
       text("years", t("column.years"), 90, years),
       fileOnly("id", t("column.id"), (row) => row.id),
       fileOnly("codes", t("column.code"), (row) => row.resourceCodes.join(" ")),

@@ -49,6 +49,8 @@ export interface Page<Row> {
   readonly total: number;
   readonly next: string | null;
   readonly networkVersion: number;
+  /** Listings of the whole network that are not public. */
+  readonly withheld?: number;
 }
 
 const pageSize = "500";

@@ -99,7 +99,7 @@ export function ruleSupport(rule: Rule): number {
   return supportWeight[rule.support];
 }
 
-/** Listings that may be matched: on offer or wanted now or later, open to all, not expired, not overtaken by a newer row. */
+/** Listings that may be matched: on offer or wanted now or later, not expired, not overtaken by a newer row. */
 export function usableListings(listings: readonly Listing[], asOf: string): readonly Listing[] {
   const newest = new Map<string, Listing>();
   for (const listing of listings) {
@@ -111,9 +111,9 @@ export function usableListings(listings: readonly Listing[], asOf: string): read
   return [...newest.values()].sort((left, right) => compare(left.id, right.id));
 }
 
-function isUsable({ status, validUntil, confidentiality, resourceCodes }: Listing, asOf: string): boolean {
+function isUsable({ status, validUntil, resourceCodes }: Listing, asOf: string): boolean {
   if (statusWeight[status] === 0 || resourceCodes.length === 0) return false;
-  return confidentiality === "public" && (validUntil === null || validUntil >= asOf);
+  return validUntil === null || validUntil >= asOf;
 }
 
 /** Rows of different years for one thing of one enterprise are one listing told again: never two partners, never a sum. */

@@ -8,8 +8,11 @@ export const Meta = z
     networkVersion: z.int(),
     importedAt: z.string().nullable().describe("ISO time of the last import that changed something"),
     asOf: z.string().nullable().describe("Month to which the data speaks, YYYY-MM"),
-    counts: z.record(z.string(), z.int()),
+    counts: z.record(z.string(), z.int()).describe("Records by kind"),
     syntheticCount: z.int(),
+    withheld: z
+      .strictObject({ listings: z.int() })
+      .describe("Records that are not public: they stand in no answer and in no count"),
     units: z.record(z.string(), z.string()),
     provinces: z.array(z.strictObject({ code: z.string(), nameZh: z.string(), nameEn: z.string() })),
     cities: z.array(

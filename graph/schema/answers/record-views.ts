@@ -36,7 +36,10 @@ export const ExchangeView = Exchange.extend({
 }).meta({ id: "ExchangeView" });
 export type ExchangeView = z.infer<typeof ExchangeView>;
 
-export const ListingView = Listing.extend({ enterprise: EndRef }).meta({ id: "ListingView" });
+export const ListingView = Listing.extend({
+  expired: z.boolean().describe("Its last day, validUntil, is over; kept as a record, matched no more"),
+  enterprise: EndRef,
+}).meta({ id: "ListingView" });
 export type ListingView = z.infer<typeof ListingView>;
 
 export const ParkSummary = Park.extend({

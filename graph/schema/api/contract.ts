@@ -153,7 +153,7 @@ export const endpoints = {
   listings: {
     method: "get",
     path: "/api/listings",
-    summary: "Offers and needs",
+    summary: "Offers and needs that are public",
     params: none,
     query: z.strictObject({
       ...paging,
@@ -164,7 +164,13 @@ export const endpoints = {
       layer: listOf(Layer.options, "Layers").optional(),
       resource: ResourceCode.optional(),
     }),
-    response: pageOf(ListingView),
+    response: pageOf(ListingView).extend({
+      withheld: z
+        .int()
+        .describe(
+          "Listings of the whole network that are not public and stand in no answer; not of this selection",
+        ),
+    }),
     problems: [...listProblems, "unknown-id"],
   },
   corridors: {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Confidentiality } from "./confidentiality.ts";
 import { Evidence } from "./evidence.ts";
 import { Year } from "./exchange.ts";
 import { Identifier } from "./identifier.ts";
@@ -29,7 +30,7 @@ export const Listing = z
     yearFrom: Year.nullable(),
     yearTo: Year.nullable(),
     validUntil: z.iso.date().nullable(),
-    confidentiality: z.enum(["public", "registered", "partners", "own-park", "secret"]),
+    confidentiality: Confidentiality,
     evidence: Evidence,
   })
   .meta({ id: "Listing" });

@@ -1,6 +1,7 @@
 import { cities } from "#graph/schema/region/cities.ts";
 import { provinces } from "#graph/schema/region/provinces.ts";
 import { unitByLayer } from "#graph/schema/records/layer.ts";
+import { recordKinds } from "#graph/schema/records/records.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
 import type { Meta } from "#graph/schema/answers/meta.ts";
@@ -20,15 +21,17 @@ export interface Release {
   readonly dataAsOf: (network: Network) => string | null;
 }
 
-export function describeData({ network, info }: LoadedNetwork, release: Release): Meta {
+export function describeData(snapshot: LoadedNetwork, release: Release): Meta {
+  const { network, importedAt, withheld } = snapshot;
   return {
     product: "gongsheng",
     productVersion: release.productVersion,
     networkVersion: network.version,
-    importedAt: info.importedAt,
+    importedAt,
     asOf: release.dataAsOf(network),
-    counts: { ...info.counts },
-    syntheticCount: info.syntheticCount,
+    counts: Object.fromEntries(recordKinds.map((kind) => [kind, network[kind].length])),
+    syntheticCount: snapshot.getOrCompute("synthetic count", () => countSynthetic(network)),
+    withheld,
     units: { ...unitByLayer },
     provinces: provinces
       .filter(({ code }) => regionProvinceCodes.includes(code))
@@ -38,4 +41,11 @@ export function describeData({ network, info }: LoadedNetwork, release: Release)
     credits: [...credits],
     coordinateSystem: "WGS-84",
   };
+}
+
+function countSynthetic(network: Network): number {
+  let count = 0;
+  for (const kind of recordKinds)
+    for (const { evidence } of network[kind]) if (evidence.synthetic) count += 1;
+  return count;
 }

@@ -44,6 +44,8 @@ export function viewExchange(snapshot: LoadedNetwork, exchange: Exchange): Excha
   };
 }
 
-export function viewListing(snapshot: LoadedNetwork, listing: Listing): ListingView {
-  return { ...listing, enterprise: endRef(snapshot, listing.enterpriseId) };
+/** `asOf`: the ISO date by which it is expired or not. */
+export function viewListing(snapshot: LoadedNetwork, listing: Listing, asOf: string): ListingView {
+  const expired = listing.validUntil !== null && listing.validUntil < asOf;
+  return { ...listing, expired, enterprise: endRef(snapshot, listing.enterpriseId) };
 }

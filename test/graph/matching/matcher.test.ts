@@ -135,7 +135,6 @@ describe("listings that are left out", () => {
     ["used in-house", { status: "used-in-house" }],
     ["historic", { status: "historic" }],
     ["expired", { validUntil: "2026-11-23" }],
-    ["not public", { confidentiality: "partners" }],
     ["without a code", { resourceCodes: [] }],
   ] as const)("%s", (_, over) => {
     expect(find(withOffer({ ...over, resourceCodes: "resourceCodes" in over ? [] : ["SW02"] }))).toEqual([]);
