@@ -25,16 +25,19 @@ export type ErrorCode =
 /** Base of all errors the product throws on purpose: `code` is the contract, `message` says what, where and what to do. */
 export class SymbiosisError extends Error {
   readonly code: ErrorCode;
+  /** The message in Chinese; null where only programs read it. */
+  readonly messageZh: string | null;
   readonly details: readonly ErrorDetail[];
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { cause?: unknown; details?: readonly ErrorDetail[] } = {},
+    options: { cause?: unknown; details?: readonly ErrorDetail[]; zh?: string } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = "SymbiosisError";
     this.code = code;
+    this.messageZh = options.zh ?? null;
     this.details = options.details ?? [];
   }
 }

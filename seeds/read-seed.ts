@@ -24,7 +24,7 @@ export function readSeed(folder: string = seedFolder): TaggedRecord[] {
     throw new SymbiosisError("seed-unreadable", `${faults.length} faults in the seed files of ${folder}`, {
       details: faults.map(({ file, line, column, reason }) => ({
         pointer: [file, line, column].filter((part) => part !== null).join(":"),
-        message: reason,
+        message: reason.en,
       })),
     });
   return records;

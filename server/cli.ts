@@ -1,8 +1,8 @@
 import { SymbiosisError } from "#graph/errors.ts";
 import { UsageError, type ExitCode } from "./commands/command.ts";
 import { ConfigError, readConfig, readLanguage } from "./config.ts";
-import { Failure } from "./failure.ts";
-import { processTerminal, type Terminal } from "./commands/terminal.ts";
+import { Failure, systemReason } from "./failure.ts";
+import { inLanguage, processTerminal, type Terminal } from "./commands/terminal.ts";
 
 const helpWords = new Set(["help", "--help", "-h"]);
 
@@ -21,7 +21,10 @@ async function runCommandLine(words: readonly string[], terminal: Terminal): Pro
   }
   const command = await loadCommand(name);
   if (command === null)
-    throw new UsageError(`there is no command '${name}': one of ${commandNames.join(", ")}`);
+    throw new UsageError({
+      zh: `没有命令 '${name}'：可用 ${commandNames.join("、")}`,
+      en: `there is no command '${name}': one of ${commandNames.join(", ")}`,
+    });
   const { help, ...parsed } = parseCall(command, rest);
   if (help) {
     terminal.out(commandHelp(command));
@@ -37,12 +40,21 @@ function explain(error: unknown, terminal: Terminal): ExitCode {
     terminal.err(`${label}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return 1;
   }
-  terminal.err(`${label}: ${error.message}`);
+  terminal.err(`${label}: ${sentenceOf(error, terminal)}`);
   if (error instanceof SymbiosisError)
     for (const { pointer, message } of error.details.slice(0, 20)) terminal.err(`  ${pointer} ${message}`);
   if (error instanceof UsageError)
     terminal.err(terminal.language === "zh" ? "用 --help 查看用法" : "see --help for the usage");
   return isMisuse(error) ? 2 : 1;
+}
+
+function sentenceOf(error: Error, terminal: Terminal): string {
+  if (error instanceof Failure) return inLanguage(terminal, error.text);
+  if (error instanceof SymbiosisError)
+    return terminal.language === "zh" ? (error.messageZh ?? error.message) : error.message;
+  const path = "path" in error && typeof error.path === "string" ? error.path : "";
+  const reason = inLanguage(terminal, systemReason(error));
+  return path === "" ? reason : `${path}: ${reason}`;
 }
 
 function isExpected(error: unknown): error is Error {

@@ -40,6 +40,8 @@ export function portText() {
     .refine((port) => port <= 65_535, "expected a port from 0 to 65535");
 }
 
+const nameOf = (path: readonly PropertyKey[]) => path.map(String).join(".");
+
 /** Reads the settings. An empty variable counts as not set. Throws ConfigError with all faults at once. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(
@@ -49,9 +51,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   );
   const parsed = environmentSettings.safeParse(given);
   if (!parsed.success)
-    throw new ConfigError(
-      parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
-    );
+    throw new ConfigError({
+      zh: `环境变量的值不对：${parsed.error.issues.map(({ path }) => nameOf(path)).join("、")}`,
+      en: parsed.error.issues.map(({ path, message }) => `${nameOf(path)}: ${message}`).join("; "),
+    });
   const settings = parsed.data;
   return {
     storeUrl: settings.GONGSHENG_STORE,

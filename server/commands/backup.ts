@@ -54,7 +54,11 @@ async function runBackup(call: Call): Promise<ExitCode> {
 /** The one file a call names. */
 export function oneFile({ operands }: Call): string {
   const [file, extra] = operands;
-  if (file === undefined || file === "") throw new UsageError("<file> is missing");
-  if (extra !== undefined) throw new UsageError(`one file is enough, '${extra}' is too much`);
+  if (file === undefined || file === "") throw new UsageError({ zh: "缺少 <file>", en: "<file> is missing" });
+  if (extra !== undefined)
+    throw new UsageError({
+      zh: `只写一个文件，'${extra}' 多余`,
+      en: `one file is enough, '${extra}' is too much`,
+    });
   return file;
 }

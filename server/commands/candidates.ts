@@ -70,7 +70,11 @@ async function runCandidates(call: Call): Promise<ExitCode> {
 function readLimit(call: Call): number | undefined {
   const text = textOption(call, "limit");
   if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError("--limit: expected a whole number of at least 1");
+  if (!/^[1-9]\d{0,6}$/.test(text))
+    throw new UsageError({
+      zh: "--limit：应为不小于 1 的整数",
+      en: "--limit: expected a whole number of at least 1",
+    });
   return Number(text);
 }
 

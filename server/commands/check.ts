@@ -1,5 +1,4 @@
 import { checkNetwork } from "#graph/schema/checks/check-network.ts";
-import { hasErrors } from "#server/use-cases/import-files.ts";
 import { inLanguage } from "./terminal.ts";
 import type { Call, Command, ExitCode } from "./command.ts";
 import { issueLine } from "./issue-line.ts";
@@ -23,12 +22,11 @@ async function runCheck(call: Call): Promise<ExitCode> {
   await using store = await openFilledStore(call);
   const { network } = await readNetworkAs(storeOwner, store);
   const issues = [...(await store.check()), ...checkNetwork(network)];
-  for (const issue of issues)
-    terminal.err(issue.severity === "error" ? issueLine(issue) : `(warning) ${issueLine(issue)}`);
+  for (const issue of issues) terminal.err(issueLine(issue, terminal.language));
   const { counts } = await store.info();
   const records = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  if (hasErrors(issues)) {
-    const errors = issues.filter(({ severity }) => severity === "error").length;
+  const errors = issues.filter(({ severity }) => severity === "error").length;
+  if (errors > 0) {
     terminal.err(
       inLanguage(terminal, {
         zh: `存储有 ${errors} 处错误（网络版本 ${network.version}）`,

@@ -1,6 +1,7 @@
 import type { Config } from "#server/config.ts";
 import { Failure } from "#server/failure.ts";
-import type { Terminal, Text } from "./terminal.ts";
+import type { Text } from "#graph/schema/text.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** 0 = done, 1 = failed, 2 = called wrongly. */
 export type ExitCode = 0 | 1 | 2;
@@ -42,6 +43,6 @@ export function textOption(call: Call, name: string): string | undefined {
 /** The value of an option that must be there. */
 export function requiredOption(call: Call, name: string): string {
   const value = textOption(call, name);
-  if (value === undefined) throw new UsageError(`--${name} is missing`);
+  if (value === undefined) throw new UsageError({ zh: `缺少 --${name}`, en: `--${name} is missing` });
   return value;
 }

@@ -27,13 +27,18 @@ async function runCopy(call: Call): Promise<ExitCode> {
   const [from, to] = readAddresses(call);
   await using source = await openSource(from);
   const info = await source.info();
-  if (await isEmpty(source)) throw new Failure(`there is nothing to copy: ${shownAddress(from)} is empty`);
+  if (await isEmpty(source))
+    throw new Failure({
+      zh: `没有可复制的内容：${shownAddress(from)} 是空的`,
+      en: `there is nothing to copy: ${shownAddress(from)} is empty`,
+    });
   await using target = await openStore(to);
   const before = await target.info();
   if (before.networkVersion > 0 || !(await isEmpty(target)))
-    throw new Failure(
-      `${shownAddress(to)} holds records already (network version ${before.networkVersion}): name an empty store, or delete that one first`,
-    );
+    throw new Failure({
+      zh: `${shownAddress(to)} 已有记录（网络版本 ${before.networkVersion}）：请写一个空的存储，或先删除它`,
+      en: `${shownAddress(to)} holds records already (network version ${before.networkVersion}): name an empty store, or delete that one first`,
+    });
   const label = `copy of ${shownAddress(from)}, network version ${info.networkVersion}`;
   const { hash, version } = await copyRecords({ source, info, target, label, terminal });
   await verify({ target, version, hash, total: totalOf(info), shown: shownAddress(to), terminal });
@@ -50,14 +55,18 @@ async function runCopy(call: Call): Promise<ExitCode> {
 function readAddresses(call: Call): readonly [from: string, to: string] {
   const [from, to, ...rest] = call.operands;
   if (from === undefined || to === undefined || rest.length > 0)
-    throw new UsageError("copy needs two store addresses, <from> and <to>");
+    throw new UsageError({
+      zh: "copy 需要两个存储地址：<from> 和 <to>",
+      en: "copy needs two store addresses, <from> and <to>",
+    });
   return [completeUrl(call, from), completeUrl(call, to)];
 }
 
 /** A source that is not there must not come into being by being asked. */
 async function openSource(url: string): Promise<GraphStore> {
   const path = filePathOf(url);
-  if (path !== null && !existsSync(path)) throw new Failure(`there is no store ${path}`);
+  if (path !== null && !existsSync(path))
+    throw new Failure({ zh: `没有存储 ${path}`, en: `there is no store ${path}` });
   return await openStore(url);
 }
 
@@ -106,7 +115,8 @@ async function verify({ target, version, hash, total, shown, terminal }: Verific
   const found = await hashStore(target, version, (done) => progress.update(done));
   progress.end();
   if (found !== hash)
-    throw new Failure(
-      `what ${shown} gives back differs from what was copied (content hash ${found}, expected ${hash}): do not use it, delete it and copy again`,
-    );
+    throw new Failure({
+      zh: `从 ${shown} 读回的内容与复制的不同（内容校验值 ${found}，应为 ${hash}）：不要使用，请删除后重新复制`,
+      en: `what ${shown} gives back differs from what was copied (content hash ${found}, expected ${hash}): do not use it, delete it and copy again`,
+    });
 }

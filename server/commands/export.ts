@@ -66,7 +66,11 @@ interface Target {
 function listTargets(call: Call): Target[] {
   const wanted = requiredOption(call, "format");
   const format = formats.find((format) => format === wanted);
-  if (format === undefined) throw new UsageError(`--format: expected one of ${formats.join(", ")}`);
+  if (format === undefined)
+    throw new UsageError({
+      zh: `--format：应为 ${formats.join("、")} 之一`,
+      en: `--format: expected one of ${formats.join(", ")}`,
+    });
   const path = resolve(call.terminal.cwd, requiredOption(call, "out"));
   if (format !== "csv") return [{ format, path }];
   if (/\.csv$/i.test(path))

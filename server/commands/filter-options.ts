@@ -30,7 +30,7 @@ function kebabCase(name: string): string {
 
 function inOrder(filter: NetworkFilter): NetworkFilter {
   if ((filter.yearFrom ?? -Infinity) > (filter.yearTo ?? Infinity))
-    throw new UsageError("--year-from is after --year-to");
+    throw new UsageError({ zh: "--year-from 晚于 --year-to", en: "--year-from is after --year-to" });
   return filter;
 }
 
@@ -42,7 +42,9 @@ export function readFilter({ options }: Call): NetworkFilter {
   const parsed = query.safeParse(given);
   if (parsed.success) return inOrder(toFilter(parsed.data));
   const [issue] = parsed.error.issues;
-  throw new UsageError(
-    `--${kebabCase(String(issue?.path[0] ?? "filter"))}: ${issue?.message ?? "not valid"}`,
-  );
+  const flag = `--${kebabCase(String(issue?.path[0] ?? "filter"))}`;
+  throw new UsageError({
+    zh: `${flag}：没有这样的值`,
+    en: `${flag}: ${issue?.message ?? "not valid"}`,
+  });
 }

@@ -47,9 +47,11 @@ export async function openFilledStore(call: Call): Promise<GraphStore> {
   if (!(await isEmpty(store))) return store;
   await store.close();
   const seeds = relative(call.terminal.cwd, seedsFolder);
-  throw new Failure(
-    `the store ${shownAddress(storeUrlOf(call))} is empty: run \`gongsheng import ${seeds}\` with the same --store first`,
-  );
+  const shown = shownAddress(storeUrlOf(call));
+  throw new Failure({
+    zh: `存储 ${shown} 是空的：请先用同样的 --store 运行 \`gongsheng import ${seeds}\``,
+    en: `the store ${shown} is empty: run \`gongsheng import ${seeds}\` with the same --store first`,
+  });
 }
 
 /** Whether a store holds no record at all. */

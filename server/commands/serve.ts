@@ -88,7 +88,10 @@ interface Settings {
 function readSettings(call: Call): Settings {
   const { config, terminal } = call;
   if (call.options["dev"] === true && call.options["api-only"] === true)
-    throw new UsageError("--dev and --api-only exclude each other");
+    throw new UsageError({
+      zh: "--dev 与 --api-only 不能同时使用",
+      en: "--dev and --api-only exclude each other",
+    });
   const port = textOption(call, "port");
   return {
     host: textOption(call, "host") ?? config.host,
@@ -102,7 +105,11 @@ function readSettings(call: Call): Settings {
 
 function readPort(text: string): number {
   const parsed = portText().safeParse(text);
-  if (!parsed.success) throw new UsageError(`--port: ${parsed.error.issues[0]?.message ?? "not valid"}`);
+  if (!parsed.success)
+    throw new UsageError({
+      zh: "--port：应为 0 至 65535 的端口",
+      en: "--port: expected a port from 0 to 65535",
+    });
   return parsed.data;
 }
 
@@ -126,10 +133,13 @@ async function fillIfEmpty(store: GraphStore, terminal: Terminal): Promise<void>
       en: "the store is empty, filling it with the shipped data…",
     }),
   );
-  const checked = await readAndCheck([seedsFolder], packageRoot, store);
-  const fault = checked.issues.find(({ severity }) => severity === "error");
+  const checked = await readAndCheck({ paths: [seedsFolder], cwd: packageRoot, store });
+  const fault = checked.log.issues().find(({ severity }) => severity === "error");
   if (fault !== undefined)
-    throw new SymbiosisError("seed-unreadable", `the shipped data has a fault: ${issueLine(fault)}`);
+    throw new SymbiosisError(
+      "seed-unreadable",
+      `the shipped data has a fault: ${issueLine(fault, terminal.language)}`,
+    );
   const progress = showProgress(
     terminal,
     inLanguage(terminal, { zh: "写入", en: "storing" }),

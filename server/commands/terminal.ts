@@ -1,8 +1,4 @@
-/** One text in the two languages of the product. */
-export interface Text {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Text } from "#graph/schema/text.ts";
 
 export type Language = "zh" | "en";
 

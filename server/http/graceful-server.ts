@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { Server as NetServer, type AddressInfo } from "node:net";
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
+import type { Text } from "#graph/schema/text.ts";
 import { Failure } from "#server/failure.ts";
 
 /** The address cannot be listened on; the message is one sentence. */
@@ -61,12 +62,24 @@ export function answerDraining(response: ServerResponse): void {
   response.end(JSON.stringify({ status: "degraded", networkVersion: null }));
 }
 
-function listenFault(error: NodeJS.ErrnoException, host: string, port: number): string {
+function listenFault(error: NodeJS.ErrnoException, host: string, port: number): Text {
   if (error.code === "EADDRINUSE")
-    return `port ${port} on ${host} is taken by another program: choose another one with --port`;
+    return {
+      zh: `${host} 的端口 ${port} 已被其他程序占用：请用 --port 换一个`,
+      en: `port ${port} on ${host} is taken by another program: choose another one with --port`,
+    };
   if (error.code === "EACCES")
-    return `port ${port} on ${host} is not allowed for this user: choose one above 1023`;
+    return {
+      zh: `当前用户不能使用 ${host} 的端口 ${port}：请选 1023 以上的端口`,
+      en: `port ${port} on ${host} is not allowed for this user: choose one above 1023`,
+    };
   if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
-    return `${host} is not an address of this machine: choose another one with --host`;
-  return `cannot listen on ${host}:${port} (${error.message})`;
+    return {
+      zh: `${host} 不是本机地址：请用 --host 换一个`,
+      en: `${host} is not an address of this machine: choose another one with --host`,
+    };
+  return {
+    zh: `无法监听 ${host}:${port}（${error.code ?? error.message}）`,
+    en: `cannot listen on ${host}:${port} (${error.message})`,
+  };
 }

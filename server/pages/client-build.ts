@@ -94,9 +94,10 @@ async function runVite(packageRoot: string, outFolder: string): Promise<void> {
     child.on("close", resolve);
   });
   if (code !== 0)
-    throw new ClientBuildError(
-      `the client could not be built (run \`npm ci\`, then \`npm run build\` to see why): ${firstLine(said)}`,
-    );
+    throw new ClientBuildError({
+      zh: `页面构建失败（请运行 \`npm ci\`，再运行 \`npm run build\` 查看原因）：${firstLine(said)}`,
+      en: `the client could not be built (run \`npm ci\`, then \`npm run build\` to see why): ${firstLine(said)}`,
+    });
 }
 
 /** The line that names the fault, not the banner around it. */

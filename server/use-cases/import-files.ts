@@ -1,21 +1,28 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { isRecordFile } from "#graph/formats/records/file-names.ts";
 import { readRecordFiles } from "#graph/formats/records/read-records.ts";
-import { checkRecords } from "#graph/schema/checks/check-network.ts";
-import { withoutFollowUps } from "#graph/schema/checks/follow-up-issues.ts";
-import type { Issue } from "#graph/schema/checks/issue.ts";
-import type { TaggedRecord } from "#graph/schema/records/records.ts";
+import { checkEach } from "#graph/schema/checks/check-network.ts";
+import { LostRecords } from "#graph/schema/checks/follow-up-issues.ts";
+import { IssueLog } from "#graph/schema/checks/issue-log.ts";
+import type { Network } from "#graph/schema/records/network.ts";
+import { keyOf, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 import type { GraphStore, ImportResult } from "#graph/store/graph-store.ts";
-import { Failure } from "#server/failure.ts";
 import { storeOwner } from "#graph/schema/api/viewer.ts";
+import { Failure, systemReason } from "#server/failure.ts";
+import { ChangeLog } from "./change-log.ts";
 import { readNetworkAs } from "./loaded-network.ts";
 
 /** Files read and checked against what a store holds; nothing is written yet. */
 export interface CheckedFiles {
   readonly fileNames: readonly string[];
   readonly records: readonly TaggedRecord[];
-  /** All faults, errors first; `records` may be stored only if none is an error. */
-  readonly issues: readonly Issue[];
+  /** All issues; `records` may be stored only if none is an error. */
+  readonly log: IssueLog;
+  /** What storing the records would change. */
+  readonly changes: ChangeLog;
+  /** Version of the network that completed the records, null where no file leaves out a column. */
+  readonly completedFrom: number | null;
 }
 
 interface NamedBytes {
@@ -23,44 +30,74 @@ interface NamedBytes {
   readonly bytes: Uint8Array;
 }
 
+export interface CheckOrder {
+  /** CSV files, or folders of which all record files are taken; relative to `cwd`. */
+  readonly paths: readonly string[];
+  readonly cwd: string;
+  readonly store: GraphStore;
+  /** Called with the share of the files read so far, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
 /**
- * Reads record files and checks every row, alone and against the network in the store.
- * A path, relative to `cwd`, is a CSV file or a folder, of which all CSV files are taken. Issues name files by the
- * paths as given.
+ * Reads record files and checks every row, alone and against the network in the store. Columns that a file leaves out
+ * keep what the store holds. Issues name files by the paths as given.
  * Throws Failure for a path that cannot be read.
  */
-export async function readAndCheck(
-  paths: readonly string[],
-  cwd: string,
-  store: GraphStore,
-): Promise<CheckedFiles> {
+export async function readAndCheck({ paths, cwd, store, onProgress }: CheckOrder): Promise<CheckedFiles> {
   const files = (await Promise.all(paths.map((path) => readPath(path, cwd)))).flat();
-  const read = readRecordFiles(files);
-  const between = checkRecords(read.records, (await readNetworkAs(storeOwner, store)).network, read.locate);
-  const issues = [...read.issues, ...withoutFollowUps(read.issues, between)].toSorted(byPlace);
-  return { fileNames: files.map(({ name }) => name), records: read.records, issues };
+  const { network } = await readNetworkAs(storeOwner, store);
+  const stored = lookUp(network);
+  const log = new IssueLog();
+  const lost = new LostRecords();
+  const read = readRecordFiles(files, {
+    stored,
+    onIssue: (issue) => {
+      lost.add(issue);
+      log.add(issue);
+    },
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  const { records, locate, isCompleted } = read;
+  checkEach(records, network, {
+    locate,
+    onIssue: (issue) => {
+      if (!lost.explain(issue)) log.add(issue);
+    },
+  });
+  const changes = new ChangeLog();
+  for (const tagged of records) changes.add(tagged, stored(tagged.kind, keyOf(tagged)));
+  for (const { record, issue } of changes.renames) log.add({ ...issue, ...locate(record) });
+  const fileNames = files.map(({ name }) => name);
+  return { fileNames, records, log, changes, completedFrom: isCompleted ? network.version : null };
 }
 
-/** Whether a set of issues forbids the import. */
-export function hasErrors(issues: readonly Issue[]): boolean {
-  return issues.some(({ severity }) => severity === "error");
+/** Records of a network by kind and key; a kind is only indexed when it is asked for. */
+function lookUp(network: Network): (kind: RecordKind, key: string) => object | undefined {
+  const tables = new Map<RecordKind, Map<string, object>>();
+  return (kind, key) => {
+    let table = tables.get(kind);
+    if (table === undefined) {
+      table = new Map(
+        network[kind].map((record) => [keyOf({ kind, record } as TaggedRecord), record] as const),
+      );
+      tables.set(kind, table);
+    }
+    return table.get(key);
+  };
 }
 
-/** Errors before warnings, then as they stand in the files. */
-function byPlace(left: Issue, right: Issue): number {
-  return (
-    Number(right.severity === "error") - Number(left.severity === "error") ||
-    (left.file ?? "").localeCompare(right.file ?? "", "en") ||
-    (left.line ?? 0) - (right.line ?? 0)
-  );
-}
-
-/** Stores checked records, all or nothing. */
+/** Stores checked records, all or nothing. Throws Failure where the store moved on since it completed them. */
 export async function storeChecked(
   store: GraphStore,
-  { fileNames, records }: CheckedFiles,
+  { fileNames, records, completedFrom }: CheckedFiles,
   onProgress?: (stored: number) => void,
 ): Promise<ImportResult> {
+  if (completedFrom !== null && (await store.info()).networkVersion !== completedFrom)
+    throw new Failure({
+      zh: "检查文件期间另一次导入改动了存储：请重新导入",
+      en: "another import changed the store while the files were checked: run the import again",
+    });
   return await store.importRecords(records, {
     label: fileNames.join(", "),
     now: new Date(),
@@ -72,20 +109,21 @@ async function readPath(path: string, cwd: string): Promise<NamedBytes[]> {
   const place = resolve(cwd, path);
   try {
     if (!(await stat(place)).isDirectory()) return [{ name: path, bytes: await readFile(place) }];
-    const names = (await readdir(place)).filter((name) => /\.csv$/i.test(name)).sort();
+    const names = (await readdir(place)).filter(isRecordFile).sort();
     if (names.length > 0)
       return await Promise.all(
         names.map(async (name) => ({ name: join(path, name), bytes: await readFile(join(place, name)) })),
       );
   } catch (error) {
-    throw new Failure(`${path} cannot be read (${reasonOf(error)})`, { cause: error });
+    throw cannotRead(path, error);
   }
-  throw new Failure(`${path} holds no CSV file`);
+  throw new Failure({ zh: `${path} 中没有 CSV 文件`, en: `${path} holds no CSV file` });
 }
 
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT") return "no such file or folder";
-  if (code === "EACCES") return "permission denied";
-  return error instanceof Error ? error.message : String(error);
+function cannotRead(path: string, cause: unknown): Failure {
+  const reason = systemReason(cause);
+  return new Failure(
+    { zh: `无法读取 ${path}（${reason.zh}）`, en: `${path} cannot be read (${reason.en})` },
+    { cause },
+  );
 }

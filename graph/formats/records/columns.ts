@@ -213,10 +213,3 @@ export const columnsByKind: Readonly<Record<RecordKind, readonly Column[]>> = {
     ...evidence,
   ],
 };
-
-/** Record kind of a file name: `parks.csv` → parks, whatever folder it lies in; null for any other name. */
-export function kindOfFile(name: string): RecordKind | null {
-  const base = name.split(/[\\/]/).at(-1)?.toLowerCase() ?? "";
-  for (const kind of Object.keys(columnsByKind) as RecordKind[]) if (base === `${kind}.csv`) return kind;
-  return null;
-}

@@ -1,7 +1,10 @@
-/** Text of a file, or why it is none and at which byte. */
+import type { Text } from "#graph/schema/text.ts";
+import { findBig5, isRatherGb18030, sampleOf } from "./guess-encoding.ts";
+
+/** Text of a file, with what is to be said where another reading is possible; or why it is none and at which byte. */
 export type Decoded =
-  | { readonly text: string; readonly encoding: "utf-8" | "utf-16" | "gb18030" }
-  | { readonly reason: string; readonly offset: number };
+  | { readonly text: string; readonly encoding: "utf-8" | "utf-16" | "gb18030"; readonly notice?: Text }
+  | { readonly reason: Text; readonly offset: number };
 
 /** Byte length up to which one file is decoded in one piece; a longer text would not fit into one string. */
 const maxFileBytes = 400_000_000;
@@ -13,13 +16,27 @@ const maxFileBytes = 400_000_000;
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes.length > maxFileBytes)
-    return { reason: `the file is larger than ${maxFileBytes} bytes: split it`, offset: maxFileBytes };
+    return {
+      reason: {
+        zh: `文件超过 ${maxFileBytes} 字节：请拆分`,
+        en: `the file is larger than ${maxFileBytes} bytes: split it`,
+      },
+      offset: maxFileBytes,
+    };
   const byteOrder = utf16Mark(bytes);
   if (byteOrder !== null) return decodeUtf16(bytes, byteOrder);
   const zero = bytes.indexOf(0);
-  if (zero >= 0) return { reason: "there is a zero byte: save the file as text (CSV UTF-8)", offset: zero };
+  if (zero >= 0)
+    return {
+      reason: {
+        zh: "文件中有零字节：请另存为文本（CSV UTF-8）",
+        en: "there is a zero byte: save the file as text (CSV UTF-8)",
+      },
+      offset: zero,
+    };
   const utf8 = tryDecode("utf-8", bytes);
-  return utf8 === null ? decodeGb18030(bytes) : { text: utf8, encoding: "utf-8" };
+  if (utf8 === null) return decodeGb18030(bytes);
+  return isRatherGb18030(bytes, utf8) ? readAsGb18030(bytes, utf8) : { text: utf8, encoding: "utf-8" };
 }
 
 function utf16Mark(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
@@ -30,19 +47,63 @@ function utf16Mark(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 function decodeUtf16(bytes: Uint8Array, label: "utf-16le" | "utf-16be"): Decoded {
   const text = tryDecode(label, bytes);
   if (text !== null) return { text, encoding: "utf-16" };
-  return { reason: "the file starts like UTF-16 but is not: save it as CSV UTF-8", offset: 2 };
+  return {
+    reason: {
+      zh: "文件开头像 UTF-16 而内容不是：请另存为 CSV UTF-8",
+      en: "the file starts like UTF-16 but is not: save it as CSV UTF-8",
+    },
+    offset: 2,
+  };
 }
 
 function decodeGb18030(bytes: Uint8Array): Decoded {
   const { firstBroken, firstUtf8 } = surveyEncodings(bytes);
   if (firstUtf8 !== null)
     return {
-      reason: "the file mixes UTF-8 with another encoding: save it again in one encoding",
+      reason: {
+        zh: "文件混用 UTF-8 与其他编码：请以一种编码重新保存（CSV UTF-8）",
+        en: "the file mixes UTF-8 with another encoding: save it again in one encoding",
+      },
       offset: Math.max(firstBroken, firstUtf8),
     };
   const text = tryDecode("gb18030", bytes);
-  if (text !== null) return { text, encoding: "gb18030" };
-  return { reason: "the file is neither UTF-8 nor GB 18030: save it as CSV UTF-8", offset: firstBroken };
+  if (text !== null) return orBig5(bytes, text, firstBroken);
+  return {
+    reason: {
+      zh: "文件既不是 UTF-8 也不是 GB 18030：请另存为 CSV UTF-8",
+      en: "the file is neither UTF-8 nor GB 18030: save it as CSV UTF-8",
+    },
+    offset: firstBroken,
+  };
+}
+
+/** The bytes are both encodings: what they spell in UTF-8 nobody writes, so the other reading is taken and shown. */
+function readAsGb18030(bytes: Uint8Array, asUtf8: string): Decoded {
+  const text = tryDecode("gb18030", bytes);
+  if (text === null) return { text: asUtf8, encoding: "utf-8" };
+  const [taken, other] = [sampleOf(text), sampleOf(asUtf8)];
+  return {
+    text,
+    encoding: "gb18030",
+    notice: {
+      zh: `文件按 GB 18030 读取，如“${taken}”（按 UTF-8 则为“${other}”）；如不对，请另存为 CSV UTF-8`,
+      en: `the file was read as GB 18030, such as "${taken}" (in UTF-8 it would be "${other}"): if that is wrong, save it as CSV UTF-8`,
+    },
+  };
+}
+
+/** A file in Big5 also decodes as GB 18030, into nonsense: it is refused with what it seems to say. */
+function orBig5(bytes: Uint8Array, text: string, firstBroken: number): Decoded {
+  const big5 = findBig5(bytes);
+  if (big5 === null) return { text, encoding: "gb18030" };
+  const [meant, read] = [sampleOf(big5), sampleOf(text)];
+  return {
+    reason: {
+      zh: `文件像是 Big5 编码，如“${meant}”（按 GB 18030 则为“${read}”）：请另存为 CSV UTF-8`,
+      en: `the file seems to be in Big5, such as "${meant}" (in GB 18030 it would be "${read}"): save it as CSV UTF-8`,
+    },
+    offset: firstBroken,
+  };
 }
 
 function tryDecode(label: string, bytes: Uint8Array): string | null {

@@ -1,39 +1,61 @@
+import { swappedReason } from "#graph/schema/checks/check-fields.ts";
 import type { Issue } from "#graph/schema/checks/issue.ts";
-import { isSwapped } from "#graph/schema/region/window.ts";
+import type { Evidence } from "#graph/schema/records/evidence.ts";
+import type { Quantity } from "#graph/schema/records/quantity.ts";
 import { recordSchemas, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
-import { CellFault, readCell, type CellValue } from "./cells.ts";
+import { isSwapped } from "#graph/schema/region/window.ts";
+import type { Text } from "#graph/schema/text.ts";
+import { CellFault } from "./cell-fault.ts";
+import { readCell, type CellValue } from "./cells.ts";
+import { unseenFault } from "./characters.ts";
 import { columnsByKind, type Column } from "./columns.ts";
+import { memberOf } from "./member-words.ts";
+import { isScaled } from "./read-number.ts";
 import { isQuantityFault, readQuantity } from "./read-quantity.ts";
+import { schemaReason, type SchemaFault } from "./schema-reason.ts";
 
 /** One thing wrong in a row, before it is known which file the row is in. */
 export interface RowFault {
   readonly code: Issue["code"];
   readonly column: string;
   readonly value: string;
-  readonly reason: string;
+  readonly reason: Text;
 }
 
 /** A record, or everything that is wrong with its row. */
 export type RowRead = { readonly tagged: TaggedRecord } | { readonly faults: readonly RowFault[] };
 
-type SchemaFault = NonNullable<
-  ReturnType<(typeof recordSchemas)[RecordKind]["safeParse"]>["error"]
->["issues"][number];
+/** A row to be read: its cells, and where each column of the kind stands among them (-1: in none). */
+export interface RowCells {
+  readonly kind: RecordKind;
+  readonly positions: readonly number[];
+  readonly cells: readonly string[];
+  /** The record that the store holds under the row's key: columns that are not in the file keep its values. */
+  readonly stored: object | undefined;
+  /** Whether the file holds invisible characters somewhere, so that every cell is looked through for them. */
+  readonly hasUnseen: boolean;
+}
 
 const maxShown = 120;
 
-/** Reads one row of a file of `kind`; `positions` says where each column of the kind stands. */
-export function readRow(kind: RecordKind, positions: readonly number[], cells: readonly string[]): RowRead {
+type Parts = Record<Column["part"], Record<string, CellValue | object>>;
+
+/** Reads one row of a file. */
+export function readRow({ kind, positions, cells, stored, hasUnseen }: RowCells): RowRead {
   const columns = columnsByKind[kind];
   const faults: RowFault[] = [];
   const textOf = (index: number) => cells[positions[index] ?? -1] ?? "";
-  const parts = { record: {}, quantity: {}, evidence: {} } as Record<
-    Column["part"],
-    Record<string, CellValue | object>
-  >;
+  const parts: Parts = { record: {}, quantity: {}, evidence: {} };
   columns.forEach((column, index) => {
-    const value = readCell(column.type, textOf(index));
-    if (value instanceof CellFault) faults.push(faultOf(column.name, textOf(index), value));
+    if (stored !== undefined && positions[index] === -1) {
+      // A blank amount clears the whole quantity, also where the file has no columns for unit and kind.
+      const isCleared = column.part === "quantity" && parts.quantity["amount"] === null;
+      parts[column.part][column.field] = isCleared ? null : storedValue(stored, column);
+      return;
+    }
+    const cell = textOf(index);
+    const value = hasUnseen ? readVisible(column, cell) : readColumn(column, cell);
+    if (value instanceof CellFault) faults.push(faultOf(column.name, cell, value));
     else parts[column.part][column.field] = value;
   });
   const { record } = parts;
@@ -47,20 +69,40 @@ export function readRow(kind: RecordKind, positions: readonly number[], cells: r
   return { faults };
 }
 
+function readColumn({ type, name }: Column, cell: string): CellValue {
+  const value = readCell(type, cell);
+  return type === "token" && typeof value === "string" && value > "\u007f" ? memberOf(name, value) : value;
+}
+
+function readVisible(column: Column, cell: string): CellValue {
+  const fault = unseenFault(cell);
+  return fault === null ? readColumn(column, cell) : new CellFault("invisible-character", fault);
+}
+
+/** What the store holds in the place of a column, as its cell would have been read. */
+function storedValue(stored: object, { part, field }: Column): CellValue {
+  const record = stored as { readonly evidence: Evidence; readonly quantity?: Quantity | null };
+  if (part === "quantity") {
+    const { quantity = null } = record;
+    if (quantity === null) return null;
+    if (field === "unit") return { unit: quantity.unit, exponent: 0, isScaled: false };
+    return field === "amount" ? quantity.amount : quantity.kind;
+  }
+  const holder = part === "evidence" ? record.evidence : record;
+  return (holder as unknown as Readonly<Record<string, CellValue>>)[field] ?? null;
+}
+
 function faultOf(column: string, value: string, { code, reason }: CellFault): RowFault {
   return { code, column, value: value.slice(0, maxShown), reason };
 }
 
-function addQuantity(
-  parts: Record<Column["part"], Record<string, CellValue | object>>,
-  faults: RowFault[],
-  cellOf: (name: string) => string,
-): void {
+function addQuantity(parts: Parts, faults: RowFault[], cellOf: (name: string) => string): void {
   parts.record["quantity"] = null as CellValue;
   const { amount, unit, kind } = parts.quantity as Record<string, CellValue | undefined>;
   // A cell that cannot be read is already reported; judging the other two would only repeat it.
   if (amount === undefined || unit === undefined || kind === undefined) return;
-  const quantity = readQuantity({ amount, unit, kind, layer: parts.record["layer"] });
+  const isAmountScaled = isScaled(cellOf("amount"));
+  const quantity = readQuantity({ amount, isAmountScaled, unit, kind, layer: parts.record["layer"] });
   if (isQuantityFault(quantity))
     faults.push(faultOf(quantity.column, cellOf(quantity.column), quantity.fault));
   else parts.record["quantity"] = quantity as CellValue | object;
@@ -83,7 +125,7 @@ function addSchemaFaults(issues: readonly SchemaFault[], { kind, record, faults,
       code: isSwap ? "swapped-coordinates" : "invalid-value",
       column,
       value: cellOf(column).slice(0, maxShown),
-      reason: isSwap ? "longitude and latitude are swapped" : reasonOf(issue, cellOf(column)),
+      reason: isSwap ? swappedReason : schemaReason(issue, column, cellOf(column)),
     });
   }
 }
@@ -93,14 +135,4 @@ function columnAt(kind: RecordKind, path: readonly PropertyKey[]): string {
   const field = path[part === "evidence" ? 1 : 0];
   const column = columnsByKind[kind].find((each) => each.part === part && each.field === field);
   return column?.name ?? String(field);
-}
-
-/** A sentence for what a schema found wrong. */
-function reasonOf(issue: SchemaFault, cell: string): string {
-  if (issue.code === "invalid_type" && cell.trim() === "") return "this cell must not be blank";
-  if (issue.code === "invalid_value") return `expected one of ${issue.values.join(", ")}`;
-  if (issue.code === "invalid_format" && issue.format === "url")
-    return "expected an address such as https://example.org/page";
-  if (issue.code === "invalid_format" && issue.format === "date") return "expected a date such as 2026-12-31";
-  return issue.message;
 }

@@ -22,7 +22,8 @@ export function* writeRecordCsv<K extends RecordKind>(
   for (const record of records) yield `${columns.map((column) => cellOf(column, record)).join(",")}\n`;
 }
 
-function cellOf(column: Column, record: object): string {
+/** The text of one column of a record, as its cell has it. */
+export function cellOf(column: Column, record: object): string {
   const holder = column.part === "record" ? record : fieldOf(record, column.part);
   if (holder === null || typeof holder !== "object") return "";
   const value = fieldOf(holder, column.field);

@@ -5,18 +5,28 @@ import type { Layer } from "#graph/schema/records/layer.ts";
 import { isUnitOfLayer, makeQuantity, type Quantity } from "#graph/schema/records/quantity.ts";
 import { isInRegion, isSwapped } from "#graph/schema/region/window.ts";
 import { isHazardousCode } from "#graph/schema/records/resource.ts";
+import type { Text } from "#graph/schema/text.ts";
+import { layerWords } from "./layer-words.ts";
 
 /** One fault of a record; `column` names the field as the record files do. */
 export interface Fault {
   readonly code: Issue["code"];
   readonly column: string;
   readonly value: string;
-  readonly reason: string;
+  readonly reason: Text;
   readonly severity?: "warning";
 }
 
 /** Takes the faults of the record under check. */
 export type Report = (fault: Fault) => void;
+
+/** Longitude and latitude stand in each other's place. */
+export const swappedReason: Text = { zh: "经度与纬度填反了", en: "longitude and latitude are swapped" };
+
+/** A unit that does not measure what the layer holds. */
+export function noUnitOf(unit: string, layer: Layer): Text {
+  return { zh: `${unit} 不是${layerWords[layer]}层的单位`, en: `${unit} is no unit of the ${layer} layer` };
+}
 
 /** A quantity stands in a unit of its layer, and its yearly value is what the entered value converts to. */
 export function checkQuantity(quantity: Quantity | null, layer: Layer, report: Report): void {
@@ -24,11 +34,12 @@ export function checkQuantity(quantity: Quantity | null, layer: Layer, report: R
   const { amount, unit, kind, perYear } = quantity;
   if (amount < 0 || perYear < 0) {
     const value = String(amount);
-    report({ code: "negative-quantity", column: "amount", value, reason: "a quantity is not negative" });
+    const reason = { zh: "数量不能为负", en: "a quantity is not negative" };
+    report({ code: "negative-quantity", column: "amount", value, reason });
     return;
   }
   if (!isUnitOfLayer(unit, layer)) {
-    const reason = `${unit} is no unit of the ${layer} layer`;
+    const reason = noUnitOf(unit, layer);
     report({ code: "unit-of-other-layer", column: "unit", value: unit, reason });
     return;
   }
@@ -38,7 +49,10 @@ export function checkQuantity(quantity: Quantity | null, layer: Layer, report: R
       code: "stale-perYear",
       column: "amount",
       value: `${perYear} ${quantity.perYearUnit}`,
-      reason: `${amount} ${unit} is ${expected.perYear} ${expected.perYearUnit}`,
+      reason: {
+        zh: `${amount} ${unit} 应为 ${expected.perYear} ${expected.perYearUnit}`,
+        en: `${amount} ${unit} is ${expected.perYear} ${expected.perYearUnit}`,
+      },
     });
 }
 
@@ -64,19 +78,25 @@ export function checkCodes(
         code: "unknown-code",
         column,
         value: code,
-        reason: "the code is not in the list of resources",
+        reason: { zh: "资源清单中没有该代码", en: "the code is not in the list of resources" },
       });
       continue;
     }
     common ??= codeLayer;
     if (codeLayer !== common) {
-      const reason = `${code} belongs to the ${codeLayer} layer, not to ${common}`;
+      const reason = {
+        zh: `${code} 属于${layerWords[codeLayer]}层，不属于${layerWords[common]}层`,
+        en: `${code} belongs to the ${codeLayer} layer, not to ${common}`,
+      };
       report({ code: "layer-mismatch", column, value: code, reason });
     }
   }
   const hazardousCode = codes.find(isHazardousCode);
   if (hazardousCode !== undefined && hazardous !== true) {
-    const reason = `${hazardousCode} is hazardous waste: hazardous must be yes`;
+    const reason = {
+      zh: `${hazardousCode} 是危险废物：危险废物一栏应为“是”`,
+      en: `${hazardousCode} is hazardous waste: hazardous must be yes`,
+    };
     report({ code: "hazard-mismatch", column: "hazardous", value: String(hazardous), reason });
   }
 }
@@ -95,20 +115,33 @@ export function checkOrder(
       code: "dates-reversed",
       column: first.column,
       value: from,
-      reason: `${first.column} ${from} is after ${second.column} ${to}`,
+      reason: {
+        zh: `${first.column} ${from} 晚于 ${second.column} ${to}`,
+        en: `${first.column} ${from} is after ${second.column} ${to}`,
+      },
     });
 }
 
-const partialDate = /^(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+const partialDate = /^((?:19|20)\d{2})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** Whether a text is a date as far as it is known, and a day of the calendar where it names one. */
+function isPartialDate(value: string): boolean {
+  const [, year, month, day] = partialDate.exec(value) ?? [];
+  if (year === undefined) return false;
+  return day === undefined || Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+}
 
 /** A date as far as it is known: 2020, 2020-12 or 2020-12-31. */
 export function checkPartialDate(column: string, value: string | null, report: Report): void {
-  if (value !== null && !partialDate.test(value))
+  if (value !== null && !isPartialDate(value))
     report({
       code: "invalid-value",
       column,
       value,
-      reason: "expected a date as far as it is known: 2020, 2020-12 or 2020-12-31",
+      reason: {
+        zh: "应为日历上有的日期，写到已知的程度：2020、2020-12 或 2020-12-31",
+        en: "expected a date of the calendar as far as it is known: 2020, 2020-12 or 2020-12-31",
+      },
     });
 }
 
@@ -128,7 +161,8 @@ export function checkLocation(location: Location, isRegion: boolean, report: Rep
   if (lon === null && lat === null) return;
   if (lon === null || lat === null) {
     const column = lon === null ? "lon" : "lat";
-    report({ code: "invalid-value", column, value: "", reason: "a point needs both lon and lat" });
+    const reason = { zh: "经度和纬度必须同时填写", en: "a point needs both lon and lat" };
+    report({ code: "invalid-value", column, value: "", reason });
     return;
   }
   if (!isRegion || isInRegion(lon, lat)) return;
@@ -138,25 +172,49 @@ export function checkLocation(location: Location, isRegion: boolean, report: Rep
     column: "lon",
     value: `${lon}, ${lat}`,
     reason: swapped
-      ? "longitude and latitude are swapped"
-      : "the point lies outside Shandong and Jiangsu (113.5–123.6° E, 30.3–39.0° N)",
+      ? swappedReason
+      : {
+          zh: "该点在山东、江苏两省范围之外（东经 113.5–123.6°，北纬 30.3–39.0°）",
+          en: "the point lies outside Shandong and Jiangsu (113.5–123.6° E, 30.3–39.0° N)",
+        },
   });
 }
 
 function checkDivisions(location: Location, isRegion: boolean, report: Report): void {
   const { provinceCode, cityCode, countyCode } = location;
-  const fault = (column: string, value: string, reason: string) =>
-    report({ code: "division-mismatch", column, value, reason });
+  const fault = (column: string, value: string, zh: string, en: string) =>
+    report({ code: "division-mismatch", column, value, reason: { zh, en } });
   if (cityCode !== null) {
     if (provinceCode !== null && !cityCode.startsWith(provinceCode))
-      fault("city_code", cityCode, `the city is not in province ${provinceCode}`);
-    else if (provinceCode === null) fault("province_code", "", "a city code needs its province code");
+      fault(
+        "city_code",
+        cityCode,
+        `该城市不在省份 ${provinceCode} 内`,
+        `the city is not in province ${provinceCode}`,
+      );
+    else if (provinceCode === null)
+      fault("province_code", "", "填写城市代码时须同时填写省份代码", "a city code needs its province code");
     else if (isRegion && !cityByCode.has(cityCode))
-      fault("city_code", cityCode, "no city of the two provinces has this code (GB/T 2260)");
+      fault(
+        "city_code",
+        cityCode,
+        "两省没有该代码的城市（GB/T 2260）",
+        "no city of the two provinces has this code (GB/T 2260)",
+      );
   }
   if (countyCode === null) return;
   if (cityCode === null || !countyCode.startsWith(cityCode.slice(0, 4)))
-    fault("county_code", countyCode, `the county is not in city ${cityCode ?? "(blank)"}`);
+    fault(
+      "county_code",
+      countyCode,
+      `该区县不在城市 ${cityCode ?? "（空）"} 内`,
+      `the county is not in city ${cityCode ?? "(blank)"}`,
+    );
   else if (isRegion && !countyNames.has(countyCode))
-    fault("county_code", countyCode, "no county of the two provinces has this code (GB/T 2260, 2021)");
+    fault(
+      "county_code",
+      countyCode,
+      "两省没有该代码的区县（GB/T 2260，2021）",
+      "no county of the two provinces has this code (GB/T 2260, 2021)",
+    );
 }

@@ -10,17 +10,30 @@ export type Locate = (record: object) => { readonly file: string; readonly line:
 const nowhere: Locate = () => null;
 const maxShown = 120;
 
-/**
- * Checks records that are to be merged into a network against each other and against it: returns every fault, in
- * the order of the records. A key that the network holds already is an update, not a duplicate; records of the
- * network that point at updated ones are checked again. Severity `warning` does not make an import fail.
- */
+/** Takes issues one by one. */
+export type OnIssue = (issue: Issue) => void;
+
+/** `checkEach`, its issues as a list. */
 export function checkRecords(
   records: Iterable<TaggedRecord>,
   existing: Network,
   locate: Locate = nowhere,
 ): Issue[] {
   const issues: Issue[] = [];
+  checkEach(records, existing, { locate, onIssue: (issue) => void issues.push(issue) });
+  return issues;
+}
+
+/**
+ * Checks records that are to be merged into a network against each other and against it: reports every fault, in
+ * the order of the records. A key that the network holds already is an update, not a duplicate; records of the
+ * network that point at updated ones are checked again. Severity `warning` does not make an import fail.
+ */
+export function checkEach(
+  records: Iterable<TaggedRecord>,
+  existing: Network,
+  { locate, onIssue }: { readonly locate: Locate; readonly onIssue: OnIssue },
+): void {
   const incoming = [...records];
   const tables = makeTables(existing);
   const seen = makeTables(emptyNetwork);
@@ -28,15 +41,14 @@ export function checkRecords(
   for (const tagged of incoming) {
     const { kind } = tagged;
     const key = keyOf(tagged);
-    if (seen[kind].has(key)) issues.push(toIssue(tagged, duplicate(kind, key), locate));
+    if (seen[kind].has(key)) onIssue(toIssue(tagged, duplicate(kind, key), locate));
     else if (tables[kind].has(key)) replaced.add(`${kind}:${key}`);
     seen[kind].set(key, tagged.record);
     tables[kind].set(key, tagged.record);
   }
   const lookup = makeLookup(tables);
-  for (const tagged of incoming) checkRecord(tagged, lookup, reporterOf(tagged, issues, locate));
-  if (replaced.size > 0) checkUntouched({ existing, seen, lookup, issues });
-  return issues;
+  for (const tagged of incoming) checkRecord(tagged, lookup, reporterOf(tagged, onIssue, locate));
+  if (replaced.size > 0) checkUntouched({ existing, seen, lookup, onIssue });
 }
 
 /** Checks a whole network: the faults a store would be damaged by, and those an import would refuse. */
@@ -78,22 +90,25 @@ function checkUntouched(context: {
   readonly existing: Network;
   readonly seen: Tables;
   readonly lookup: Lookup;
-  readonly issues: Issue[];
+  readonly onIssue: OnIssue;
 }): void {
   for (const tagged of recordsOf(context.existing))
     if (!context.seen[tagged.kind].has(keyOf(tagged)))
-      checkRecord(tagged, context.lookup, reporterOf(tagged, context.issues, nowhere));
+      checkRecord(tagged, context.lookup, reporterOf(tagged, context.onIssue, nowhere));
 }
 
 const duplicate = (kind: RecordKind, key: string): Fault => ({
   code: "duplicate-id",
   column: kind === "resources" ? "code" : "id",
   value: key,
-  reason: "the same key stands twice in one import",
+  reason: {
+    zh: "同一次导入中该编号出现了两次",
+    en: "the same key stands twice in one import",
+  },
 });
 
-function reporterOf(tagged: TaggedRecord, issues: Issue[], locate: Locate): Report {
-  return (fault) => issues.push(toIssue(tagged, fault, locate));
+function reporterOf(tagged: TaggedRecord, onIssue: OnIssue, locate: Locate): Report {
+  return (fault) => onIssue(toIssue(tagged, fault, locate));
 }
 
 function toIssue(tagged: TaggedRecord, fault: Fault, locate: Locate): Issue {

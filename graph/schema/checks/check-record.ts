@@ -14,6 +14,8 @@ import type { Layer } from "#graph/schema/records/layer.ts";
 import type { Park } from "#graph/schema/records/park.ts";
 import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
+import type { Text } from "#graph/schema/text.ts";
+import { layerWords } from "./layer-words.ts";
 import { isHazardousCode, type Resource } from "#graph/schema/records/resource.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
 
@@ -44,6 +46,8 @@ export function checkRecord(tagged: TaggedRecord, lookup: Lookup, report: Report
   }
 }
 
+const noPark: Text = { zh: "没有该编号的园区", en: "no park has this id" };
+
 const isRegion = (provinceCode: string | null) =>
   provinceCode !== null && regionProvinceCodes.includes(provinceCode);
 
@@ -64,11 +68,15 @@ function checkResource(
       column: "hazardous",
       value: String(hazardous),
       reason: isHazardousCode(code)
-        ? "a code of the hazardous-waste list is hazardous"
-        : "only codes of the hazardous-waste list are hazardous waste",
+        ? { zh: "危险废物名录的代码必为危险废物", en: "a code of the hazardous-waste list is hazardous" }
+        : {
+            zh: "只有危险废物名录的代码才是危险废物",
+            en: "only codes of the hazardous-waste list are hazardous waste",
+          },
     });
   if (layer !== layerOfScheme(code)) {
-    const reason = `${code} belongs to the ${layerOfScheme(code)} layer`;
+    const own = layerOfScheme(code);
+    const reason = { zh: `${code} 属于${layerWords[own]}层`, en: `${code} belongs to the ${own} layer` };
     report({ code: "layer-mismatch", column: "layer", value: layer, reason });
   }
   if (parentCode !== null && (parentCode === code || lookup.resource(parentCode) === undefined))
@@ -77,7 +85,9 @@ function checkResource(
       column: "parent_code",
       value: parentCode,
       reason:
-        parentCode === code ? "a code is not its own parent" : "the code is not in the list of resources",
+        parentCode === code
+          ? { zh: "代码不能是自己的上级", en: "a code is not its own parent" }
+          : { zh: "资源清单中没有该代码", en: "the code is not in the list of resources" },
     });
 }
 
@@ -98,11 +108,20 @@ function checkPark(park: Park, lookup: Lookup, report: Report): void {
 
 function overlapFault(park: Park, other: string, lookup: Lookup) {
   if (other === park.id)
-    return { code: "overlap-mismatch", reason: "a park does not overlap itself" } as const;
+    return {
+      code: "overlap-mismatch",
+      reason: { zh: "园区不能与自己重叠", en: "a park does not overlap itself" },
+    } as const;
   const found = lookup.park(other);
-  if (found === undefined) return { code: "unknown-id", reason: "no park has this id" } as const;
+  if (found === undefined) return { code: "unknown-id", reason: noPark } as const;
   if (found.overlaps.includes(park.id)) return null;
-  return { code: "overlap-mismatch", reason: `park ${other} does not name ${park.id} in turn` } as const;
+  return {
+    code: "overlap-mismatch",
+    reason: {
+      zh: `园区 ${other} 没有反过来写明与 ${park.id} 重叠`,
+      en: `park ${other} does not name ${park.id} in turn`,
+    },
+  } as const;
 }
 
 function checkEnterprise(enterprise: Enterprise, lookup: Lookup, report: Report): void {
@@ -110,20 +129,27 @@ function checkEnterprise(enterprise: Enterprise, lookup: Lookup, report: Report)
   checkLocation({ ...enterprise, countyCode: null }, isRegion(enterprise.provinceCode), report);
   if (parkId === null) return;
   const park = lookup.park(parkId);
-  if (park === undefined)
-    report({ code: "unknown-id", column: "park_id", value: parkId, reason: "no park has this id" });
+  if (park === undefined) report({ code: "unknown-id", column: "park_id", value: parkId, reason: noPark });
   else if (cityCode !== null && cityCode !== park.cityCode)
     report({
       code: "division-mismatch",
       column: "city_code",
       value: cityCode,
-      reason: `park ${parkId} stands in city ${park.cityCode}`,
+      reason: {
+        zh: `园区 ${parkId} 在城市 ${park.cityCode}`,
+        en: `park ${parkId} stands in city ${park.cityCode}`,
+      },
     });
 }
 
 function checkEnd(column: string, id: string, lookup: Lookup, report: Report): void {
   if (lookup.enterprise(id) === undefined)
-    report({ code: "unknown-id", column, value: id, reason: "no enterprise has this id" });
+    report({
+      code: "unknown-id",
+      column,
+      value: id,
+      reason: { zh: "没有该编号的企业", en: "no enterprise has this id" },
+    });
 }
 
 function checkExchange(exchange: Exchange, lookup: Lookup, report: Report): void {
@@ -135,7 +161,7 @@ function checkExchange(exchange: Exchange, lookup: Lookup, report: Report): void
       code: "self-supply",
       column: "receiver_id",
       value: receiverId,
-      reason: "supplier and receiver are the same enterprise",
+      reason: { zh: "供方与受方是同一家企业", en: "supplier and receiver are the same enterprise" },
     });
   checkCoded(exchange, resourceCode === null ? [] : [resourceCode], lookup, report);
 }

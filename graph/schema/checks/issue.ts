@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Text } from "#graph/schema/text.ts";
 
 /** One thing wrong with one value of one record; `file`, `line`, `column` are null for records already in a store. */
 export const Issue = z
@@ -12,11 +13,16 @@ export const Issue = z
         "unknown-column",
         "mixed-encoding",
         "malformed-row",
+        "skipped-row",
         "invalid-value",
+        "invisible-character",
+        "destroyed-text",
+        "scale-twice",
         "unknown-unit",
         "unit-of-other-layer",
         "negative-quantity",
         "duplicate-id",
+        "other-name",
         "unknown-id",
         "unknown-code",
         "layer-mismatch",
@@ -38,7 +44,7 @@ export const Issue = z
     line: z.int().positive().nullable(),
     column: z.string().nullable(),
     value: z.string().nullable().describe("Offending value, cut at 120 characters"),
-    reason: z.string().describe("What is wrong and what to do, one sentence, English"),
+    reason: Text.describe("What is wrong and what to do, one sentence"),
   })
   .meta({ id: "Issue" });
 export type Issue = z.infer<typeof Issue>;

@@ -20,7 +20,10 @@ export const Evidence = z
   .strictObject({
     grade: EvidenceGrade,
     sourceKind: SourceKind,
-    sourceUrl: z.url().nullable().describe("Null where the source gave none or its address is withheld"),
+    sourceUrl: z
+      .url({ protocol: /^https?$/ })
+      .nullable()
+      .describe("Null where the source gave none or its address is withheld"),
     confidence: Confidence,
     asOfYear: z
       .int()

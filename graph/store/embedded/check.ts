@@ -1,5 +1,6 @@
 import { recordKinds, type RecordKind } from "#graph/schema/records/records.ts";
 import type { Issue } from "#graph/schema/checks/issue.ts";
+import { danglingReason } from "#graph/store/records/dangling-error.ts";
 import type { Database } from "./database.ts";
 import type { Reference } from "#graph/store/records/record-table.ts";
 import { recordTables } from "#graph/store/records/record-tables.ts";
@@ -37,7 +38,10 @@ function damage(finding: string): Issue {
     recordKind: null,
     recordId: null,
     value: finding.slice(0, 120),
-    reason: "The store is damaged: keep the file, restore a backup and import again what came after it",
+    reason: {
+      zh: "存储已损坏：请保留该文件，恢复备份，并重新导入其后的数据",
+      en: "The store is damaged: keep the file, restore a backup and import again what came after it",
+    },
   };
 }
 
@@ -75,7 +79,7 @@ function danglingReferences(database: Database, kind: RecordKind): Issue[] {
       recordId: record,
       column,
       value: missing.slice(0, 120),
-      reason: `${column} points at a record that is not in ${target}; import it, or this record with another ${column}`,
+      reason: danglingReason(column, target),
     }));
   });
 }

@@ -1,5 +1,6 @@
 import type { ManagedTransaction } from "neo4j-driver";
 import type { Issue } from "#graph/schema/checks/issue.ts";
+import { danglingReason } from "#graph/store/records/dangling-error.ts";
 import { recordKinds, type RecordKind } from "#graph/schema/records/records.ts";
 import { countForeign, readHashed } from "./cypher.ts";
 import type { Heard } from "./connection.ts";
@@ -51,7 +52,7 @@ function checkRow(kind: RecordKind): (content: readonly unknown[], hash: unknown
     const recordId = String(content[0]);
     try {
       const cells = toCells(kind, content);
-      return hashOf(cells) === hash ? [] : [damage(kind, recordId, "it is not what was imported")];
+      return hashOf(cells) === hash ? [] : [damage(kind, recordId, "content hash")];
     } catch (error) {
       return [damage(kind, recordId, error instanceof Error ? error.message : String(error))];
     }
@@ -86,7 +87,7 @@ const dangling =
     recordId,
     column,
     value: missing.slice(0, 120),
-    reason: `${column} points at a record that is not in ${target}; import it, or this record with another ${column}`,
+    reason: danglingReason(column, target),
   });
 
 function checkCount(kind: RecordKind, found: number, { counts }: Pointer): Issue[] {
@@ -99,12 +100,11 @@ async function foreignNodes(transaction: ManagedTransaction, kind: RecordKind): 
   const { records } = await transaction.run(countForeign(kind));
   const total = Number(records[0]?.get("total") ?? 0);
   if (total === 0) return [];
-  const issue = damage(
-    kind,
-    null,
-    `${total} nodes under this label are not of this program; they are skipped`,
-  );
-  return [{ ...issue, severity: "warning", reason: issue.value ?? "" }];
+  const reason = {
+    zh: `该标签下有 ${total} 个节点不属于本程序，已跳过`,
+    en: `${total} nodes under this label are not of this program; they are skipped`,
+  };
+  return [{ ...damage(kind, null, String(total)), severity: "warning", reason }];
 }
 
 function damage(kind: RecordKind, recordId: string | null, finding: string): Issue {
@@ -115,6 +115,9 @@ function damage(kind: RecordKind, recordId: string | null, finding: string): Iss
     recordKind: kind,
     recordId,
     value: finding.slice(0, 120),
-    reason: "The store was changed from outside or is damaged: import the record again, or restore a backup",
+    reason: {
+      zh: "存储被外部改动或已损坏：请重新导入该记录，或恢复备份",
+      en: "The store was changed from outside or is damaged: import the record again, or restore a backup",
+    },
   };
 }

@@ -1,8 +1,9 @@
-import { copyFile, cp, readFile, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { Issue } from "#graph/schema/checks/issue.ts";
+import { openStore } from "#graph/store/open-store.ts";
 import { runCli, temporaryFolder } from "#test/support/run-cli.ts";
 import { repositoryRoot } from "#test/support/source-files.ts";
 
@@ -144,5 +145,99 @@ describe("import", () => {
     await using empty = await temporaryFolder();
     const { code, stderr } = await runCli(["import", path, "--dry-run"], { cwd: empty.path });
     expect({ code, stderr }).toEqual({ code: 1, stderr: `error: ${sentence}\n` });
+  });
+});
+
+describe("import of what clerks save", () => {
+  const header = "id,name_zh,kind,evidence_grade,source_kind,confidence";
+
+  async function fileOf(name: string, text: string): Promise<string> {
+    const path = join(folder.path, name, "enterprises.csv");
+    await mkdir(join(folder.path, name), { recursive: true });
+    await writeFile(path, text);
+    return path;
+  }
+
+  /** An enterprise as a store holds it. */
+  async function recordOf(url: string, id: string): Promise<object | null> {
+    await using store = await openStore(url);
+    return await store.readRecord("enterprises", id);
+  }
+
+  test("a file with fewer columns changes its columns alone, and the dry run says old and new", async () => {
+    const store = await copyOfFilled("fewer");
+    const before = await recordOf(store, "sd-lubei-phosphate");
+    const path = await fileOf("fewer", "id,note\nsd-lubei-phosphate,核对过\n");
+    const dry = await runCli(["import", path, "--dry-run", "--store", store]);
+    expect(dry.stdout).toMatch(/^enterprises sd-lubei-phosphate note: .+ → "核对过"$/m);
+    expect(dry.stdout).toMatch(/would insert 0, update 1 \(clearing 0 fields\), leave 0 unchanged$/m);
+    const done = await runCli(["import", path, "--store", store]);
+    expect(done.stdout).toMatch(/^inserted 0, updated 1, unchanged 0; network version 2$/m);
+    expect(done.stdout).toMatch(/^1 fields changed, 0 of them cleared$/m);
+    expect(await recordOf(store, "sd-lubei-phosphate")).toEqual({ ...before, note: "核对过" });
+  });
+
+  test("a blank cell clears, and is counted", async () => {
+    const path = await fileOf("blank", "id,industry_zh\nsd-lubei-phosphate,\n");
+    const { stdout } = await runCli(["import", path, "--dry-run", "--store", await copyOfFilled("blank")]);
+    expect(stdout).toMatch(/^enterprises sd-lubei-phosphate industry_zh: ".+" → —$/m);
+    expect(stdout).toContain("update 1 (clearing 1 fields)");
+  });
+
+  test("an id that gets an entirely different name is warned of", async () => {
+    const path = await fileOf("other", `${header}\nsd-rz-power,完全不同的公司,plant,press,entered,low\n`);
+    const { code, stderr } = await runCli([
+      "import",
+      path,
+      "--dry-run",
+      "--store",
+      await copyOfFilled("other"),
+    ]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^\(warning\) .*enterprises\.csv:2 name_zh "完全不同的公司" .*entirely different name/m,
+    );
+  });
+
+  test("one fault is one, in Chinese as well, and a report may be a table", async () => {
+    const path = await fileOf("one", `${header}\nx1,甲,车间,press,entered,low\n`);
+    const report = join(folder.path, "report.csv");
+    const store = await copyOfFilled("one");
+    const english = await runCli(["import", path, "--store", store]);
+    expect(english.stderr).toMatch(/^nothing was imported: 1 fault$/m);
+    const { stderr } = await runCli(["import", path, "--store", store, "--report", report], {
+      env: { LANG: "zh_CN.UTF-8" },
+    });
+    expect(stderr).toMatch(/enterprises\.csv:2 kind "车间" 应为以下之一：工厂（plant）、/);
+    expect(stderr).toMatch(/^未导入任何内容：1 处错误$/m);
+    const [head, row] = (await readFile(report, "utf8")).split("\r\n");
+    expect(head).toContain("reason_zh,reason_en");
+    expect(row).toMatch(/^error,.*enterprises\.csv,2,kind,车间,应为以下之一/);
+  });
+
+  test("a report where no folder is, or in the place of a folder, is refused in one sentence", async () => {
+    const path = await fileOf("place", `${header}\nx1,甲,车间,press,entered,low\n`);
+    const store = await copyOfFilled("place");
+    for (const [report, why] of [
+      [join(folder.path, "nowhere", "r.json"), "no such file or folder"],
+      [folder.path, "this is a folder, not a file"],
+    ] as const) {
+      const { code, stderr } = await runCli(["import", path, "--store", store, "--report", report]);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(new RegExp(`^error: .* cannot be written \\(${why}\\)$`, "m"));
+    }
+  });
+
+  test("files that programs hide in a folder are left out, a workbook gets the way to save it", async () => {
+    const path = await fileOf("hidden", `${header}\nx1,甲,plant,press,entered,low\n`);
+    await writeFile(join(folder.path, "hidden", "._enterprises.csv"), Uint8Array.of(0, 5, 22));
+    await writeFile(join(folder.path, "hidden", "~$enterprises.csv"), Uint8Array.of(5, 0));
+    const store = await copyOfFilled("hidden");
+    const { code } = await runCli(["import", join(folder.path, "hidden"), "--dry-run", "--store", store]);
+    expect(code).toBe(0);
+    const workbook = path.replace(/csv$/, "xlsx");
+    await writeFile(workbook, "PK");
+    const { stderr } = await runCli(["import", workbook, "--dry-run", "--store", store]);
+    expect(stderr).toContain("save each sheet as CSV UTF-8");
   });
 });

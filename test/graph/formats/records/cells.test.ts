@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { CellFault, readCell } from "#graph/formats/records/cells.ts";
+import { CellFault } from "#graph/formats/records/cell-fault.ts";
+import { readCell } from "#graph/formats/records/cells.ts";
 
 describe("reading an amount", () => {
   test.each([
@@ -15,6 +16,8 @@ describe("reading an amount", () => {
     ["4.35万", 43500],
     ["1e3", 1000],
     ["5e-324", 5e-324],
+    ["9007199254740991", 9007199254740991],
+    ["0e-400", 0],
     ["  7 ", 7],
     ["", null],
     ["  ", null],
@@ -36,10 +39,24 @@ describe("reading an amount", () => {
     ["很多", "expected a number"],
     ["0x10", "expected a number"],
     ["12t", "expected a number"],
+    ["10⁴", "superscripts"],
+    ["1⁰", "superscripts"],
+    ["12③", "superscripts"],
+    ["①", "superscripts"],
+    ["²", "superscripts"],
+    ["½", "superscripts"],
+    ["Ⅻ", "superscripts"],
+    ["𝟏𝟐", "expected a number"],
+    ["১২", "expected a number"],
+    ["1e-400", "too small"],
+    ["0.0e-1万1", "expected a number"],
+    ["9007199254740993", "too large"],
+    ["1e300", "too large"],
+    ["9.99e307", "too large"],
   ])("%j is refused and the reason says %j", (cell, reason) => {
     const read = readCell("amount", cell);
     expect(read).toBeInstanceOf(CellFault);
-    expect(read).toMatchObject({ code: "invalid-value", reason: expect.stringContaining(reason) });
+    expect(read).toMatchObject({ code: "invalid-value", reason: { en: expect.stringContaining(reason) } });
   });
 
   test("万 is refused where a plain number is expected, such as a year", () => {
@@ -55,13 +72,34 @@ describe("reading a unit", () => {
     ["万吨/年", { unit: "t/a", exponent: 4 }],
     ["亿立方米/年", { unit: "m3/a", exponent: 8 }],
     ["ｔ／ａ", { unit: "t/a", exponent: 0 }],
+    ["吨/a", { unit: "t/a", exponent: 0 }],
+    ["万吨/a", { unit: "t/a", exponent: 4 }],
+    ["吨/h", { unit: "t/h", exponent: 0 }],
+    ["吨标煤/年", { unit: "tce/a", exponent: 0 }],
+    ["方/天", { unit: "m3/d", exponent: 0 }],
+    ["万方/日", { unit: "m3/d", exponent: 4 }],
+    ["㎥/小时", { unit: "m3/h", exponent: 0 }],
+    ["kt/a", { unit: "t/a", exponent: 3 }],
+    ["kg/a", { unit: "t/a", exponent: -3 }],
+    ["公斤/年", { unit: "t/a", exponent: -3 }],
+    ["kg/d", { unit: "kg/d", exponent: 0 }],
+    ["TJ/a", { unit: "GJ/a", exponent: 3 }],
+    ["亿度/年", { unit: "kWh/a", exponent: 8 }],
+    ["吨每年", { unit: "t/a", exponent: 0 }],
   ])("%j is %j", (cell, unit) => {
-    expect(readCell("unit", cell)).toEqual(unit);
+    expect(readCell("unit", cell)).toMatchObject(unit);
   });
 
-  test.each(["T/A", "kg", "吨", "Nm3/h", "t / a"])("%j is unknown", (cell) => {
-    expect(readCell("unit", cell)).toMatchObject({ code: "unknown-unit" });
+  test("a unit without a period is told so", () => {
+    expect(readCell("unit", "万吨")).toMatchObject({ reason: { zh: expect.stringContaining("吨/年") } });
   });
+
+  test.each(["T/A", "kg", "吨", "Nm3/h", "t / a", "GJ/d", "constructor/a", "t/toString"])(
+    "%j is unknown",
+    (cell) => {
+      expect(readCell("unit", cell)).toMatchObject({ code: "unknown-unit" });
+    },
+  );
 });
 
 describe("reading lists and words", () => {

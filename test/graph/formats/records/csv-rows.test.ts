@@ -3,7 +3,10 @@ import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
 import { csvRows } from "#graph/formats/records/csv-rows.ts";
 
-const rowsOf = (text: string) => [...csvRows(text)];
+const rowsOf = (text: string, separator?: string) =>
+  [...csvRows(text, separator)].map((row) =>
+    "cells" in row ? { line: row.line, cells: row.cells } : { line: row.line, fault: row.fault },
+  );
 
 describe("splitting CSV text into rows", () => {
   test.each([
@@ -26,6 +29,18 @@ describe("splitting CSV text into rows", () => {
     ]);
   });
 
+  test.each([";", "\t", "，"])("%j separates cells where it is named", (separator) => {
+    expect(rowsOf(`a${separator}b,c\n"1${separator}2"${separator}3\n`, separator)).toEqual([
+      { line: 1, cells: ["a", "b,c"] },
+      { line: 2, cells: [`1${separator}2`, "3"] },
+    ]);
+  });
+
+  test("a row knows where it ends in the text", () => {
+    const text = 'a,b\n"1\n2",3\n4,5';
+    expect([...csvRows(text)].map(({ end }) => end)).toEqual([3, text.length - 4, text.length]);
+  });
+
   test("blank lines are skipped and counted", () => {
     expect(rowsOf("a\n\n  \n1\n")).toEqual([
       { line: 1, cells: ["a"] },
@@ -37,11 +52,11 @@ describe("splitting CSV text into rows", () => {
     const rows = rowsOf('a,b\n1,2"x\n3,4\n"5"x,6\n7,8\n9,"open\n10,11\n');
     expect(rows).toEqual([
       { line: 1, cells: ["a", "b"] },
-      { line: 2, fault: expect.stringContaining("inside an unquoted cell") },
+      { line: 2, fault: { zh: expect.any(String), en: expect.stringContaining("inside an unquoted cell") } },
       { line: 3, cells: ["3", "4"] },
-      { line: 4, fault: expect.stringContaining("follows a closing quote") },
+      { line: 4, fault: { zh: expect.any(String), en: expect.stringContaining("follows a closing quote") } },
       { line: 5, cells: ["7", "8"] },
-      { line: 6, fault: expect.stringContaining("never closed") },
+      { line: 6, fault: { zh: expect.any(String), en: expect.stringContaining("never closed") } },
       { line: 7, cells: ["10", "11"] },
     ]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
 import { decodeText } from "#graph/formats/records/decode-text.ts";
+import { isRatherGb18030 } from "#graph/formats/records/guess-encoding.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const join = (...parts: readonly Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]));
@@ -33,7 +34,7 @@ describe("decoding a whole file", () => {
   test("one GB 18030 cell in a UTF-8 file is refused at its first byte", () => {
     const before = utf8("id,name\n1,济南热电有限公司\n2,");
     expect(decodeText(join(before, flyAsh, utf8("\n")))).toEqual({
-      reason: expect.stringContaining("mixes"),
+      reason: { zh: expect.any(String), en: expect.stringContaining("mixes") },
       offset: before.length,
     });
   });
@@ -41,29 +42,29 @@ describe("decoding a whole file", () => {
   test("one UTF-8 cell in a GB 18030 file is refused where it starts", () => {
     const before = join(utf8("id,name\n1,"), flyAsh, utf8("\n2,"));
     expect(decodeText(join(before, utf8("济南热电有限公司\n")))).toEqual({
-      reason: expect.stringContaining("mixes"),
+      reason: { zh: expect.any(String), en: expect.stringContaining("mixes") },
       offset: before.length,
     });
   });
 
   test("bytes that are neither encoding are refused at the first of them", () => {
     expect(decodeText(Uint8Array.of(0x61, 0x2c, 0xff, 0xff))).toEqual({
-      reason: expect.stringContaining("neither"),
+      reason: { zh: expect.any(String), en: expect.stringContaining("neither") },
       offset: 2,
     });
   });
 
   test("a zero byte is refused where it stands", () => {
     expect(decodeText(Uint8Array.of(0x61, 0x00))).toEqual({
-      reason: expect.stringContaining("zero byte"),
+      reason: { zh: expect.any(String), en: expect.stringContaining("zero byte") },
       offset: 1,
     });
   });
 
-  test("every UTF-8 text without a zero character comes back as it was", () => {
+  test("every UTF-8 text without a zero character comes back as it was, unless it is Chinese in GB 18030 too", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        fc.pre(!text.includes("\0") && !text.startsWith("\uFEFF"));
+        fc.pre(!text.includes("\0") && !text.startsWith("\uFEFF") && !isRatherGb18030(utf8(text), text));
         expect(decodeText(utf8(text))).toEqual({ text, encoding: "utf-8" });
       }),
     );
@@ -79,5 +80,34 @@ describe("decoding a whole file", () => {
         expect("text" in decoded).toBe(true);
       }),
     );
+  });
+
+  // Bytes of GB 18030 that are valid UTF-8, too.
+  test.each([
+    ["水", [0xcb, 0xae]],
+    ["原水", [0xd4, 0xad, 0xcb, 0xae]],
+    ["煤", [0xc3, 0xba]],
+  ])("%s alone is read as Chinese, with a notice that shows both readings", (word, bytes) => {
+    const decoded = decodeText(Uint8Array.from([...utf8("id,name\n1,"), ...bytes, 0x0a]));
+    expect(decoded).toMatchObject({ text: `id,name\n1,${word}\n`, encoding: "gb18030" });
+    expect(decoded).toMatchObject({ notice: { zh: expect.stringContaining(word) } });
+  });
+
+  test.each(["Café", "20 °C", "Müller", "α-Al2O3", "10 m²", "Привет", "µ"])("%s stays UTF-8", (word) => {
+    expect(decodeText(utf8(`id,name\n1,${word}\n`))).toEqual({
+      text: `id,name\n1,${word}\n`,
+      encoding: "utf-8",
+    });
+  });
+
+  // 工廠, 化學, 試驗甲鋼鐵有限公司 in Big5.
+  test.each([
+    ["工廠", "a475bc74"],
+    ["化學", "a4c6bec7"],
+    ["試驗甲鋼鐵有限公司", "b8d5c5e7a5d2bffbc54ba6b3adada4bda571"],
+  ])("%s in Big5 is refused with what it says", (word, hex) => {
+    const bytes = hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [];
+    const decoded = decodeText(Uint8Array.from([...utf8("id,name\n1,"), ...bytes, 0x0a]));
+    expect(decoded).toMatchObject({ offset: 10, reason: { zh: expect.stringContaining(word) } });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readRecordFile, readRecordFiles } from "#graph/formats/records/read-records.ts";
+import { readRecordFiles } from "#graph/formats/records/read-records.ts";
+import { readRecordFile } from "#graph/formats/records/read-rows.ts";
 import { checkRecords } from "#graph/schema/checks/check-network.ts";
 import type { Issue } from "#graph/schema/checks/issue.ts";
 import { emptyNetwork } from "#graph/schema/records/network.ts";
@@ -138,7 +139,7 @@ describe("refusing a file as a whole", () => {
   test("a name that tells no kind of record", () => {
     const [issue] = read(listingHeader, "stuff.csv").issues;
     expect(issue).toMatchObject({ code: "unknown-file", file: "stuff.csv" });
-    expect(issue?.reason).toContain("listings.csv");
+    expect(issue?.reason.en).toContain("listings.csv");
   });
 
   test("missing, unknown and doubled columns, all at once and nothing read", () => {
@@ -158,7 +159,7 @@ describe("refusing a file as a whole", () => {
     const { records, issues } = readRecordFiles([{ name: "listings.csv", bytes }]);
     expect(records).toEqual([]);
     expect(issues).toMatchObject([
-      { code: "mixed-encoding", reason: expect.stringContaining(`byte ${start.length}`) },
+      { code: "mixed-encoding", reason: { en: expect.stringContaining(`byte ${start.length}`) } },
     ]);
   });
 });
@@ -183,7 +184,7 @@ describe("telling every bad row", () => {
         line: 3,
         column: "amount",
         value: "-5",
-        reason: "a quantity is not negative",
+        reason: { zh: "数量不能为负", en: "a quantity is not negative" },
       },
       expect.objectContaining({ code: "unknown-unit", line: 4, column: "unit", value: "kg", recordId: "L3" }),
       expect.objectContaining({ code: "invalid-value", line: 6, column: "status", value: "running" }),
@@ -206,7 +207,12 @@ describe("telling every bad row", () => {
   ])("amount %j", (amount, reason) => {
     const { issues } = readRows(listingRow({ amount }));
     expect(issues).toMatchObject([
-      { code: "invalid-value", column: "amount", value: amount, reason: expect.stringContaining(reason) },
+      {
+        code: "invalid-value",
+        column: "amount",
+        value: amount,
+        reason: { en: expect.stringContaining(reason) },
+      },
     ]);
   });
 
@@ -279,7 +285,12 @@ describe("telling every bad row", () => {
   test("a blank id is told in words, not in types", () => {
     const { issues } = readRows(listingRow({ id: "" }));
     expect(issues).toMatchObject([
-      { column: "id", value: "", recordId: null, reason: "this cell must not be blank" },
+      {
+        column: "id",
+        value: "",
+        recordId: null,
+        reason: { zh: "这一格不能为空", en: "this cell must not be blank" },
+      },
     ]);
   });
 

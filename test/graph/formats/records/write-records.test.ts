@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
+import { hasUnseen } from "#graph/formats/records/characters.ts";
+import { isRatherGb18030 } from "#graph/formats/records/guess-encoding.ts";
 import { readRecordFiles } from "#graph/formats/records/read-records.ts";
 import { writeRecordCsv } from "#graph/formats/records/write-records.ts";
 import { makeQuantity, type Quantity } from "#graph/schema/records/quantity.ts";
@@ -14,12 +16,14 @@ const record = recordArbitrary({
   otherIds: ["x1", "x2"],
 });
 
-/** What a file can hold: text without surrounding blanks, empty text or zero characters, and LF as line end. */
+/** What a file can hold: text without surrounding blanks, empty text or unseen characters, and LF as line end. */
 function storable(value: unknown): unknown {
   if (typeof value === "string") {
-    const text = value.replaceAll("\0", "").replace(/\r\n?/g, "\n").trim();
+    const seen = Array.from(value).filter((letter) => !hasUnseen(letter) && letter !== "\ufffd");
+    const text = seen.join("").replace(/\r\n?/g, "\n").trim();
     return text === "" ? "x" : text;
   }
+  if (typeof value === "number") return Math.abs(value) > Number.MAX_SAFE_INTEGER ? 1 : value;
   if (Array.isArray(value)) return value.map(storable);
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, storable(each)]));
@@ -29,7 +33,7 @@ function soundQuantity(quantity: Quantity | null): Quantity | null {
   if (quantity === null) return null;
   const { amount, kind } = quantity;
   const made = makeQuantity(amount, "t/d", kind, "material");
-  return Number.isFinite(made.perYear) ? made : null;
+  return made.perYear <= Number.MAX_SAFE_INTEGER ? made : null;
 }
 
 function sound(tagged: TaggedRecord): object {
@@ -48,6 +52,8 @@ describe("writing record files", () => {
         fc.pre(valid.success);
         const records = [valid.data] as RecordByKind[typeof tagged.kind][];
         const bytes = bytesOf(writeRecordCsv(tagged.kind, records, { byteOrderMark }));
+        // Without a mark a lone é may be meant as 茅: decode-text.test.ts has these.
+        fc.pre(byteOrderMark || !isRatherGb18030(bytes, new TextDecoder().decode(bytes)));
         const { records: back, issues } = readRecordFiles([{ name: `${tagged.kind}.csv`, bytes }]);
         expect(issues).toEqual([]);
         expect(back.map((each) => each.record)).toEqual(records);

@@ -189,7 +189,7 @@ describe("checking records against their network", () => {
       recordId: "new",
       column: "supplier_id",
       value: "nobody",
-      reason: "no enterprise has this id",
+      reason: { zh: "没有该编号的企业", en: "no enterprise has this id" },
     };
     expect(checkRecords([tagged], seed, locate)).toEqual([{ ...fault, file: "exchanges.csv", line: 7 }]);
     expect(checkRecords([tagged], seed)).toEqual([{ ...fault, file: null, line: null }]);

@@ -11,7 +11,7 @@ const issue = (change: Partial<Issue>): Issue => ({
   line: 2,
   column: null,
   value: null,
-  reason: "",
+  reason: { zh: "", en: "" },
   ...change,
 });
 const unknownPark = issue({ code: "unknown-id", recordKind: "enterprises", column: "park_id", value: "p1" });
