@@ -29,7 +29,11 @@ export const metricsTexts = {
     "Web of the chosen provinces alone: their nodes and their n; ends outside count as partners ({{outside}} nodes) or leaves and are not listed.",
   ],
   "metric.seed": ["随机种子 {{seed}}", "random seed {{seed}}"],
-  "metric.basis": ["（基于 {{counted}} / {{total}} 条交换）", "(over {{counted}} of {{total}} exchanges)"],
+  "metric.basis": [
+    "（基于 {{of}} 条交换中的 {{counted}} 条：已知园区之间 {{between}}，园区内 {{inside}}；数量不详而未计 {{noQuantity}}；园区不详而未判定：不同城市之间 {{betweenCities}}，同城 {{insideCity}}，城市也不详 {{cityUnknown}}）",
+    "(over {{counted}} of {{of}} exchanges: {{between}} between known parks, {{inside}} inside one; {{noQuantity}} left out without a quantity; undecided, a park not known: {{betweenCities}} between cities, {{insideCity}} inside one city, {{cityUnknown}} with the city not known either)",
+  ],
+  "metric.unknownProvince": ["省份不详", "Province not known"],
   "metric.sample": [
     "估计值：随机抽取 {{drawn}} / {{total}} 个起点，非精确计算。",
     "Estimated from {{drawn}} of {{total}} start nodes drawn at random, not exact.",

@@ -1,4 +1,4 @@
-import type { MetricDescription, NullReason } from "#graph/schema/answers/metric-report.ts";
+import type { MetricDescription, NullReason, ShareBasis } from "#graph/schema/answers/metric-report.ts";
 import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
 import { linkNodes, type GraphLinks } from "#graph/projection/graphs/graph-links.ts";
 import { enterpriseNodes } from "#graph/projection/graphs/node-set.ts";
@@ -27,8 +27,8 @@ export function onLinks(
 
 export interface Measured {
   readonly value: number | NullReason;
-  /** Exchanges the value stands on, of all under the filter; null where all count. */
-  readonly basis: { readonly counted: number; readonly of: number } | null;
+  /** Exchanges the value stands on, told apart; null where all count. */
+  readonly basis: ShareBasis | null;
 }
 
 /** A number read from the filtered network itself. */

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { metrics } from "#graph/metrics/catalogue.ts";
 import { computeMetric } from "#graph/metrics/compute.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
-import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
+import type { MetricReport, ShareBasis } from "#graph/schema/answers/metric-report.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { showProgress } from "./progress.ts";
 import { inLanguage, type Language } from "./terminal.ts";
@@ -92,11 +92,24 @@ function summary(report: MetricReport, language: Language): string {
 
 function resultLines({ result }: MetricReport, language: Language): string[] {
   if (result.kind === "number")
-    return [result.value === null ? `— (${result.reason})` : numberText(result.value)];
+    return [
+      result.value === null ? `— (${result.reason})` : numberText(result.value),
+      ...basisLines(result.basis, language),
+    ];
   if (result.kind === "scores") return scoreLines(result.scores, language);
   if (result.kind === "matrix")
     return result.rowLabels.map((label, row) => `${label}: ${(result.exchangeCounts[row] ?? []).join(" ")}`);
   return [`${result.communities} communities, modularity ${numberText(result.modularity)}`];
+}
+
+function basisLines(basis: ShareBasis | null, language: Language): string[] {
+  if (basis === null) return [];
+  const { of, counted, between, inside } = basis;
+  return [
+    language === "zh"
+      ? `${of} 条中 ${counted} 条两端园区均已知：园区之间 ${between}，园区内 ${inside}`
+      : `${counted} of ${of} with both parks known: ${between} between, ${inside} inside`,
+  ];
 }
 
 type Scores = Extract<MetricReport["result"], { kind: "scores" }>["scores"];

@@ -4,6 +4,7 @@ import {
   nullReasonText,
   type MetricDescription,
   type MetricResult,
+  type ShareBasis,
 } from "#graph/schema/answers/metric-report.ts";
 import type { Selection } from "#client/model/view/selection.ts";
 import { metaQuery } from "#client/queries.ts";
@@ -73,6 +74,21 @@ export function memberTable(words: Words, metric: MetricDescription): TableOf<Me
   };
 }
 
+/** The basis of a share with its numbers written out. */
+export function basisCounts(basis: ShareBasis, count: Words["count"]) {
+  const { of, counted, between, inside, noQuantity, betweenCities, insideCity, cityUnknown } = basis;
+  return {
+    of: count(of),
+    counted: count(counted),
+    between: count(between),
+    inside: count(inside),
+    noQuantity: count(noQuantity),
+    betweenCities: count(betweenCities),
+    insideCity: count(insideCity),
+    cityUnknown: count(cityUnknown),
+  };
+}
+
 interface MatrixTablesProps {
   readonly result: ResultOf<"matrix">;
   readonly layers: readonly Layer[];
@@ -86,7 +102,9 @@ export function MatrixTables({ result, layers }: MatrixTablesProps) {
   const unit = layer === undefined || others.length > 0 ? null : unitByLayer[layer];
   const label = (code: string) => {
     const province = meta.data?.provinces.find((one) => one.code === code);
-    return province === undefined ? t("placeKind.outside") : name(province);
+    if (province !== undefined) return name(province);
+    if (code === "outside") return t("placeKind.outside");
+    return code === "unknown" ? t("metric.unknownProvince") : code;
   };
   return (
     <table className="matrix">

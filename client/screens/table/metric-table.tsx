@@ -16,7 +16,7 @@ import { useWords, type Words } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { DataTable } from "./data-table.tsx";
 import { notesOf, tableCsv } from "./export-table.ts";
-import { memberTable, MatrixTables, scoreTable } from "./metric-results.tsx";
+import { basisCounts, memberTable, MatrixTables, scoreTable } from "./metric-results.tsx";
 
 /** Pick a metric, read what it means, see its values under the same filter. */
 export function MetricTable() {
@@ -152,10 +152,7 @@ function Report({ report }: { readonly report: MetricReport }) {
           <strong>{result.value === null ? t("metric.undefined") : measure(result.value)}</strong>{" "}
           {name(metric)}
           {result.basis !== null && (
-            <span className="secondary">
-              {" "}
-              {t("metric.basis", { counted: count(result.basis.counted), total: count(result.basis.of) })}
-            </span>
+            <span className="secondary"> {t("metric.basis", basisCounts(result.basis, count))}</span>
           )}
           {result.reason !== null && (
             <span className="secondary">

@@ -1,28 +1,28 @@
+import type { NullReason, ShareBasis } from "#graph/schema/answers/metric-report.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
-import type { NullReason } from "#graph/schema/answers/metric-report.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
 import { layerFlowOf, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
 import { onNetwork, type Measured } from "#graph/metrics/network-measure.ts";
 
-type Side = "inside" | "between" | "undecided";
+type Side = "between" | "inside" | "betweenCities" | "insideCity" | "cityUnknown";
 
 /**
- * Inter-park share: how much of the web runs between parks rather than inside them.
+ * Inter-park share: how much of the web that lies in known parks runs between parks rather than inside them.
  *
- *   E / (E + I)     where E = exchanges between places, I = exchanges inside one park; by number, or by known flow.
+ *   E / (E + I)     where E = exchanges between two known parks, I = exchanges inside one; by number, or by known flow.
  *
- * Inside: both ends in the same park, or in two parks on the same ground. Between: two other parks, or ends in different
- * cities or provinces. Undecided, and counted in neither: ends in one city (or not located) where a park is not known.
- * Reads: raw. Returns: a share and the number of exchanges it stands on. Edge cases: nothing decidable → null.
+ * Two parks on the same ground are one. An exchange with an end whose park is not known is in neither E nor I: that two
+ * cities differ does not make it run between parks. The basis tells how many there are, and whether the cities differ.
+ * Reads: raw. Returns: a share and its basis. Edge cases: no exchange with both parks known → null.
  * Source: Krackhardt, Stern 1988, DOI 10.2307/2786835 (E-I index = 2 · share − 1). Agrees with: that formula.
  */
 const share = {
   unit: "1",
   range: "[0, 1]",
   reads: "raw",
-  parameters: { undecided: "left out" },
+  parameters: { parksOnTheSameGround: "one park", parkNotKnown: "neither E nor I, told in the basis" },
   source: "Krackhardt, Stern 1988, DOI 10.2307/2786835",
-  agreesWith: "(E-I index + 1) / 2",
+  agreesWith: "(E-I index + 1) / 2 over exchanges with both parks known",
 } as const;
 
 export const interParkShareByLinks = onNetwork(
@@ -31,11 +31,11 @@ export const interParkShareByLinks = onNetwork(
     name: "interParkShareByLinks",
     nameZh: "跨园区占比(按条数)",
     nameEn: "Inter-park share by links",
-    meaningZh: "跨园区交换条数占(跨园区+园区内)的比例;越高,园区之间联系越多",
+    meaningZh: "两端园区均已知的交换中,跨园区的条数占比;越高,园区之间联系越多",
     meaningEn:
-      "Share of exchanges that run between parks and not inside one; high = parks depend on each other",
+      "Share of the exchanges with both parks known that run between two parks; high = parks depend on each other",
     needsOneLayer: false,
-    formula: "E/(E+I), E, I = number of exchanges between / inside parks",
+    formula: "E/(E+I), E, I = number of exchanges between two known parks / inside one",
   },
   (network) => shareOf(network, () => 1, "no-decidable-exchange"),
 );
@@ -46,11 +46,11 @@ export const interParkShareByFlow = onNetwork(
     name: "interParkShareByFlow",
     nameZh: "跨园区占比(按流量)",
     nameEn: "Inter-park share by flow",
-    meaningZh: "跨园区已知流量占(跨园区+园区内)已知流量的比例;越高,数量上越依赖园区之间",
+    meaningZh: "两端园区均已知的交换中,跨园区的已知流量占比;越高,数量上越依赖园区之间",
     meaningEn:
-      "Share of the known flow of one layer that runs between parks; high = the bulk crosses park borders",
+      "Share of the known flow of one layer between known parks and inside them that runs between; high = the bulk crosses park borders",
     needsOneLayer: true,
-    formula: "E/(E+I), E, I = known yearly flow between / inside parks, one layer",
+    formula: "E/(E+I), E, I = known yearly flow between two known parks / inside one, one layer",
   },
   (network) => shareOf(network, layerFlowOf, "no-known-quantity"),
 );
@@ -58,42 +58,48 @@ export const interParkShareByFlow = onNetwork(
 function shareOf(
   network: FilteredNetwork,
   weightOf: (exchange: Exchange) => number | null,
-  nothingCounted: NullReason,
+  nothingWeighed: NullReason,
 ): Measured {
-  const sums = { inside: 0, between: 0 };
+  const counts: Record<Side | "noQuantity", number> = {
+    between: 0,
+    inside: 0,
+    noQuantity: 0,
+    betweenCities: 0,
+    insideCity: 0,
+    cityUnknown: 0,
+  };
+  const flows = { between: 0, inside: 0 };
   const sideOf = sideFinder(network);
-  let counted = 0;
   for (const exchange of network.exchanges) {
     const side = sideOf(exchange);
-    const weight = weightOf(exchange);
-    if (side === "undecided" || weight === null) continue;
-    counted++;
-    sums[side] += weight;
+    const weight = side === "between" || side === "inside" ? weightOf(exchange) : 0;
+    counts[weight === null ? "noQuantity" : side]++;
+    if (side === "between" || side === "inside") flows[side] += weight ?? 0;
   }
-  const total = sums.inside + sums.between;
-  const basis = { counted, of: network.exchanges.length };
-  if (total > 0) return { value: sums.between / total, basis };
-  return { value: counted === 0 ? nothingCounted : "zero-total", basis };
+  const counted = counts.between + counts.inside;
+  const basis: ShareBasis = { of: network.exchanges.length, counted, ...counts };
+  const total = flows.between + flows.inside;
+  if (total > 0) return { value: flows.between / total, basis };
+  if (counted > 0) return { value: "zero-total", basis };
+  return { value: counts.noQuantity > 0 ? nothingWeighed : "no-decidable-exchange", basis };
 }
 
 function sideFinder(network: FilteredNetwork): (exchange: Exchange) => Side {
-  const overlaps = new Map(network.network.parks.map((park) => [park.id, park.overlaps]));
+  const parkById = new Map(network.network.parks.map((park) => [park.id, park]));
   const sameGround = (left: string, right: string) =>
     left === right ||
-    overlaps.get(left)?.includes(right) === true ||
-    overlaps.get(right)?.includes(left) === true;
+    parkById.get(left)?.overlaps.includes(right) === true ||
+    parkById.get(right)?.overlaps.includes(left) === true;
+  const cityOf = ({ cityCode, parkId }: Enterprise) =>
+    cityCode ?? parkById.get(parkId ?? "")?.cityCode ?? null;
   return ({ supplierId, receiverId }) => {
     const supplier = network.enterpriseById.get(supplierId);
     const receiver = network.enterpriseById.get(receiverId);
-    if (supplier === undefined || receiver === undefined) return "undecided";
+    if (supplier === undefined || receiver === undefined) return "cityUnknown";
     if (supplier.parkId !== null && receiver.parkId !== null)
       return sameGround(supplier.parkId, receiver.parkId) ? "inside" : "between";
-    const apart =
-      areApart(supplier.provinceCode, receiver.provinceCode) ||
-      areApart(supplier.cityCode, receiver.cityCode);
-    return apart ? "between" : "undecided";
+    const [from, to] = [cityOf(supplier), cityOf(receiver)];
+    if (from === null || to === null) return "cityUnknown";
+    return from === to ? "insideCity" : "betweenCities";
   };
 }
-
-const areApart = (left: Enterprise["cityCode"], right: Enterprise["cityCode"]) =>
-  left !== null && right !== null && left !== right;

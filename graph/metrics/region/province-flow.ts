@@ -3,14 +3,15 @@ import { layerFlowOf, type FilteredNetwork } from "#graph/projection/filter/filt
 import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
 
 const outside = "outside";
+const unknown = "unknown";
 
 /**
  * Province flow matrix: what each province supplies to each, exchanges and known flow of one layer.
  *
  *   F[p][q] = Σ q(e) over exchanges e from an enterprise in p to one in q
  *
- * Rows supply columns; the diagonal stays inside a province; `outside` stands for all other provinces and ends whose
- * province is not known. Reads: raw, so a row sums to all the province supplies, inside or not.
+ * Rows supply columns; the diagonal stays inside a province; `outside` stands for all other provinces, `unknown` for ends
+ * whose province is not known. Reads: raw, so a row sums to all the province supplies, inside or not.
  * Edge cases: a cell with exchanges but no known flow, or without exchanges, has flow null. Source: Miller, Blair 2009.
  */
 export const provinceFlow: Metric = {
@@ -27,12 +28,12 @@ export const provinceFlow: Metric = {
     reads: "raw",
     needsOneLayer: true,
     formula: "F[p][q] = Σ q(e), supplier in p, receiver in q, known quantities of one layer",
-    parameters: { unknownQuantities: "left out" },
+    parameters: { unknownQuantities: "left out", unknownProvinces: "a row and a column of their own" },
     source: "Miller, Blair 2009, DOI 10.1017/CBO9780511626982",
     agreesWith: "pandas crosstab of the exchanges",
   },
   compute(network) {
-    const labels = [...regionProvinceCodes, outside];
+    const labels = [...regionProvinceCodes, outside, unknown];
     const square = <T>(value: T): T[][] => labels.map(() => labels.map(() => value));
     const exchangeCounts = square(0);
     const flowsPerYear = square<number | null>(null);
@@ -50,6 +51,7 @@ export const provinceFlow: Metric = {
 };
 
 function regionOf({ enterpriseById }: FilteredNetwork, enterpriseId: string): string {
-  const code = enterpriseById.get(enterpriseId)?.provinceCode ?? "";
+  const code = enterpriseById.get(enterpriseId)?.provinceCode ?? null;
+  if (code === null) return unknown;
   return regionProvinceCodes.includes(code) ? code : outside;
 }

@@ -61,8 +61,8 @@ export const nullReasonText: Readonly<Record<NullReason, { readonly zh: string; 
     en: "there are exchanges, but none has a known quantity",
   },
   "no-decidable-exchange": {
-    zh: "没有能判定是否跨园区的交换",
-    en: "no exchange can be told to run inside or between parks",
+    zh: "没有两端园区均已知的交换",
+    en: "no exchange has both ends in known parks",
   },
   "zero-total": { zh: "已知数量之和为零", en: "the known quantities add up to zero" },
 };
@@ -110,6 +110,21 @@ const Sample = z.strictObject({
   of: z.int().describe("Start nodes an exact value would need"),
 });
 
+/** Exchanges left by the filter, told apart by whether they run between parks; all but `of` and `counted` add up to `of`. */
+export const ShareBasis = z.strictObject({
+  of: z.int().describe("Exchanges left by the filter"),
+  counted: z.int().describe("Of these, counted in the share: `between` + `inside`"),
+  between: z.int().describe("Both ends in known parks, two different ones"),
+  inside: z.int().describe("Both ends in one park, or in two on the same ground"),
+  noQuantity: z
+    .int()
+    .describe("Would be counted, but the share is by flow and theirs is not known; 0 in a share by links"),
+  betweenCities: z.int().describe("Undecided: a park is not known, the cities are and differ"),
+  insideCity: z.int().describe("Undecided: a park is not known, the cities are and are the same"),
+  cityUnknown: z.int().describe("Undecided: of an end neither park nor city is known"),
+});
+export type ShareBasis = z.infer<typeof ShareBasis>;
+
 export const MetricResult = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("scores"),
@@ -120,14 +135,15 @@ export const MetricResult = z.discriminatedUnion("kind", [
     kind: z.literal("number"),
     value: z.number().nullable(),
     reason: NullReason.nullable(),
-    basis: z
-      .strictObject({ counted: z.int(), of: z.int() })
-      .nullable()
-      .describe("Exchanges a share stands on, of those left by the filter; null where all count"),
+    basis: ShareBasis.nullable().describe("What an inter-park share stands on; null for other numbers"),
   }),
   z.strictObject({
     kind: z.literal("matrix"),
-    rowLabels: z.array(z.string()).describe("Province codes (37 Shandong, 32 Jiangsu), or `outside`"),
+    rowLabels: z
+      .array(z.string())
+      .describe(
+        "Province codes (37 Shandong, 32 Jiangsu), `outside` = another province, `unknown` = not known",
+      ),
     columnLabels: z.array(z.string()),
     exchangeCounts: z.array(z.array(z.int())).describe("Row supplies column"),
     flowsPerYear: z

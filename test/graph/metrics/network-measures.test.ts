@@ -5,7 +5,7 @@ import { seededRandom, shuffled } from "#graph/metrics/kernel/random.ts";
 import { computeMetric } from "#graph/metrics/compute.ts";
 import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
 import { makeQuantity } from "#graph/schema/records/quantity.ts";
-import { anyNetwork } from "#test/fixtures/random-networks.ts";
+import { anyFilter, anyNetwork } from "#test/fixtures/random-networks.ts";
 import {
   makeEnterprise,
   makeExchange,
@@ -120,28 +120,65 @@ describe("inter-park share", () => {
   const share = (links: readonly Link[], id = "network.interParkShareByLinks") =>
     resultOf(id, "number", networkOfLinks(links, { parks, enterprises }));
 
-  it("takes one park and overlapping parks as inside, other parks and other cities as between", () => {
+  const nothing = {
+    between: 0,
+    inside: 0,
+    noQuantity: 0,
+    betweenCities: 0,
+    insideCity: 0,
+    cityUnknown: 0,
+  };
+
+  it("takes one park and overlapping parks as inside, two other parks as between", () => {
     expect(
       share([
         ["p1", "p2"],
         ["p1", "inner1"],
         ["inner1", "p1"],
         ["p1", "q1"],
-        ["p1", "qingdao"],
       ]),
-    ).toEqual({ kind: "number", value: 2 / 5, reason: null, basis: { counted: 5, of: 5 } });
+    ).toEqual({
+      kind: "number",
+      value: 1 / 4,
+      reason: null,
+      basis: { ...nothing, of: 4, counted: 4, between: 1, inside: 3 },
+    });
   });
 
-  it("leaves out what cannot be decided, and says on how many exchanges the share stands", () => {
+  it("counts nothing whose park is not known, though the cities differ, and tells it in the basis", () => {
     expect(
       share([
         ["p1", "jinan"],
         ["jinan", "jinan"],
+        ["p1", "qingdao"],
+        ["qingdao", "somewhere"],
         ["p1", "somewhere"],
         ["p1", "q1"],
       ]),
-    ).toEqual({ kind: "number", value: 1, reason: null, basis: { counted: 1, of: 4 } });
-    expect(share([["p1", "jinan"]])).toMatchObject({ value: null, reason: "no-decidable-exchange" });
+    ).toEqual({
+      kind: "number",
+      value: 1,
+      reason: null,
+      basis: { ...nothing, of: 6, counted: 1, between: 1, betweenCities: 1, insideCity: 2, cityUnknown: 2 },
+    });
+    expect(share([["p1", "qingdao"]])).toMatchObject({ value: null, reason: "no-decidable-exchange" });
+  });
+
+  it("has a basis that adds up to the exchanges under the filter", () => {
+    fc.assert(
+      fc.property(anyNetwork, anyFilter, (network, filter) => {
+        for (const id of ["network.interParkShareByLinks", "network.interParkShareByFlow"]) {
+          const oneLayer = { ...filter, layers: filter.layers.slice(0, 1) };
+          const { basis } = resultOf(id, "number", network, oneLayer);
+          if (basis === null) throw new TypeError(`${id} has no basis`);
+          const { of, counted, ...parts } = basis;
+          expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(of);
+          expect(counted).toBe(parts.between + parts.inside);
+          expect(of).toBe(computeMetric(id, network, oneLayer).coverage.exchanges);
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it("by flow weighs the known quantities of one layer", () => {
@@ -159,7 +196,7 @@ describe("inter-park share", () => {
       kind: "number",
       value: 0.25,
       reason: null,
-      basis: { counted: 2, of: 3 },
+      basis: { ...nothing, of: 3, counted: 2, between: 1, inside: 1, noQuantity: 1 },
     });
     expect(share([["p1", "q1"]], id)).toMatchObject({ value: null, reason: "no-known-quantity" });
     expect(share([["p1", "q1", 0]], id)).toMatchObject({ value: null, reason: "zero-total" });
@@ -167,7 +204,7 @@ describe("inter-park share", () => {
 });
 
 describe("province flow matrix", () => {
-  it("adds known flows by province of supplier and receiver, all others as outside", () => {
+  it("adds known flows by province of supplier and receiver, other provinces as outside, none as unknown", () => {
     const enterprises = [
       makeEnterprise("sd"),
       makeEnterprise("js", { provinceCode: "32", cityCode: "320100" }),
@@ -187,17 +224,19 @@ describe("province flow matrix", () => {
     );
     expect(resultOf("network.provinceFlow", "matrix", network)).toEqual({
       kind: "matrix",
-      rowLabels: ["37", "32", "outside"],
-      columnLabels: ["37", "32", "outside"],
+      rowLabels: ["37", "32", "outside", "unknown"],
+      columnLabels: ["37", "32", "outside", "unknown"],
       exchangeCounts: [
-        [0, 3, 0],
-        [0, 1, 1],
-        [1, 0, 0],
+        [0, 3, 0, 0],
+        [0, 1, 1, 0],
+        [0, 0, 0, 0],
+        [1, 0, 0, 0],
       ],
       flowsPerYear: [
-        [null, 15, null],
-        [null, 7, null],
-        [0, null, null],
+        [null, 15, null, null],
+        [null, 7, null, null],
+        [null, null, null, null],
+        [0, null, null, null],
       ],
     });
   });
@@ -215,7 +254,11 @@ describe("province flow matrix", () => {
         for (const [index, label] of rowLabels.entries()) {
           const own = loopless.enterprises.filter(
             ({ provinceCode }) =>
-              (provinceCode === "37" || provinceCode === "32" ? provinceCode : "outside") === label,
+              (provinceCode === "37" || provinceCode === "32"
+                ? provinceCode
+                : provinceCode === null
+                  ? "unknown"
+                  : "outside") === label,
           );
           const sumOf = (scores: Record<string, number | null>) =>
             own.reduce((sum, { id }) => sum + (scores[id] ?? 0), 0);

@@ -37,6 +37,13 @@ describe.each(cases)("the seeds under the filter: %s", (_name, filter, expected)
     }
   });
 
+  it("give the basis of the inter-park share that the script counts", () => {
+    const { value, basis } = resultOf("network.interParkShareByLinks", "number", network, filter);
+    const { between, inside } = expected.parkSides;
+    expect(basis).toMatchObject({ ...expected.parkSides, counted: between + inside, noQuantity: 0 });
+    expect(value).toBeCloseTo(between / (between + inside), 14);
+  });
+
   it("give NetworkX's numbers for the network", () => {
     for (const name of [
       "nodes",
