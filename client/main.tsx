@@ -7,7 +7,8 @@ import { createRoot } from "react-dom/client";
 import { z } from "zod";
 import { savedLanguage, showLanguage, startLanguage } from "#client/i18n/language.ts";
 import { applyTokens } from "#client/model/tokens.ts";
-import { cleanSearch, toView } from "#client/model/view/view-state.ts";
+import { readQuery } from "#client/model/query-text.ts";
+import { readAddress } from "#client/model/view/view-state.ts";
 import { loadNetworkScreen, loadTableScreen } from "#client/screens/load-screens.ts";
 import {
   corridorsQuery,
@@ -23,7 +24,7 @@ import { router } from "./router.tsx";
 // Compiled parsers need `new Function`, which the content security policy forbids.
 z.config({ jitless: true });
 
-const view = toView(cleanSearch(Object.fromEntries(new URLSearchParams(location.search))));
+const { view } = readAddress(readQuery(location.search));
 const language = view.language ?? savedLanguage() ?? "zh-CN";
 const queries = createQueryClient();
 askAgainOnRecovery(queries);

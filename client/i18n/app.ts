@@ -15,6 +15,11 @@ export const appTexts = {
   "shell.skip": ["跳到主要内容", "Skip to the main content"],
   "shell.views": ["视图", "Views"],
   "shell.details": ["详情", "Details"],
+  "address.ignored": [
+    "地址中的 {{text}} 无法识别，已忽略。",
+    "Ignored in the address, not understood: {{text}}",
+  ],
+  "address.dismiss": ["知道了", "Dismiss"],
   "action.close": ["关闭", "Close"],
   "action.retry": ["重试", "Try again"],
   "list.then": ["；", "; "],

@@ -3,6 +3,7 @@ import { candidatesTexts } from "./candidates.ts";
 import { filterTexts } from "./filter.ts";
 import { metricsTexts } from "./metrics.ts";
 import { networkTexts } from "./network.ts";
+import { optionNames } from "./option-names.ts";
 import { panelsTexts } from "./panels.ts";
 import { problemsTexts } from "./problems.ts";
 import { recordsTexts } from "./records.ts";
@@ -21,6 +22,7 @@ const texts = {
   ...metricsTexts,
   ...tablesTexts,
   ...recordsTexts,
+  ...optionNames,
 } as const;
 
 type Column<Index extends 0 | 1> = { readonly [Key in keyof typeof texts]: (typeof texts)[Key][Index] };

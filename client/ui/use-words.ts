@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
+import type { Text } from "#graph/schema/filter/dimension.ts";
 import { amount, count, fullAmount, measure, percent, unitOf } from "#client/model/numbers.ts";
 import type { Language } from "#client/model/view/view-state.ts";
 
@@ -17,6 +18,8 @@ export interface Words {
   readonly name: (item: Named) => string;
   /** The text of the page's language; the Chinese one where no English one is known. */
   readonly pick: (zh: string, en: string | null) => string;
+  /** A text that the program has in both languages. */
+  readonly say: (text: Text) => string;
   readonly count: (value: number) => string;
   readonly measure: (value: number) => string;
   readonly percent: (share: number) => string;
@@ -32,6 +35,7 @@ export function wordsOf(t: TFunction, language: Language): Words {
     language,
     pick,
     name: (item) => pick(item.nameZh, item.nameEn),
+    say: ({ zh, en }) => (language === "en" ? en : zh),
     count: (value) => count(value, language),
     measure: (value) => measure(value, language),
     percent: (share) => percent(share, language),

@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from "react";
 import type { Selection } from "#client/model/view/selection.ts";
-import { toSearch, toView, type ViewState } from "#client/model/view/view-state.ts";
+import { readAddress, toSearch, type IgnoredText, type ViewState } from "#client/model/view/view-state.ts";
 
 /** `push` makes a step that Back undoes; `replace` is for what changes many times a second. */
 export type Step = "push" | "replace";
@@ -29,6 +29,8 @@ interface SelectOptions {
 
 export interface ViewHandle {
   readonly view: ViewState;
+  /** What of the address could not be read. */
+  readonly ignored: readonly IgnoredText[];
   readonly change: (patch: Partial<ViewState>, step?: Step) => void;
   readonly select: (selection: Selection | null, options?: SelectOptions) => void;
   /** The next panel that opens shall take the focus. */
@@ -48,7 +50,7 @@ const ViewContext = createContext<ViewHandle | null>(null);
 export function ViewProvider({ children }: { readonly children: ReactNode }) {
   const search = useSearch({ from: "__root__" });
   const navigate = useNavigate();
-  const view = useMemo(() => toView(search), [search]);
+  const { view, ignored } = useMemo(() => readAddress(search), [search]);
   const latest = useRef(view);
   useLayoutEffect(() => {
     latest.current = view;
@@ -69,7 +71,10 @@ export function ViewProvider({ children }: { readonly children: ReactNode }) {
     },
     [change, asides],
   );
-  const handle = useMemo(() => ({ view, change, select, ...asides.handle }), [view, change, select, asides]);
+  const handle = useMemo(
+    () => ({ view, ignored, change, select, ...asides.handle }),
+    [view, ignored, change, select, asides],
+  );
   return <ViewContext value={handle}>{children}</ViewContext>;
 }
 

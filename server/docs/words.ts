@@ -1,4 +1,5 @@
 import type { ErrorCode } from "#graph/errors.ts";
+import { dimensions } from "#graph/schema/filter/dimensions.ts";
 import type { EndpointId } from "#graph/schema/api/contract.ts";
 
 export const languages = ["zh", "en"] as const;
@@ -25,17 +26,9 @@ export const summaryZh: Readonly<Record<EndpointId, string>> = {
 
 /** Parameters, in Chinese, by name: a name means the same everywhere. */
 export const parameterZh: Readonly<Record<string, string>> = {
-  layer: "层：material 物料、energy 能量、water 水；可用逗号分隔多个",
-  status: "状态，逗号分隔：operating 运行、under-construction 在建、planned 规划、historic 历史",
-  linkKind: "链接类型，逗号分隔：by-product 副产物、utility 公用工程、product 产品、water-supply 供水",
-  province: "省级代码，逗号分隔：37 山东、32 江苏；至少一端在所选省内",
-  source: "来源类型，逗号分隔",
-  yearFrom: "起始年份",
-  yearTo: "截止年份",
-  undated: "设定年份范围时是否保留无年份的交换：yes 或 no",
-  pooled: "是否保留汇总节点（一端代表多家企业）：yes 或 no",
-  internal: "是否保留同一企业集团内部的回用：yes 或 no",
-  synthetic: "是否保留估算与合成记录：yes 或 no",
+  ...Object.fromEntries(
+    dimensions.flatMap(({ parameters }) => parameters.map(({ key, about }) => [key, about.zh])),
+  ),
   limit: "每页条数，1 至 500，默认 100",
   cursor: "上一页给出的 next",
   city: "城市代码，六位（GB/T 2260）",

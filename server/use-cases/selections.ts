@@ -3,7 +3,12 @@ import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
 import type { QueryOf } from "#graph/schema/api/contract.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
-import { toFilter, type FilterQuery, type NetworkFilter } from "#graph/schema/filter/filter.ts";
+import {
+  reversedRange,
+  toFilter,
+  type FilterQuery,
+  type NetworkFilter,
+} from "#graph/schema/filter/filter.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
 import type { LoadedNetwork } from "./loaded-network.ts";
 
@@ -106,16 +111,14 @@ export function toSelection(snapshot: LoadedNetwork, query: QueryOf<"candidates"
   };
 }
 
-/** The filter a query asks for. Throws `invalid-request` for years in the wrong order. */
+/** The filter a query asks for. Throws `invalid-request` for a range whose ends are in the wrong order. */
 export function filterOf(query: FilterQuery): NetworkFilter {
   const filter = toFilter(query);
-  if ((filter.yearFrom ?? -Infinity) > (filter.yearTo ?? Infinity)) {
-    const message = "is after yearTo";
-    throw new SymbiosisError("invalid-request", `yearFrom ${message}`, {
-      details: [{ pointer: "yearFrom", message }],
-    });
-  }
-  return filter;
+  const reversed = reversedRange(filter);
+  if (reversed === null) return filter;
+  const [{ key: pointer }, { key: end }] = reversed;
+  const message = `is after ${end}`;
+  throw new SymbiosisError("invalid-request", `${pointer} ${message}`, { details: [{ pointer, message }] });
 }
 
 /** Throws `metric-needs-one-layer` where the filter names several. */

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cleanSearch, toView } from "#client/model/view/view-state.ts";
+import { readQuery } from "#client/model/query-text.ts";
+import { readAddress } from "#client/model/view/view-state.ts";
 import { launchChromium } from "./chromium.ts";
 import { freePort } from "#test/support/neo4j/programs.ts";
 import { startServe } from "#test/support/run-cli.ts";
@@ -29,7 +30,7 @@ afterAll(async () => {
 });
 
 const open = (query = "", size = {}) => visit(product.browser, `${product.url}/${query}`, size);
-const viewOf = (page: Page) => toView(cleanSearch(Object.fromEntries(new URL(page.url()).searchParams)));
+const viewOf = (page: Page) => readAddress(readQuery(new URL(page.url()).search)).view;
 const panelTitle = (page: Page) => page.locator("#panel-title");
 const legendText = (page: Page) => page.locator(".legend-foot").innerText();
 
@@ -75,6 +76,24 @@ describe("a planner's first visit", () => {
     expect(await page.locator(".legend").innerText()).toMatch(/园区 \d+\s+暂无交换 \d+/);
     expect(here.complaints).toEqual([]);
     await picture(page, "first-screen-zh");
+  });
+
+  it("opens an address with values nobody understands, names them, and keeps the rest", async () => {
+    await using here = await open(
+      "?layer=material,foo&yearFrom=2020&yearTo=2010&province=37&tab=table&x=%E6",
+    );
+    const { page } = here;
+    const note = page.locator(".ignored-note");
+    await note.waitFor();
+    expect(await note.innerText()).toContain(
+      "地址中的 layer=material,foo、x=\uFFFD、yearFrom=2020、yearTo=2010 无法识别",
+    );
+    const { filter, tab } = viewOf(page);
+    expect([filter.provinceCodes, filter.yearFrom, tab]).toEqual([["37"], null, "table"]);
+    await page.locator("table").waitFor();
+    await note.getByRole("button").click();
+    await note.waitFor({ state: "detached" });
+    expect(here.complaints).toEqual([]);
   });
 
   it("asks nobody but its own server", async () => {
@@ -335,7 +354,7 @@ describe("tables and files", () => {
     expect(name).toBe("gongsheng-exchanges-v1.csv");
     expect(text.startsWith("\uFEFF# 共生网")).toBe(true);
     const lines = text.slice(1).trimEnd().split("\r\n");
-    expect(lines[1]).toContain("层: 能量");
+    expect(lines[1]).toContain("层：能量");
     expect(lines[2]).toBe("# 数据版本 1");
     expect(lines[5]).toMatch(/^资源,层,供方.*来源类别.*来源地址/);
     const { total } = (await (await fetch(`${product.url}/api/exchanges?layer=energy`)).json()) as {

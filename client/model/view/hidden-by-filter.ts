@@ -1,29 +1,17 @@
-import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
-import { Layer } from "#graph/schema/records/layer.ts";
-import { ExchangeStatus, LinkKind } from "#graph/schema/records/status.ts";
-import type { Facets } from "#graph/schema/answers/facets.ts";
-
-export type Dimension =
-  | "layer"
-  | "status"
-  | "linkKind"
-  | "province"
-  | "source"
-  | "year"
-  | "pooled"
-  | "internal"
-  | "synthetic";
+import type { Dimension, Parameter } from "#graph/schema/filter/dimension.ts";
+import { dimensions } from "#graph/schema/filter/dimensions.ts";
+import { memberOf, type NetworkFilter, withMembers } from "#graph/schema/filter/filter.ts";
+import type { FacetCounts, Facets } from "#graph/schema/answers/facets.ts";
 
 /** One condition of the filter, how many exchanges come back when it alone is dropped, and the filter without it. */
 export interface Relaxation {
   readonly dimension: Dimension;
-  /** Null for years and provinces: an exchange may belong to several of them, so their counts do not add up. */
+  /** Null where an exchange may belong to several values: their counts do not add up. */
   readonly exchanges: number | null;
   readonly filter: NetworkFilter;
 }
 
-const sum = (counts: readonly { readonly count: number }[]) =>
-  counts.reduce((total, { count }) => total + count, 0);
+const sum = (counts: FacetCounts["layer"]) => counts.reduce((total, { count }) => total + count, 0);
 
 /**
  * What the filter leaves out, condition by condition, most first. Facets count each dimension under all other
@@ -32,33 +20,29 @@ const sum = (counts: readonly { readonly count: number }[]) =>
  */
 export function relaxations(facets: Facets): readonly Relaxation[] {
   const { filter, matching } = facets;
-  const row = (dimension: Dimension, counts: Facets["layer"], patch: Partial<NetworkFilter>): Relaxation => ({
-    dimension,
-    exchanges: sum(counts) - matching,
-    filter: { ...filter, ...patch },
-  });
-  const counted = [
-    row("layer", facets.layer, { layers: [...Layer.options] }),
-    row("status", facets.status, { statuses: [...ExchangeStatus.options] }),
-    row("linkKind", facets.linkKind, { linkKinds: [...LinkKind.options] }),
-    row("source", facets.source, { sourceKinds: [] }),
-    row("pooled", facets.pooled, { pooled: true }),
-    row("internal", facets.internal, { internal: true }),
-    row("synthetic", facets.synthetic, { synthetic: true }),
-  ];
-  const uncounted: Relaxation[] = [];
-  if (filter.provinceCodes.length > 0)
-    uncounted.push({ dimension: "province", exchanges: null, filter: { ...filter, provinceCodes: [] } });
-  if (filter.yearFrom !== null || filter.yearTo !== null)
-    uncounted.push({
-      dimension: "year",
-      exchanges: null,
-      filter: { ...filter, yearFrom: null, yearTo: null, undated: true },
-    });
-  return [
-    ...counted
-      .filter(({ exchanges }) => (exchanges ?? 0) > 0)
-      .sort((left, right) => (right.exchanges ?? 0) - (left.exchanges ?? 0)),
-    ...uncounted,
-  ];
+  const rows = dimensions
+    .filter((dimension) => isSet(dimension, filter))
+    .map((dimension): Relaxation => ({
+      dimension,
+      exchanges: addsUp(dimension) ? sum(facets[dimension.key]) - matching : null,
+      filter: withMembers(
+        filter,
+        dimension.parameters.map((parameter) => [parameter, parameter.widest]),
+      ),
+    }));
+  return rows
+    .filter(({ exchanges }) => exchanges !== 0)
+    .toSorted((left, right) => (right.exchanges ?? 0) - (left.exchanges ?? 0));
+}
+
+function isSet({ parameters }: Dimension, filter: NetworkFilter): boolean {
+  return parameters.some(
+    (parameter: Parameter) =>
+      parameter.write(memberOf(filter, parameter)) !== parameter.write(parameter.widest),
+  );
+}
+
+/** Whether every exchange belongs to exactly one value of the dimension. */
+function addsUp(dimension: Dimension): boolean {
+  return dimension.kind === "flag" || (dimension.kind === "list" && !dimension.overlaps);
 }

@@ -2,14 +2,17 @@ import { z } from "zod";
 import {
   defaultFilter,
   filterQuery,
+  reversedRange,
   toFilter,
   toQuery,
+  withMembers,
   type NetworkFilter,
 } from "#graph/schema/filter/filter.ts";
 import { Layer } from "#graph/schema/records/layer.ts";
 import { PlaceId } from "#graph/schema/answers/place.ts";
 import { ResourceCode } from "#graph/schema/records/resource.ts";
 import type { Selection } from "./selection.ts";
+import type { QueryText } from "#client/model/query-text.ts";
 
 export const tabs = ["map", "graph", "table"] as const;
 export type Tab = (typeof tabs)[number];
@@ -75,108 +78,120 @@ export const defaultView: ViewState = {
   camera: null,
 };
 
-/** Text kept only where `schema` accepts it: an address from a newer or older program never breaks the page. */
-const keptWhere = (schema: z.ZodType) =>
-  z
-    .string()
-    .refine((text) => schema.safeParse(text).success)
-    .optional()
-    .catch(undefined);
-
-const number = String.raw`-?\d{1,7}(?:\.\d{1,6})?`;
-const sortText = z.string().regex(/^-?[A-Za-z][A-Za-z0-9.]{0,39}$/);
-const cameraText = z.string().regex(new RegExp(`^${number},${number},${number}$`));
-const selectionText = z
-  .string()
-  .max(300)
-  .refine((text) => readSelection(text) !== null);
-
-const filterSearch = {
-  layer: keptWhere(filterQuery.layer),
-  status: keptWhere(filterQuery.status),
-  linkKind: keptWhere(filterQuery.linkKind),
-  province: keptWhere(filterQuery.province),
-  source: keptWhere(filterQuery.source),
-  yearFrom: keptWhere(filterQuery.yearFrom),
-  yearTo: keptWhere(filterQuery.yearTo),
-  undated: keptWhere(filterQuery.undated),
-  pooled: keptWhere(filterQuery.pooled),
-  internal: keptWhere(filterQuery.internal),
-  synthetic: keptWhere(filterQuery.synthetic),
-};
-
-const ViewSearch = z.object({
-  ...filterSearch,
-  tab: keptWhere(z.enum(tabs)),
-  sel: keptWhere(selectionText),
-  cand: keptWhere(z.literal("yes")),
-  depth: keptWhere(z.enum(["2", "3"])),
-  kind: keptWhere(z.enum(tableKinds)),
-  sort: keptWhere(sortText),
-  metric: keptWhere(z.string().regex(/^[a-z]+\.[a-zA-Z-]{1,50}$/)),
-  gates: keptWhere(z.enum(gateChoices)),
-  only: keptWhere(z.literal("yes")),
-  res: keptWhere(ResourceCode),
-  lang: keptWhere(z.enum(languages)),
-  cam: keptWhere(cameraText),
-});
-
-/** The query string as the router holds it: known keys with valid text, nothing else. */
-export type Search = { readonly [K in keyof z.output<typeof ViewSearch>]?: string };
-
-/** Any query string → known and valid keys only. */
-export function cleanSearch(raw: Record<string, unknown>): Search {
-  const entries = Object.entries(ViewSearch.parse(raw)).filter(([, text]) => text !== undefined);
-  return Object.fromEntries(entries);
+/** One member of the view as text: null where the text is no value of it; null is written where it is the default. */
+interface Codec<V> {
+  readonly key: string;
+  readonly read: (text: string) => V | null;
+  readonly write: (value: V) => string | null;
 }
 
-const FilterSearch = z.object(filterQuery);
+const oneOf = <const V extends string>(key: string, values: readonly V[], standard: V): Codec<V> => ({
+  key,
+  read: (text) => values.find((value) => value === text) ?? null,
+  write: (value) => (value === standard ? null : value),
+});
 
-/** Address → view. */
-export function toView(search: Search): ViewState {
-  const { tab, sel, cand, depth, kind, sort, metric, gates, only, res, lang, cam, ...filter } = search;
+const yes = (key: string): Codec<boolean> => ({
+  key,
+  read: (text) => (text === "yes" ? true : null),
+  write: (isOn) => (isOn ? "yes" : null),
+});
+
+const textOf = (key: string, schema: z.ZodType<string>): Codec<string | null> => ({
+  key,
+  read: (text) => schema.safeParse(text).data ?? null,
+  write: (text) => text,
+});
+
+const optional = <V>(
+  key: string,
+  read: (text: string) => V | null,
+  write: (value: V) => string,
+): Codec<V | null> => ({ key, read, write: (value) => (value === null ? null : write(value)) });
+
+type OwnMember = Exclude<keyof ViewState, "filter">;
+
+/** The address of the view, member by member, in this order; the filter follows in the words of its own table. */
+const codecs: { readonly [M in OwnMember]: Codec<ViewState[M]> } = {
+  tab: oneOf("tab", tabs, defaultView.tab),
+  selection: optional("sel", readSelection, writeSelection),
+  candidates: yes("cand"),
+  depth: {
+    key: "depth",
+    read: (text) => (text === "2" ? 2 : text === "3" ? 3 : null),
+    write: (depth) => (depth === defaultView.depth ? null : String(depth)),
+  },
+  table: oneOf("kind", tableKinds, defaultView.table),
+  sort: optional("sort", readSort, ({ column, descending }) => (descending ? "-" : "") + column),
+  metric: textOf("metric", z.string().regex(/^[a-z]+\.[a-zA-Z-]{1,50}$/)),
+  gates: oneOf("gates", gateChoices, defaultView.gates),
+  selectedOnly: yes("only"),
+  resource: textOf("res", ResourceCode),
+  language: optional("lang", (text) => languages.find((one) => one === text) ?? null, String),
+  camera: optional("cam", readCamera, writeCamera),
+};
+
+const ownMembers = Object.keys(codecs) as OwnMember[];
+
+/** Key and value of an address that mean nothing here: of another version of the program, or mistyped. */
+export type IgnoredText = readonly [key: string, value: string];
+
+/**
+ * Address → view. Total: what cannot be read is left at its default and named, the rest is kept. A key that is given
+ * twice is not read at all, and neither is a range whose ends are in the wrong order.
+ */
+export function readAddress(query: QueryText): { view: ViewState; ignored: readonly IgnoredText[] } {
+  const given = Object.entries(query).flatMap(([key, values]) =>
+    [values].flat().map((value) => [key, value] as const),
+  );
+  const read = new Map<string, unknown>();
+  const ignored: IgnoredText[] = [];
+  for (const [key, text] of given) {
+    const value = typeof query[key] === "string" ? valueOf(key, text) : null;
+    if (value === null) ignored.push([key, text]);
+    else read.set(key, value);
+  }
+  const own = ownMembers.map((member) => [member, read.get(codecs[member].key) ?? defaultView[member]]);
+  const filter = toFilter(Object.fromEntries([...read].filter(([key]) => Object.hasOwn(filterQuery, key))));
+  const reversed = reversedRange(filter) ?? [];
   return {
-    tab: tabs.find((one) => one === tab) ?? defaultView.tab,
-    filter: toFilter(FilterSearch.parse(filter)),
-    selection: sel === undefined ? null : readSelection(sel),
-    candidates: cand === "yes",
-    depth: depth === "3" ? 3 : depth === "2" ? 2 : defaultView.depth,
-    table: tableKinds.find((one) => one === kind) ?? defaultView.table,
-    sort: sort === undefined ? null : { column: sort.replace(/^-/, ""), descending: sort.startsWith("-") },
-    metric: metric ?? null,
-    gates: gateChoices.find((one) => one === gates) ?? defaultView.gates,
-    selectedOnly: only === "yes",
-    resource: res ?? null,
-    language: languages.find((one) => one === lang) ?? null,
-    camera: cam === undefined ? null : readCamera(cam),
+    view: {
+      ...(Object.fromEntries(own) as Omit<ViewState, "filter">),
+      filter: withMembers(
+        filter,
+        reversed.map((parameter) => [parameter, parameter.standard]),
+      ),
+    },
+    ignored: [...ignored, ...reversed.map(({ key }) => [key, String(query[key])] as const)],
   };
+}
+
+const codecByKey = new Map<string, Codec<unknown>>(
+  ownMembers.map((member) => [codecs[member].key, codecs[member] as Codec<unknown>]),
+);
+
+/** The value a text stands for under a key; null where either is not known. */
+function valueOf(key: string, text: string): unknown {
+  const codec = codecByKey.get(key);
+  if (codec !== undefined) return codec.read(text);
+  if (!Object.hasOwn(filterQuery, key)) return null;
+  return filterQuery[key as keyof typeof filterQuery].safeParse(text).data ?? null;
 }
 
 /** View → address, defaults left out, keys in a fixed order. */
-export function toSearch(view: ViewState): Search {
-  const search: Record<string, string> = {};
-  const put = (key: keyof Search, text: string | null) => {
-    if (text !== null) search[key] = text;
-  };
-  put("tab", view.tab === defaultView.tab ? null : view.tab);
-  Object.assign(search, toQuery(view.filter));
-  put("sel", view.selection === null ? null : writeSelection(view.selection));
-  put("cand", view.candidates ? "yes" : null);
-  put("depth", view.depth === defaultView.depth ? null : String(view.depth));
-  put("kind", view.table === defaultView.table ? null : view.table);
-  put("sort", view.sort === null ? null : (view.sort.descending ? "-" : "") + view.sort.column);
-  put("metric", view.metric);
-  put("gates", view.gates === defaultView.gates ? null : view.gates);
-  put("only", view.selectedOnly ? "yes" : null);
-  put("res", view.resource);
-  put("lang", view.language);
-  put("cam", view.camera === null ? null : writeCamera(view.camera));
-  return search;
+export function toSearch(view: ViewState): Readonly<Record<string, string>> {
+  const own = ownMembers.flatMap((member) => {
+    const { key, write } = codecs[member] as Codec<unknown>;
+    const text = write(view[member]);
+    return text === null ? [] : [[key, text] as const];
+  });
+  return { ...Object.fromEntries(own), ...toQuery(view.filter) };
 }
 
 const separator = "~";
 
 function readSelection(text: string): Selection | null {
+  if (text.length > 300) return null;
   const [kind, first = "", second = "", ...rest] = text.split(separator);
   if (isPlaceId(text)) return { kind: "place", placeId: text };
   if (!isPlaceId(first)) return null;
@@ -198,15 +213,27 @@ export function writeSelection(selection: Selection): string {
   return [selection.kind, selection.from, selection.to, last].join(separator);
 }
 
-const isPlaceId = (text: string) => PlaceId.safeParse(text).success;
+function isPlaceId(text: string): boolean {
+  return PlaceId.safeParse(text).success;
+}
+
+function readSort(text: string): Sort | null {
+  const [, minus, column] = /^(-?)([A-Za-z][A-Za-z0-9.]{0,39})$/.exec(text) ?? [];
+  return column === undefined ? null : { column, descending: minus === "-" };
+}
+
+const number = String.raw`-?\d{1,7}(?:\.\d{1,6})?`;
+const cameraText = new RegExp(`^${number},${number},${number}$`);
 
 function readCamera(text: string): Camera | null {
+  if (!cameraText.test(text)) return null;
   const [x, y, ratio] = text.split(",").map(Number);
   return x === undefined || y === undefined || ratio === undefined || ratio <= 0 ? null : { x, y, ratio };
 }
 
-const rounded = (value: number) => String(Number(value.toFixed(4)));
-const writeCamera = ({ x, y, ratio }: Camera) => [x, y, ratio].map(rounded).join(",");
+function writeCamera({ x, y, ratio }: Camera): string {
+  return [x, y, ratio].map((value) => String(Number(value.toFixed(4)))).join(",");
+}
 
 /** The one place a selection speaks of, where there is one. */
 export function placeOfSelection(selection: Selection | null): string | null {

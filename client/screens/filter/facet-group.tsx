@@ -1,71 +1,63 @@
 import { Button } from "react-aria-components/Button";
 import { Checkbox } from "react-aria-components/Checkbox";
-import type { Layer } from "#graph/schema/records/layer.ts";
-import type { Facets } from "#graph/schema/answers/facets.ts";
+import type { ListDimension } from "#graph/schema/filter/dimension.ts";
+import { memberOf, withMembers } from "#graph/schema/filter/filter.ts";
+import type { FacetCounts } from "#graph/schema/answers/facets.ts";
 import { useWords } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
 
-type Counts = Facets["layer"];
+export type Counts = FacetCounts["layer"];
 
 /** Exchanges behind one value of a facet; a value that is not listed has none. */
 export const countOf = (counts: Counts, value: string): number =>
   counts.find((row) => row.value === value)?.count ?? 0;
 
-interface Option<T extends string> {
-  readonly value: T;
-  readonly label: string;
-  readonly layer?: Layer;
-}
-
-interface FacetGroupProps<T extends string> {
-  readonly title: string;
-  readonly options: readonly Option<T>[];
+interface FacetGroupProps {
+  readonly dimension: ListDimension;
   readonly counts: Counts;
-  readonly chosen: readonly T[];
-  readonly standard: readonly T[];
-  /** True where the filter reads an empty list as "all". */
-  readonly emptyMeansAll?: boolean;
-  readonly describeCount?: (count: number) => string;
-  readonly onChange: (chosen: readonly T[]) => void;
 }
 
-/** One dimension of the filter: a box a value with its count. The last box stays: a dimension is never empty. */
-export function FacetGroup<T extends string>(props: FacetGroupProps<T>) {
-  const { title, options, counts, chosen, standard, emptyMeansAll = false, onChange } = props;
-  const { t, count } = useWords();
-  const all = options.map(({ value }) => value);
-  const shown = emptyMeansAll && chosen.length === 0 ? all : chosen;
-  const toggle = (value: T, isOn: boolean) => {
+/** One list of the filter: a box a value with its count. The last box stays: a dimension is never empty. */
+export function FacetGroup({ dimension, counts }: FacetGroupProps) {
+  const { t, say, count } = useWords();
+  const { view, change } = useView();
+  const [parameter] = dimension.parameters;
+  const { standard } = parameter;
+  const chosen = memberOf(view.filter, parameter);
+  const all = dimension.options.map(({ value }) => value);
+  const shown = dimension.emptyMeansAll && chosen.length === 0 ? all : chosen;
+  const choose = (values: readonly string[]) =>
+    change({ filter: withMembers(view.filter, [[parameter, values]]) });
+  const toggle = (value: string, isOn: boolean) => {
     const next = all.filter((one) => (one === value ? isOn : shown.includes(one)));
-    onChange(emptyMeansAll && next.length === all.length ? [] : next);
+    choose(dimension.emptyMeansAll && next.length === all.length ? [] : next);
   };
-  const isStandard = chosen.length === standard.length && chosen.every((value) => standard.includes(value));
+  const title = say(dimension.title);
   return (
     <fieldset className="facet">
       <legend>{title}</legend>
-      {!isStandard && (
+      {parameter.write(chosen) !== parameter.write(standard) && (
         <Button
           className="button-quiet facet-clear"
-          onPress={() => onChange(standard)}
+          onPress={() => choose(standard)}
           aria-label={t("filter.clearOf", { title })}
         >
           {t("filter.clear")}
         </Button>
       )}
-      {options.map(({ value, label, layer }) => {
-        const isOn = shown.includes(value);
-        const text = props.describeCount?.(countOf(counts, value)) ?? count(countOf(counts, value));
-        return (
+      {dimension.options
+        .filter(({ value }) => !dimension.hidesEmpty || countOf(counts, value) > 0 || chosen.includes(value))
+        .map((option) => (
           <FacetSwitch
-            key={value}
-            label={label}
-            count={text}
-            isSelected={isOn}
-            isReadOnly={isOn && shown.length === 1}
-            {...(layer === undefined ? {} : { layer })}
-            onChange={(on) => toggle(value, on)}
+            key={option.value}
+            label={say(option)}
+            count={count(countOf(counts, option.value))}
+            isSelected={shown.includes(option.value)}
+            isReadOnly={shown.length === 1 && shown.includes(option.value)}
+            {...(dimension.key === "layer" ? { layer: option.value } : {})}
+            onChange={(on) => toggle(option.value, on)}
           />
-        );
-      })}
+        ))}
     </fieldset>
   );
 }
@@ -75,7 +67,8 @@ interface FacetSwitchProps {
   readonly count: string;
   readonly isSelected: boolean;
   readonly isReadOnly?: boolean;
-  readonly layer?: Layer;
+  /** Layer whose colour the box has. */
+  readonly layer?: string;
   readonly onChange: (isSelected: boolean) => void;
 }
 

@@ -1,31 +1,31 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components/Button";
-import { SourceKind } from "#graph/schema/records/evidence.ts";
-import { defaultFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
-import { Layer } from "#graph/schema/records/layer.ts";
-import { ExchangeStatus, LinkKind } from "#graph/schema/records/status.ts";
+import type { FlagDimension } from "#graph/schema/filter/dimension.ts";
+import { dimensions } from "#graph/schema/filter/dimensions.ts";
+import { defaultFilter, memberOf, sameFilter, withMembers } from "#graph/schema/filter/filter.ts";
 import type { Facets } from "#graph/schema/answers/facets.ts";
-import { facetsQuery, metaQuery, topCandidatesQuery } from "#client/queries.ts";
+import { facetsQuery, topCandidatesQuery } from "#client/queries.ts";
 import { Asked } from "#client/ui/asked.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { countOf, FacetGroup, FacetSwitch } from "./facet-group.tsx";
 import { LeftOut } from "./hidden-by-filter.tsx";
-import { YearRange } from "./year-range.tsx";
+import { RangeGroup } from "./year-range.tsx";
+
+type FlagRow = Extract<(typeof dimensions)[number], { readonly kind: "flag" }>;
 
 /** Left panel: every control of the filter with the number of exchanges behind it. */
 export function FilterPanel() {
   const { t } = useWords();
   const { view, change } = useView();
   const facets = useQuery(facetsQuery(view.filter));
-  const isDefault = JSON.stringify(view.filter) === JSON.stringify(defaultFilter);
   return (
     <div className="filter">
       <div className="filter-head">
         <h2>{t("filter.title")}</h2>
         <Button
           className="button-quiet"
-          isDisabled={isDefault}
+          isDisabled={sameFilter(view.filter, defaultFilter)}
           onPress={() => change({ filter: defaultFilter })}
         >
           {t("filter.reset")}
@@ -38,68 +38,27 @@ export function FilterPanel() {
   );
 }
 
-function useFilterChange() {
-  const { view, change } = useView();
-  return (patch: Partial<NetworkFilter>) => change({ filter: { ...view.filter, ...patch } });
-}
-
+/** One control a dimension, in the order of the table; the flags stand together where the first of them stands. */
 function Controls({ facets }: { readonly facets: Facets }) {
-  const { t } = useWords();
-  const { view } = useView();
-  const setFilter = useFilterChange();
-  const { filter } = view;
+  const flags = dimensions.filter((dimension): dimension is FlagRow => dimension.kind === "flag");
   return (
     <>
       <LeftOut facets={facets} />
-      <FacetGroup
-        title={t("filter.layer")}
-        options={Layer.options.map((value) => ({ value, label: t(`layer.${value}`), layer: value }))}
-        counts={facets.layer}
-        chosen={filter.layers}
-        standard={defaultFilter.layers}
-        onChange={(layers) => setFilter({ layers: [...layers] })}
-      />
-      <FacetGroup
-        title={t("filter.status")}
-        options={ExchangeStatus.options.map((value) => ({ value, label: t(`status.${value}`) }))}
-        counts={facets.status}
-        chosen={filter.statuses}
-        standard={defaultFilter.statuses}
-        onChange={(statuses) => setFilter({ statuses: [...statuses] })}
-      />
-      <YearRange facets={facets} />
-      <FacetGroup
-        title={t("filter.source")}
-        options={SourceKind.options
-          .filter((value) => countOf(facets.source, value) > 0 || filter.sourceKinds.includes(value))
-          .map((value) => ({ value, label: t(`source.${value}`) }))}
-        counts={facets.source}
-        chosen={filter.sourceKinds}
-        standard={[]}
-        emptyMeansAll
-        onChange={(sourceKinds) => setFilter({ sourceKinds: [...sourceKinds] })}
-      />
-      <LinkGroup facets={facets} />
-      <FacetGroup
-        title={t("filter.linkKind")}
-        options={LinkKind.options.map((value) => ({ value, label: t(`linkKind.${value}`) }))}
-        counts={facets.linkKind}
-        chosen={filter.linkKinds}
-        standard={defaultFilter.linkKinds}
-        onChange={(linkKinds) => setFilter({ linkKinds: [...linkKinds] })}
-      />
-      <ProvinceGroup facets={facets} />
+      {dimensions.map((dimension) => {
+        const { key, kind } = dimension;
+        if (kind === "list") return <FacetGroup key={key} dimension={dimension} counts={facets[key]} />;
+        if (kind === "range") return <RangeGroup key={key} dimension={dimension} counts={facets[key]} />;
+        return dimension === flags[0] ? <LinkGroup key={key} flags={flags} facets={facets} /> : null;
+      })}
     </>
   );
 }
 
-/** Between companies, inside one company, candidates, pooled ends, estimated records: one switch each. */
-function LinkGroup({ facets }: { readonly facets: Facets }) {
+/** Links between companies, those kept on demand, and candidates: one switch each. */
+function LinkGroup({ flags, facets }: { readonly flags: readonly FlagRow[]; readonly facets: Facets }) {
   const { t, count } = useWords();
   const { view, change } = useView();
-  const setFilter = useFilterChange();
   const candidates = useQuery(topCandidatesQuery(view.filter, 1));
-  const { filter } = view;
   return (
     <fieldset className="facet">
       <legend>{t("filter.links")}</legend>
@@ -107,50 +66,29 @@ function LinkGroup({ facets }: { readonly facets: Facets }) {
         <span>{t("filter.between")}</span>
         <span className="facet-count">{count(countOf(facets.internal, "no"))}</span>
       </p>
-      <FacetSwitch
-        label={t("filter.internal")}
-        isSelected={filter.internal}
-        count={count(countOf(facets.internal, "yes"))}
-        onChange={(internal) => setFilter({ internal })}
-      />
+      {flags.map((flag) => (
+        <FlagSwitch key={flag.key} flag={flag} exchanges={countOf(facets[flag.key], "yes")} />
+      ))}
       <FacetSwitch
         label={t("filter.candidates")}
         isSelected={view.candidates}
         count={candidates.data === undefined ? "…" : count(candidates.data.total)}
         onChange={(candidates) => change({ candidates })}
       />
-      <FacetSwitch
-        label={t("filter.pooled")}
-        isSelected={filter.pooled}
-        count={count(countOf(facets.pooled, "yes"))}
-        onChange={(pooled) => setFilter({ pooled })}
-      />
-      <FacetSwitch
-        label={t("filter.synthetic")}
-        isSelected={filter.synthetic}
-        count={count(countOf(facets.synthetic, "yes"))}
-        onChange={(synthetic) => setFilter({ synthetic })}
-      />
     </fieldset>
   );
 }
 
-function ProvinceGroup({ facets }: { readonly facets: Facets }) {
-  const words = useWords();
-  const { view } = useView();
-  const setFilter = useFilterChange();
-  const meta = useQuery(metaQuery());
-  const provinces = meta.data?.provinces ?? [];
+function FlagSwitch({ flag, exchanges }: { readonly flag: FlagDimension; readonly exchanges: number }) {
+  const { say, count } = useWords();
+  const { view, change } = useView();
+  const [parameter] = flag.parameters;
   return (
-    <FacetGroup
-      title={words.t("filter.province")}
-      options={provinces.map((province) => ({ value: province.code, label: words.name(province) }))}
-      counts={facets.parksByProvince}
-      describeCount={(parks) => words.t("filter.parks", { count: parks, text: words.count(parks) })}
-      chosen={view.filter.provinceCodes}
-      standard={[]}
-      emptyMeansAll
-      onChange={(provinceCodes) => setFilter({ provinceCodes: [...provinceCodes] })}
+    <FacetSwitch
+      label={say(flag.title)}
+      isSelected={memberOf(view.filter, parameter)}
+      count={count(exchanges)}
+      onChange={(isOn) => change({ filter: withMembers(view.filter, [[parameter, isOn]]) })}
     />
   );
 }

@@ -7,7 +7,7 @@ import { useView } from "#client/ui/view-context.tsx";
 
 /** How many exchanges the filter shows, how many it leaves out and why, each with the click that brings them back. */
 export function LeftOut({ facets }: { readonly facets: Facets }) {
-  const { t, count } = useWords();
+  const { t, say, count } = useWords();
   const { change } = useView();
   const hidden = facets.total - facets.matching;
   const rows = relaxations(facets);
@@ -23,8 +23,8 @@ export function LeftOut({ facets }: { readonly facets: Facets }) {
           <summary>{t("leftOut.hidden", { count: hidden, text: count(hidden) })}</summary>
           <ul>
             {rows.map((row) => (
-              <li key={row.dimension}>
-                <span>{t(`leftOut.${row.dimension}`)}</span>
+              <li key={row.dimension.key}>
+                <span>{say(row.dimension.hidden)}</span>
                 <Button className="button-quiet" onPress={() => change({ filter: row.filter })}>
                   {row.exchanges === null
                     ? t("leftOut.relax")

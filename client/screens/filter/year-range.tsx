@@ -2,101 +2,123 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { Slider, SliderThumb, SliderTrack } from "react-aria-components/Slider";
-import { type NetworkFilter, noFilter } from "#graph/schema/filter/filter.ts";
-import type { Facets } from "#graph/schema/answers/facets.ts";
+import type { dimensions } from "#graph/schema/filter/dimensions.ts";
+import { memberOf, noFilter, withMembers } from "#graph/schema/filter/filter.ts";
 import { facetsQuery } from "#client/queries.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
-import { FacetSwitch } from "./facet-group.tsx";
+import { countOf, FacetSwitch, type Counts } from "./facet-group.tsx";
 
-type YearCount = Facets["years"][number];
+type RangeRow = Extract<(typeof dimensions)[number], { readonly kind: "range" }>;
+
+interface YearCount {
+  readonly year: number;
+  readonly count: number;
+}
 
 /** Every year from `first` to `last`; those without a count have none. */
-function fillYears(years: readonly YearCount[], first: number, last: number): readonly YearCount[] {
+function fillYears(counts: Counts, first: number, last: number): readonly YearCount[] {
   if (!Number.isFinite(first) || !Number.isFinite(last)) return [];
-  const counts = new Map(years.map(({ year, count }) => [year, count]));
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const year = first + index;
-    return { year, count: counts.get(year) ?? 0 };
+    return { year, count: countOf(counts, String(year)) };
   });
 }
 
+interface RangeGroupProps {
+  readonly dimension: RangeRow;
+  readonly counts: Counts;
+}
+
 /** Ends of the range: from all exchanges, because a filter must not shrink what can be chosen. */
-function useSpan(facets: Facets, { yearFrom, yearTo }: NetworkFilter) {
+function useSpan({ dimension: { key, parameters }, counts }: RangeGroupProps) {
+  const { view } = useView();
   const all = useQuery(facetsQuery(noFilter));
-  const years = (all.data?.years ?? facets.years).map(({ year }) => year);
+  const values = (all.data?.[key] ?? counts).map(({ value }) => Number(value)).filter(Number.isFinite);
+  const [from, to] = [memberOf(view.filter, parameters[0]), memberOf(view.filter, parameters[1])];
   return {
-    first: Math.min(...years, yearFrom ?? Infinity),
-    last: Math.max(...years, yearTo ?? -Infinity),
+    from,
+    to,
+    first: Math.min(...values, from ?? Infinity),
+    last: Math.max(...values, to ?? -Infinity),
   };
 }
 
 /** Histogram and range of years: by dragging, by arrow keys, or by typing. */
-export function YearRange({ facets }: { readonly facets: Facets }) {
-  const { t, count } = useWords();
+export function RangeGroup(props: RangeGroupProps) {
+  const { t, say, count } = useWords();
   const { view, change } = useView();
-  const { filter } = view;
-  const { first, last } = useSpan(facets, filter);
-  const years = fillYears(facets.years, first, last);
-  const from = filter.yearFrom ?? first;
-  const to = filter.yearTo ?? last;
-  const isSet = filter.yearFrom !== null || filter.yearTo !== null;
-  const setRange = (low: number, high: number, step: "push" | "replace") => {
-    const yearFrom = low <= first ? null : Math.min(low, high);
-    const yearTo = high >= last ? null : Math.max(low, high);
-    change({ filter: { ...filter, yearFrom, yearTo } }, step);
-  };
+  const { dimension, counts } = props;
+  const { first, last, ...chosen } = useSpan(props);
+  const from = chosen.from ?? first;
+  const to = chosen.to ?? last;
+  const isSet = chosen.from !== null || chosen.to !== null;
+  const [lower, upper, keep] = dimension.parameters;
+  const set = (changes: Parameters<typeof withMembers>[1], step?: "push" | "replace") =>
+    change({ filter: withMembers(view.filter, changes) }, step);
+  const setRange = (low: number, high: number, step: "push" | "replace") =>
+    set(
+      [
+        [lower, low <= first ? null : Math.min(low, high)],
+        [upper, high >= last ? null : Math.max(low, high)],
+      ],
+      step,
+    );
   if (!Number.isFinite(first)) return null;
+  const title = say(dimension.title);
+  const undated = count(countOf(counts, "unknown"));
   return (
     <fieldset className="facet years">
-      <legend>{t("filter.years", { first, last })}</legend>
+      <legend>{`${title} ${first}–${last}`}</legend>
       {isSet && (
         <Button
           className="button-quiet facet-clear"
-          aria-label={t("filter.clearOf", { title: t("filter.year") })}
-          onPress={() => change({ filter: { ...filter, yearFrom: null, yearTo: null, undated: true } })}
+          aria-label={t("filter.clearOf", { title })}
+          onPress={() => set(dimension.parameters.map((parameter) => [parameter, parameter.standard]))}
         >
           {t("filter.clear")}
         </Button>
       )}
       <p className="visually-hidden">{t("filter.yearsChart", { from, to })}</p>
-      <Bars years={years} from={from} to={to} />
-      <YearSlider first={first} last={last} from={from} to={to} onChange={setRange} />
-      <TypedYears from={from} to={to} onChange={setRange} />
+      <Bars years={fillYears(counts, first, last)} from={from} to={to} />
+      <YearSlider dimension={dimension} first={first} last={last} from={from} to={to} onChange={setRange} />
+      <TypedYears dimension={dimension} from={from} to={to} onChange={setRange} />
       {isSet ? (
         <FacetSwitch
-          label={t("filter.undated")}
-          count={count(facets.undatedCount)}
-          isSelected={filter.undated}
-          onChange={(undated) => change({ filter: { ...filter, undated } })}
+          label={say(dimension.unknown)}
+          count={undated}
+          isSelected={memberOf(view.filter, keep)}
+          onChange={(isOn) => set([[keep, isOn]])}
         />
       ) : (
-        <p className="secondary">{t("filter.undatedNote", { text: count(facets.undatedCount) })}</p>
+        <p className="secondary">{t("filter.undatedNote", { text: undated })}</p>
       )}
     </fieldset>
   );
 }
 
 interface TypedYearsProps {
+  readonly dimension: RangeRow;
   readonly from: number;
   readonly to: number;
   readonly onChange: (from: number, to: number, step: "push") => void;
 }
 
-function TypedYears({ from, to, onChange }: TypedYearsProps) {
-  const { t } = useWords();
+function TypedYears({ dimension, from, to, onChange }: TypedYearsProps) {
+  const { say } = useWords();
+  const [lower, upper] = dimension.parameters;
   return (
     <div className="years-typed">
       <YearField
         key={`from ${from}`}
-        label={t("filter.yearFrom")}
+        label={say(lower.about)}
         value={from}
         onCommit={(year) => onChange(year, to, "push")}
       />
       <span aria-hidden="true">–</span>
       <YearField
         key={`to ${to}`}
-        label={t("filter.yearTo")}
+        label={say(upper.about)}
         value={to}
         onCommit={(year) => onChange(from, year, "push")}
       />
@@ -112,12 +134,14 @@ interface RangeProps {
 }
 
 interface YearSliderProps extends RangeProps {
+  readonly dimension: RangeRow;
   readonly onChange: (from: number, to: number, step: "push" | "replace") => void;
 }
 
 /** The first move of a drag makes the step that Back undoes; the moves after it only replace it. */
-function YearSlider({ first, last, from, to, onChange }: YearSliderProps) {
-  const { t } = useWords();
+function YearSlider({ dimension, first, last, from, to, onChange }: YearSliderProps) {
+  const { say } = useWords();
+  const [lower, upper] = dimension.parameters;
   const [isDragging, setDragging] = useState(false);
   const move = (value: number | number[]) => {
     const [low = from, high = to] = Array.isArray(value) ? value : [value, value];
@@ -127,7 +151,7 @@ function YearSlider({ first, last, from, to, onChange }: YearSliderProps) {
   return (
     <Slider
       className="slider"
-      aria-label={t("filter.year")}
+      aria-label={say(dimension.title)}
       minValue={first}
       maxValue={last}
       value={[from, to]}
@@ -136,8 +160,8 @@ function YearSlider({ first, last, from, to, onChange }: YearSliderProps) {
       onChangeEnd={() => setDragging(false)}
     >
       <SliderTrack className="slider-track">
-        <SliderThumb className="slider-thumb" index={0} aria-label={t("filter.yearFrom")} />
-        <SliderThumb className="slider-thumb" index={1} aria-label={t("filter.yearTo")} />
+        <SliderThumb className="slider-thumb" index={0} aria-label={say(lower.about)} />
+        <SliderThumb className="slider-thumb" index={1} aria-label={say(upper.about)} />
       </SliderTrack>
     </Slider>
   );

@@ -5,7 +5,7 @@ import { colours } from "#client/model/tokens.ts";
 import { metaQuery } from "#client/queries.ts";
 import type { SnapshotText } from "#client/stage/stage.ts";
 import { fileName, saveFile } from "#client/ui/download.ts";
-import { filterText } from "#client/ui/filter-text.ts";
+import { filterSentence } from "#graph/schema/filter/sentence.ts";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import type { DrawnNetwork } from "./use-network.ts";
@@ -28,7 +28,7 @@ export function usePicture(
         if (stage === null) return;
         const picture = await stage.snapshotPng({
           title: words.t("product.title"),
-          filterText: filterText(view.filter, words),
+          filterText: words.say(filterSentence(view.filter)),
           legend: (network.spec?.legend.rows ?? []).flatMap((row) => lineOf(row, words)),
           footer: [
             words.t("state.version", { version }),

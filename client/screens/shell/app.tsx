@@ -10,6 +10,7 @@ import { Boundary } from "#client/ui/boundary.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView, ViewProvider } from "#client/ui/view-context.tsx";
 import { canDraw } from "./can-draw.ts";
+import { IgnoredNote } from "./ignored-note.tsx";
 import { SelectionPanel } from "./selection-panel.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { usePanelEscape } from "./use-keys.ts";
@@ -49,6 +50,7 @@ function Shell() {
           <FilterPanel />
         </aside>
         <main id="main" className="center" tabIndex={-1}>
+          <IgnoredNote />
           <Middle tab={tab} isDrawable={isDrawable} onHelp={() => setDialog("keys")} />
         </main>
         <aside className="right" aria-label={t("shell.details")}>

@@ -1,7 +1,7 @@
 import { writeCsv } from "#client/model/csv.ts";
 import type { Sort, ViewState } from "#client/model/view/view-state.ts";
 import { fileName, saveFile } from "#client/ui/download.ts";
-import { filterText } from "#client/ui/filter-text.ts";
+import { filterSentence } from "#graph/schema/filter/sentence.ts";
 import type { Words } from "#client/ui/use-words.ts";
 import { candidateTable } from "./candidate-table.ts";
 import { sortRows, type TableOf } from "./column.ts";
@@ -71,7 +71,7 @@ async function listedFile<K extends ListedKind>(
   const table: TableOf<RowOf[K]> = tableOf[kind](words);
   const notes = notesOf(words, {
     title: words.t(`record.${kind}`),
-    filter: filterText(view.filter, words),
+    filter: words.say(filterSentence(view.filter)),
     networkVersion: page.networkVersion,
     shown: page.items.length,
     total: page.total,

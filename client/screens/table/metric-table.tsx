@@ -10,7 +10,7 @@ import { layers, unitByLayer } from "#graph/schema/records/layer.ts";
 import { metricCatalogueQuery, metricQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { fileName, saveFile } from "#client/ui/download.ts";
-import { filterText } from "#client/ui/filter-text.ts";
+import { filterSentence } from "#graph/schema/filter/sentence.ts";
 import { Picker } from "#client/ui/picker.tsx";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
@@ -134,7 +134,7 @@ function CoverageNote({ report }: { readonly report: MetricReport }) {
       })}{" "}
       {coverage.leaves > 0 && `${t("metric.leaves", { leaves: count(coverage.leaves) })} `}
       {filter.provinceCodes.length > 0 && `${t("metric.area", { outside: count(coverage.outsideNodes) })} `}
-      {filterText(filter, words)}. {t("state.version", { version: report.networkVersion })}
+      {words.say(filterSentence(filter))}. {t("state.version", { version: report.networkVersion })}
       {seed !== null && ` · ${t("metric.seed", { seed })}`}
     </p>
   );
@@ -236,7 +236,7 @@ function tableText<Row>(
 ): string {
   const notes = notesOf(words, {
     title: words.name(report.metric),
-    filter: filterText(report.filter, words),
+    filter: words.say(filterSentence(report.filter)),
     networkVersion: report.networkVersion,
     shown: rows.length,
     total: rows.length,

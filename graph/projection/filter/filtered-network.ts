@@ -78,7 +78,7 @@ export function layerFlowOf(exchange: Exchange): number | null {
 
 function positionsKept(network: Network, filter: NetworkFilter): number[] {
   const { suppliers, receivers } = indexNetwork(network);
-  const conditions = Object.values(exchangeConditions(filter));
+  const conditions = exchangeConditions(filter).flatMap(([, meets]) => meets ?? []);
   const kept: number[] = [];
   for (const [position, exchange] of network.exchanges.entries()) {
     const supplier = network.enterprises[suppliers[position] ?? 0];

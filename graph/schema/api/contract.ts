@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { ErrorCode } from "#graph/errors.ts";
 import { Candidate, CandidateId } from "#graph/schema/answers/candidate.ts";
-import { filterQuery, listOf } from "#graph/schema/filter/filter.ts";
+import { listOf } from "#graph/schema/filter/dimension.ts";
+import { filterQuery } from "#graph/schema/filter/filter.ts";
 import { Identifier } from "#graph/schema/records/identifier.ts";
 import { Layer } from "#graph/schema/records/layer.ts";
 import { MetricDescription, MetricReport } from "#graph/schema/answers/metric-report.ts";

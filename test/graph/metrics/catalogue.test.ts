@@ -8,7 +8,8 @@ import { libraryVersions } from "#graph/metrics/library-versions.ts";
 import { defaultFilter, noFilter } from "#graph/schema/filter/filter.ts";
 import { MetricReport, NullReason, nullReasonText } from "#graph/schema/answers/metric-report.ts";
 import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
-import { anyFilter, anyNetwork } from "#test/fixtures/random-networks.ts";
+import { anyFilter } from "#test/fixtures/any-filter.ts";
+import { anyNetwork } from "#test/fixtures/random-networks.ts";
 import { makeEnterprise, networkOfLinks } from "#test/fixtures/small-network.ts";
 
 const chinese = /\p{Script=Han}/u;

@@ -5,7 +5,8 @@ import { seededRandom, shuffled } from "#graph/metrics/kernel/random.ts";
 import { computeMetric } from "#graph/metrics/compute.ts";
 import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
 import { makeQuantity } from "#graph/schema/records/quantity.ts";
-import { anyFilter, anyNetwork } from "#test/fixtures/random-networks.ts";
+import { anyFilter } from "#test/fixtures/any-filter.ts";
+import { anyNetwork } from "#test/fixtures/random-networks.ts";
 import {
   makeEnterprise,
   makeExchange,

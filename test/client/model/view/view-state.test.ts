@@ -1,37 +1,21 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SourceKind } from "#graph/schema/records/evidence.ts";
-import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
+import { reversedRange } from "#graph/schema/filter/filter.ts";
 import { layers } from "#graph/schema/records/layer.ts";
-import { ExchangeStatus, LinkKind } from "#graph/schema/records/status.ts";
+import { readQuery, writeQuery } from "#client/model/query-text.ts";
 import type { Selection } from "#client/model/view/selection.ts";
 import {
-  cleanSearch,
   defaultView,
   gateChoices,
   languages,
   tableKinds,
   tabs,
+  readAddress,
   toSearch,
-  toView,
   type ViewState,
 } from "#client/model/view/view-state.ts";
+import { anyFilter } from "#test/fixtures/any-filter.ts";
 
-const some = <T>(options: readonly T[]) => fc.subarray([...options], { minLength: 1 });
-const year = fc.option(fc.integer({ min: 1950, max: 2049 }));
-const filter: fc.Arbitrary<NetworkFilter> = fc.record({
-  layers: some(layers),
-  statuses: some(ExchangeStatus.options),
-  linkKinds: some(LinkKind.options),
-  provinceCodes: fc.constantFrom([], ["37"], ["32"]),
-  sourceKinds: fc.subarray([...SourceKind.options]),
-  yearFrom: year,
-  yearTo: year,
-  undated: fc.boolean(),
-  pooled: fc.boolean(),
-  internal: fc.boolean(),
-  synthetic: fc.boolean(),
-});
 const placeId = fc.constantFrom("park:js-sip", "city:320400", "province:37", "outside:unknown");
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._:~-]{0,30}$/);
 const plainId = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,30}$/);
@@ -50,7 +34,7 @@ const selection: fc.Arbitrary<Selection | null> = fc.oneof(
 const coordinate = fc.integer({ min: -1_800_000, max: 1_800_000 }).map((value) => value / 10_000);
 const view: fc.Arbitrary<ViewState> = fc.record({
   tab: fc.constantFrom(...tabs),
-  filter,
+  filter: anyFilter.filter((filter) => reversedRange(filter) === null),
   selection,
   candidates: fc.boolean(),
   depth: fc.constantFrom(1, 2, 3),
@@ -70,8 +54,8 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   ),
 });
 
-const throughAddress = (state: ViewState) =>
-  toView(cleanSearch(Object.fromEntries(new URLSearchParams({ ...toSearch(state) }))));
+const read = (address: string) => readAddress(readQuery(address));
+const write = (state: ViewState) => writeQuery(toSearch(state));
 
 const sorted = (state: ViewState) => ({
   ...state,
@@ -84,10 +68,12 @@ const sorted = (state: ViewState) => ({
 });
 
 describe("the address of a view", () => {
-  it("gives back every view that was written into it", () => {
+  it("gives back every view that was written into it, and nothing of it is ignored", () => {
     fc.assert(
       fc.property(view, (state) => {
-        expect(sorted(throughAddress(state))).toEqual(sorted(state));
+        const { view, ignored } = read(write(state));
+        expect(sorted(view)).toEqual(sorted(state));
+        expect(ignored).toEqual([]);
       }),
     );
   });
@@ -96,31 +82,93 @@ describe("the address of a view", () => {
     expect(toSearch(defaultView)).toEqual({});
   });
 
-  it("ignores keys it does not know and values that are not valid, and keeps the rest", () => {
-    const search = cleanSearch({
+  it("names keys it does not know and values that are not valid, and keeps the rest", () => {
+    const { view, ignored } = read(
+      "?tab=table&kind=nonsense&layer=water,fire&status=planned&sel=park:&cam=1,2&depth=9&utm_source=letter&lang=fr&sort=%3Cscript%3E",
+    );
+    expect(view).toEqual({
+      ...defaultView,
       tab: "table",
-      kind: "nonsense",
-      layer: "water,fire",
-      status: "planned",
-      sel: "park:",
-      cam: "1,2",
-      depth: "9",
-      utm_source: "letter",
-      lang: "fr",
-      sort: "<script>",
+      filter: { ...defaultView.filter, statuses: ["planned"] },
     });
-    expect(search).toEqual({ tab: "table", status: "planned" });
-    expect(toView(search).filter.statuses).toEqual(["planned"]);
+    expect(ignored).toEqual([
+      ["kind", "nonsense"],
+      ["layer", "water,fire"],
+      ["sel", "park:"],
+      ["cam", "1,2"],
+      ["depth", "9"],
+      ["utm_source", "letter"],
+      ["lang", "fr"],
+      ["sort", "<script>"],
+    ]);
   });
 
-  it("never throws, whatever the query string holds", () => {
+  it.each([
+    ["?yearFrom=2020&yearTo=2010", ["yearFrom", "yearTo"]],
+    ["?yearFrom=1899", ["yearFrom"]],
+    ["?status=planned&status=historic", ["status", "status"]],
+    ["?province=11&tab=graph", ["province"]],
+    ["?layer=%E6%B0", ["layer"]],
+    ["?undated=false&internal=%", ["undated", "internal"]],
+  ])("%s: drops and names %j, and shows the default there", (address, keys) => {
+    const { view, ignored } = read(address);
+    expect(ignored.map(([key]) => key)).toEqual(keys);
+    expect(view.filter).toEqual(defaultView.filter);
+  });
+});
+
+/** What happens to addresses that are typed, cut, translated by a messenger or kept from another version. */
+const harm = fc.oneof(
+  fc.record({ kind: fc.constant("cut" as const), at: fc.nat(200) }),
+  fc.record({ kind: fc.constant("value" as const), at: fc.nat(20), text: fc.string() }),
+  fc.record({ kind: fc.constant("twice" as const), at: fc.nat(20), text: fc.string() }),
+  fc.record({
+    kind: fc.constant("raw" as const),
+    at: fc.nat(200),
+    text: fc.constantFrom("%", "%E6", "&", "=", "+", "，", "%00", "#"),
+  }),
+  fc.record({ kind: fc.constant("key" as const), text: fc.string({ minLength: 1 }) }),
+);
+type Harm = typeof harm extends fc.Arbitrary<infer T> ? T : never;
+
+function harmed(address: string, harm: Harm): string {
+  if (harm.kind === "cut") return address.slice(0, harm.at);
+  if (harm.kind === "raw") return address.slice(0, harm.at) + harm.text + address.slice(harm.at);
+  const pairs = [...new URLSearchParams(address)];
+  const position = "at" in harm && pairs.length > 0 ? harm.at % pairs.length : 0;
+  const [key = "tab"] = pairs[position] ?? [];
+  if (harm.kind === "value") pairs.splice(position, 1, [key, harm.text]);
+  else if (harm.kind === "twice") pairs.push([key, harm.text]);
+  else pairs.push([harm.text, "x"]);
+  return `?${new URLSearchParams(pairs).toString()}`;
+}
+
+describe("an address that was harmed", () => {
+  it("still opens a view, in which every key is either as it was written, or named", () => {
     fc.assert(
-      fc.property(
-        fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.constant(null))),
-        (raw) => {
-          expect(toView(cleanSearch(raw)).depth).toBeGreaterThan(0);
-        },
-      ),
+      fc.property(view, fc.array(harm, { minLength: 1, maxLength: 3 }), (state, harms) => {
+        const address = harms.reduce(harmed, write(state));
+        const query = readQuery(address);
+        const { view, ignored } = readAddress(query);
+        const named = new Set(ignored.map(([key]) => key));
+        const again = toSearch(view);
+        const alone = ([key, text]: [string, string | readonly string[]]) =>
+          toSearch(read(writeQuery({ [key]: text })).view)[key];
+        const expected = Object.entries(query).map((pair) => (named.has(pair[0]) ? undefined : alone(pair)));
+        expect(Object.keys(query).map((key) => again[key])).toEqual(expected);
+        expect(read(writeQuery(again))).toEqual({ view, ignored: [] });
+        expect(reversedRange(view.filter)).toBeNull();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("that only lost or gained other keys keeps the value of the rest", () => {
+    fc.assert(
+      fc.property(view, fc.string({ minLength: 1 }), (state, text) => {
+        const address = writeQuery({ ...toSearch(state), [`x${text}`]: text });
+        expect(sorted(read(address).view)).toEqual(sorted(state));
+      }),
     );
   });
 });

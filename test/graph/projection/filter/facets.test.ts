@@ -2,18 +2,20 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countFacets } from "#graph/projection/filter/facets.ts";
 import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
-import { defaultFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
+import type { Parameter } from "#graph/schema/filter/dimension.ts";
+import { dimensions } from "#graph/schema/filter/dimensions.ts";
+import { defaultFilter, type NetworkFilter, withMembers } from "#graph/schema/filter/filter.ts";
 import { emptyNetwork } from "#graph/schema/records/network.ts";
 import { Facets } from "#graph/schema/answers/facets.ts";
-import { anyFilter, anyNetwork } from "#test/fixtures/random-networks.ts";
-import { makeEnterprise, makeExchange, makePark } from "#test/fixtures/small-network.ts";
+import { anyFilter } from "#test/fixtures/any-filter.ts";
+import { anyNetwork } from "#test/fixtures/random-networks.ts";
+import { makeEnterprise, makeExchange } from "#test/fixtures/small-network.ts";
 
 describe("countFacets", () => {
   it("counts each control under all other controls, not under itself", () => {
     const network = {
       ...emptyNetwork,
       version: 4,
-      parks: [makePark("p"), makePark("q", { provinceCode: "32", cityCode: "320100" })],
       enterprises: [makeEnterprise("a"), makeEnterprise("b", { kind: "pooled" })],
       exchanges: [
         makeExchange("1", { yearFrom: 2010, yearTo: 2012 }),
@@ -36,17 +38,13 @@ describe("countFacets", () => {
       { value: "yes", count: 1 },
       { value: "no", count: 1 },
     ]);
-    expect(facets.years).toEqual([
-      { year: 2010, count: 1 },
-      { year: 2011, count: 1 },
-      { year: 2012, count: 1 },
+    expect(facets.year).toEqual([
+      { value: "2010", count: 1 },
+      { value: "2011", count: 1 },
+      { value: "2012", count: 1 },
+      { value: "unknown", count: 0 },
     ]);
-    expect(facets.undatedCount).toBe(0);
     expect(facets.pooled[0]).toEqual({ value: "yes", count: 1 });
-    expect(facets.parksByProvince).toEqual([
-      { value: "37", count: 1 },
-      { value: "32", count: 1 },
-    ]);
     expect(facets.networkVersion).toBe(4);
   });
 
@@ -56,32 +54,30 @@ describe("countFacets", () => {
         const facets = countFacets(network, filter);
         const left = (over: Partial<NetworkFilter>) =>
           applyFilter(network, { ...filter, ...over }).exchanges.length;
+        const set = (parameter: Parameter, value: unknown) =>
+          applyFilter(network, withMembers(filter, [[parameter, value]])).exchanges.length;
         expect(Facets.parse(facets)).toEqual(facets);
         expect(facets.matching).toBe(left({}));
-        for (const { value, count } of facets.layer)
-          expect(count).toBe(left({ layers: [value] } as Partial<NetworkFilter>));
-        for (const { value, count } of facets.status)
-          expect(count).toBe(left({ statuses: [value] } as Partial<NetworkFilter>));
-        for (const { value, count } of facets.linkKind)
-          expect(count).toBe(left({ linkKinds: [value] } as Partial<NetworkFilter>));
-        for (const { value, count } of facets.source)
-          expect(count).toBe(left({ sourceKinds: [value] } as Partial<NetworkFilter>));
-        for (const { value, count } of facets.province) expect(count).toBe(left({ provinceCodes: [value] }));
-        for (const { year, count } of facets.years)
-          expect(count).toBe(left({ yearFrom: year, yearTo: year, undated: false }));
+        for (const { key, parameters } of dimensions.filter(({ kind }) => kind === "list"))
+          expect([key, facets[key]]).toEqual([
+            key,
+            facets[key].map(({ value }) => ({ value, count: set(parameters[0], [value]) })),
+          ]);
+        for (const { key, parameters } of dimensions.filter(({ kind }) => kind === "flag")) {
+          const [yes = -1, no] = facets[key].map(({ count }) => count);
+          expect([key, no, yes + (no ?? 0)]).toEqual([
+            key,
+            set(parameters[0], false),
+            set(parameters[0], true),
+          ]);
+        }
+        const years = facets.year.filter(({ value }) => value !== "unknown");
+        for (const { value, count } of years)
+          expect(count).toBe(left({ yearFrom: Number(value), yearTo: Number(value), undated: false }));
         const noYear = { yearFrom: 2100, yearTo: 2100 };
-        expect(facets.undatedCount).toBe(
+        expect(facets.year.at(-1)?.count).toBe(
           left({ ...noYear, undated: true }) - left({ ...noYear, undated: false }),
         );
-        for (const [dimension, key] of [
-          ["pooled", "pooled"],
-          ["internal", "internal"],
-          ["synthetic", "synthetic"],
-        ] as const) {
-          const [yes, no] = facets[dimension];
-          expect(no?.count).toBe(left({ [key]: false }));
-          expect((yes?.count ?? 0) + (no?.count ?? 0)).toBe(left({ [key]: true }));
-        }
       }),
     );
   });

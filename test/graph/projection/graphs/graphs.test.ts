@@ -12,7 +12,8 @@ import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
 import { linkNodes } from "#graph/projection/graphs/graph-links.ts";
 import { directedGraph, tieGraph } from "#graph/projection/graphs/named-graphs.ts";
 import { enterpriseNodes, placeNodes } from "#graph/projection/graphs/node-set.ts";
-import { anyFilter, anyNetwork } from "#test/fixtures/random-networks.ts";
+import { anyFilter } from "#test/fixtures/any-filter.ts";
+import { anyNetwork } from "#test/fixtures/random-networks.ts";
 import { materialOnly, networkOfLinks } from "#test/fixtures/small-network.ts";
 import { noFilter } from "#graph/schema/filter/filter.ts";
 

@@ -7,7 +7,8 @@ import { layers } from "#graph/schema/records/layer.ts";
 import { Place } from "#graph/schema/answers/place.ts";
 import { makeQuantity } from "#graph/schema/records/quantity.ts";
 import { FlowSum } from "#graph/schema/answers/corridor.ts";
-import { anyFilter, anyNetwork } from "#test/fixtures/random-networks.ts";
+import { anyFilter } from "#test/fixtures/any-filter.ts";
+import { anyNetwork } from "#test/fixtures/random-networks.ts";
 import { makeEnterprise, makeExchange, makePark, networkOfLinks } from "#test/fixtures/small-network.ts";
 import { noFilter } from "#graph/schema/filter/filter.ts";
 

@@ -1,33 +1,22 @@
 import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
 import { z } from "zod";
-import { SourceKind } from "#graph/schema/records/evidence.ts";
-import { defaultFilter, filterQuery, NetworkFilter, toFilter, toQuery } from "#graph/schema/filter/filter.ts";
-import { Layer } from "#graph/schema/records/layer.ts";
-import { ExchangeStatus, LinkKind } from "#graph/schema/records/status.ts";
+import {
+  defaultFilter,
+  filterQuery,
+  NetworkFilter,
+  noFilter,
+  sameFilter,
+  toFilter,
+  toQuery,
+} from "#graph/schema/filter/filter.ts";
+import { anyFilter } from "#test/fixtures/any-filter.ts";
 
 const Query = z.strictObject(filterQuery);
-const some = <T>(options: readonly T[], minLength = 1) => fc.subarray([...options], { minLength });
-const year = fc.option(fc.integer({ min: 1900, max: 2099 }), { nil: null });
-
-const filter: fc.Arbitrary<NetworkFilter> = fc.record({
-  layers: some(Layer.options),
-  statuses: some(ExchangeStatus.options),
-  linkKinds: some(LinkKind.options),
-  provinceCodes: some(["37", "32"], 0),
-  sourceKinds: some(SourceKind.options, 0),
-  yearFrom: year,
-  yearTo: year,
-  undated: fc.boolean(),
-  pooled: fc.boolean(),
-  internal: fc.boolean(),
-  synthetic: fc.boolean(),
-});
-
 describe("the filter as query parameters", () => {
   test("any filter comes back from its query", () => {
     fc.assert(
-      fc.property(filter, (each) => {
+      fc.property(anyFilter, (each) => {
         expect(NetworkFilter.parse(each)).toEqual(each);
         expect(toFilter(Query.parse(toQuery(each)))).toEqual(each);
       }),
@@ -36,15 +25,34 @@ describe("the filter as query parameters", () => {
 
   test("equal filters give the same text, whatever the order of members", () => {
     fc.assert(
-      fc.property(filter, (each) => {
-        const turned = {
-          ...each,
-          statuses: [...each.statuses].reverse(),
-          layers: [...each.layers].reverse(),
-        };
+      fc.property(anyFilter, (each) => {
+        const turned = Object.fromEntries(
+          Object.entries(each)
+            .toReversed()
+            .map(([member, value]) => [member, Array.isArray(value) ? value.toReversed() : value]),
+        ) as NetworkFilter;
         expect(JSON.stringify(toQuery(turned))).toBe(JSON.stringify(toQuery(each)));
+        expect(sameFilter(turned, each)).toBe(true);
       }),
     );
+  });
+
+  test("two filters are the same exactly where their texts are", () => {
+    fc.assert(
+      fc.property(anyFilter, anyFilter, (one, other) => {
+        expect(sameFilter(one, other)).toBe(JSON.stringify(toQuery(one)) === JSON.stringify(toQuery(other)));
+      }),
+    );
+  });
+
+  test("what a text stands for is written as that text, and twice the same list is one text", () => {
+    const asked = { layer: "energy,material", yearFrom: "2001", internal: "yes" };
+    expect(toQuery(toFilter(Query.parse(asked)))).toEqual(asked);
+    expect(toQuery(noFilter)).toEqual({
+      status: "historic,operating,planned,under-construction",
+      internal: "yes",
+      linkKind: "by-product,product,utility,water-supply",
+    });
   });
 
   test("the default filter needs no parameter and no parameter gives the default filter", () => {
