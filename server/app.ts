@@ -1,9 +1,11 @@
 import compression from "compression";
 import express, { type Express } from "express";
 import type { Analyses } from "./use-cases/analyses.ts";
+import { renderRefusalPage } from "./docs/refusal-page.ts";
 import { createBinder } from "./http/endpoint.ts";
 import { answerProblem, answerUnknownPath } from "./http/problem-response.ts";
-import { limitRate, secureHeaders } from "./http/security.ts";
+import { checkHost, type HostRule } from "./http/host-check.ts";
+import { limitRate, officeRate, secureHeaders, type Rate } from "./http/security.ts";
 import { logRequests, type Logger } from "./log.ts";
 import { routeDocs } from "./routes/docs.ts";
 import { routeHealth } from "./routes/health.ts";
@@ -19,13 +21,12 @@ export interface AppDependencies {
   readonly production: boolean;
   /** True: the content policy lets Vite's hot reload work. */
   readonly development?: boolean;
-  readonly requestsPerMinute?: number;
+  readonly rate?: Rate;
+  /** The names under which the service may be asked. */
+  readonly hosts: HostRule;
   /** Mounts the client, after the API and before the answer for unknown paths. */
   readonly web?: (app: Express) => void;
 }
-
-/** Requests a minute from one address: an office behind one address on a busy day, not a scraper. */
-const generousRate = 12_000;
 
 /** The whole HTTP service as an Express app that does not listen. */
 export function createApp(dependencies: AppDependencies): Express {
@@ -41,8 +42,9 @@ export function createApp(dependencies: AppDependencies): Express {
 
   app.use(logRequests(logger));
   app.use(secureHeaders(development));
+  app.use(checkHost(dependencies.hosts));
   routeHealth(app, analyses);
-  app.use(limitRate(dependencies.requestsPerMinute ?? generousRate));
+  app.use(limitRate(dependencies.rate ?? officeRate));
   app.use(compression());
   const bind = createBinder(app, { analyses, productVersion, checkAnswers: !production });
   routeNetwork(bind);
@@ -52,6 +54,6 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use("/api", answerUnknownPath);
   dependencies.web?.(app);
   app.use(answerUnknownPath);
-  app.use(answerProblem(logger));
+  app.use(answerProblem(logger, renderRefusalPage));
   return app;
 }

@@ -11,6 +11,7 @@ const environmentSettings = z.object({
   GONGSHENG_STORE_PASSWORD: z.string().optional(),
   GONGSHENG_HOST: z.string().regex(/^\S+$/, "expected a host name or address").default("127.0.0.1"),
   GONGSHENG_PORT: portText().default(8080),
+  GONGSHENG_PUBLIC_URL: publicUrlText().default([]),
   GONGSHENG_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).optional(),
 });
 
@@ -22,6 +23,8 @@ export interface Config {
   readonly host: string;
   /** 0 = any free port. */
   readonly port: number;
+  /** Addresses under which people reach the service, as through a proxy. */
+  readonly publicUrls: readonly URL[];
   /** Undefined where the environment names none. */
   readonly logLevel: string | undefined;
   /** Whether an npm script or npx started this process. */
@@ -42,6 +45,21 @@ export function portText() {
 
 const nameOf = (path: readonly PropertyKey[]) => path.map(String).join(".");
 
+/** Comma separated addresses such as `https://symbiosis.example.cn`. */
+export function publicUrlText() {
+  return z.string().transform((text, context): URL[] =>
+    text.split(",").flatMap((part) => {
+      const url = URL.parse(part.trim());
+      if (url !== null && /^https?:$/.test(url.protocol)) return [url];
+      context.addIssue({
+        code: "custom",
+        message: `expected addresses such as https://name.example, got ${part}`,
+      });
+      return [];
+    }),
+  );
+}
+
 /** Reads the settings. An empty variable counts as not set. Throws ConfigError with all faults at once. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(
@@ -61,6 +79,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     storePassword: settings.GONGSHENG_STORE_PASSWORD,
     host: settings.GONGSHENG_HOST,
     port: settings.GONGSHENG_PORT,
+    publicUrls: settings.GONGSHENG_PUBLIC_URL,
     logLevel: settings.GONGSHENG_LOG_LEVEL,
     startedByNpm: environment["npm_lifecycle_event"] !== undefined,
   };

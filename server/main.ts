@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import type { Server } from "node:http";
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,8 @@ import { createWorkPool, inlineUpTo } from "#graph/work/pool.ts";
 import { createAnalyses, type Analyses, type Reading } from "./use-cases/analyses.ts";
 import { createApp } from "./app.ts";
 import { answerDraining, drain, listen } from "./http/graceful-server.ts";
-import { answerUnreadable } from "./http/unreadable-request.ts";
+import { hostRuleOf } from "./http/host-check.ts";
+import { createHttpServer } from "./http/http-server.ts";
 import { openBuiltWeb, openDevelopmentWeb, type Web } from "./pages/web.ts";
 import { createLogger } from "./log.ts";
 import { prepare, type Preparation } from "./use-cases/preparation.ts";
@@ -24,6 +25,8 @@ export interface ServiceOptions {
   readonly host: string;
   /** 0 = any free port. */
   readonly port: number;
+  /** Addresses under which people reach the service besides this machine's own, as through a proxy. */
+  readonly publicUrls: readonly URL[];
   readonly pages: "built" | "development" | "none";
   readonly logLevel: string;
 }
@@ -70,14 +73,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const reading = await analyses.open(publicViewer);
     if (!isBig(reading)) await warmUp(reading);
   }, logger);
-  const server = createServer();
-  answerUnreadable(server);
+  const server = createHttpServer();
   const web = await openWeb(pages, server);
   const app = createApp({
     analyses: refuseUntilReady(preparation, analyses),
     logger,
     productVersion,
     production: true,
+    hosts: hostRuleOf(host, options.publicUrls),
     development: pages === "development",
     web: (app) => web?.mount(app),
   });
@@ -129,10 +132,7 @@ async function warmUp(reading: Reading): Promise<void> {
   await reading.candidates({}, first);
 }
 
-async function openWeb(
-  pages: ServiceOptions["pages"],
-  server: ReturnType<typeof createServer>,
-): Promise<Web | null> {
+async function openWeb(pages: ServiceOptions["pages"], server: Server): Promise<Web | null> {
   if (pages === "none") return null;
   return pages === "built" ? openBuiltWeb(distFolder) : await openDevelopmentWeb(server);
 }

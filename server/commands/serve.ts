@@ -1,6 +1,6 @@
 import { SymbiosisError } from "#graph/errors.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
-import { portText } from "#server/config.ts";
+import { portText, publicUrlText } from "#server/config.ts";
 import { ensureClientBuilt } from "#server/pages/client-build.ts";
 import { assertAddressIsFree } from "#server/http/graceful-server.ts";
 import { readAndCheck, storeChecked } from "#server/use-cases/import-files.ts";
@@ -30,6 +30,14 @@ export const serveCommand: Command = {
       name: "host",
       placeholder: "<host>",
       text: { zh: "监听地址，默认 127.0.0.1", en: "address to listen on, default 127.0.0.1" },
+    },
+    {
+      name: "public-url",
+      placeholder: "<url,…>",
+      text: {
+        zh: "对外地址（经由代理时），逗号分隔；其他主机名一律拒绝",
+        en: "addresses under which people reach it, as through a proxy, comma separated; other host names are refused",
+      },
     },
     {
       name: "dev",
@@ -81,6 +89,7 @@ async function runServe(call: Call): Promise<ExitCode> {
 interface Settings {
   readonly host: string;
   readonly port: number;
+  readonly publicUrls: readonly URL[];
   readonly pages: "built" | "development" | "none";
   readonly logLevel: string;
 }
@@ -93,9 +102,11 @@ function readSettings(call: Call): Settings {
       en: "--dev and --api-only exclude each other",
     });
   const port = textOption(call, "port");
+  const publicUrls = textOption(call, "public-url");
   return {
     host: textOption(call, "host") ?? config.host,
     port: port === undefined ? config.port : readPort(port),
+    publicUrls: publicUrls === undefined ? config.publicUrls : readPublicUrls(publicUrls),
     pages:
       call.options["dev"] === true ? "development" : call.options["api-only"] === true ? "none" : "built",
     // On a screen the address should stay in sight; a supervisor wants every request.
@@ -109,6 +120,16 @@ function readPort(text: string): number {
     throw new UsageError({
       zh: "--port：应为 0 至 65535 的端口",
       en: "--port: expected a port from 0 to 65535",
+    });
+  return parsed.data;
+}
+
+function readPublicUrls(text: string): readonly URL[] {
+  const parsed = publicUrlText().safeParse(text);
+  if (!parsed.success)
+    throw new UsageError({
+      zh: `--public-url：应为以逗号分隔的 http(s) 地址，例如 https://name.example`,
+      en: `--public-url: ${parsed.error.issues[0]?.message ?? "not valid"}`,
     });
   return parsed.data;
 }

@@ -71,6 +71,11 @@ export const explanations: Readonly<Record<ErrorCode, Explanation>> = {
     helpEn:
       "The id is not in the present network version, or the address is wrong. Take ids from a list or the search.",
   },
+  "host-not-allowed": {
+    titleZh: "服务不接受该主机名",
+    helpZh: "请用启动时显示的地址访问；若经由其他域名访问，请管理员以 --public-url 登记该地址。",
+    helpEn: "Use the address shown at the start; the operator can add another one with --public-url.",
+  },
   "invalid-cursor": {
     titleZh: "游标无效或已过期",
     helpZh: "游标只对同一列表、同一条件、同一网络版本有效；请从第一页重新开始。",
@@ -144,7 +149,7 @@ export const explanations: Readonly<Record<ErrorCode, Explanation>> = {
     helpEn: "Use a media type that the documentation lists.",
   },
   "method-not-allowed": {
-    titleZh: "此地址只支持 GET 和 HEAD",
+    titleZh: "此地址不支持该方法",
     helpZh: "可用的方法见 Allow 响应头。",
     helpEn: "The Allow header lists what is possible.",
   },
@@ -196,7 +201,8 @@ export const pageWords = {
     code: "代码",
     status: "状态码",
     help: "如何处理",
-    back: "返回接口文档",
+    back: "接口文档",
+    home: "回到首页",
     open: "试一试",
   },
   en: {
@@ -223,7 +229,8 @@ export const pageWords = {
     code: "Code",
     status: "Status",
     help: "What to do",
-    back: "Back to the API documentation",
+    back: "API documentation",
+    home: "To the first page",
     open: "Try it",
   },
 } as const satisfies Record<Language, Record<string, string>>;

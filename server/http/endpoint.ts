@@ -9,6 +9,7 @@ import type { Analyses, Reading } from "#server/use-cases/analyses.ts";
 import { codingFor, createAnswerCache, encodeAnswer, sendAnswer } from "./answer.ts";
 import { readCall, type Call } from "./call.ts";
 import { etagOf, namesTag } from "./etag.ts";
+import { answerMethods } from "./methods.ts";
 
 type MaybePromise<T> = T | Promise<T>;
 
@@ -61,20 +62,16 @@ export function createBinder(app: Express, options: BinderOptions): Binder {
         response.setHeader("Content-Type", mediaType);
         response.setHeader("Content-Disposition", `attachment; filename="${name}"`);
         if (request.method === "HEAD") response.end();
-        else await pipeline(Readable.from(pieces), response);
+        else await pipeline(Readable.from(pieces), response).catch(unlessClientLeft);
       });
     },
   };
 }
 
-/** Registers a row under its path; other methods there are told what is allowed. */
+/** Registers a row under its path. */
 function mount(app: Express, id: EndpointId, handler: RequestHandler): void {
-  const path = endpoints[id].path.replaceAll(/\{(\w+)\}/g, ":$1");
-  app.get(path, handler);
-  app.all(path, (request, response, next) => {
-    response.setHeader("Allow", "GET, HEAD");
-    next(new SymbiosisError("method-not-allowed", `${request.method} is not possible here; use GET or HEAD`));
-  });
+  const { path, method } = endpoints[id];
+  answerMethods(app, path.replaceAll(/\{(\w+)\}/g, ":$1"), { [method]: handler });
 }
 
 /** A request that was let in, with what it is to be answered from. */
@@ -130,6 +127,11 @@ function answerIfNoneMatchAny(request: Request, response: Response): boolean {
   if (request.headers["if-none-match"]?.trim() !== "*") return false;
   response.status(304).end();
   return true;
+}
+
+/** A client that hangs up in the middle of a file is no fault of ours; the log of the request says it was not finished. */
+function unlessClientLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
 }
 
 function checked(id: EndpointId, value: unknown): unknown {

@@ -9,11 +9,11 @@ export type OpenApiDocument = ReturnType<typeof createDocument>;
 /** Problems that any call may meet besides those of its own row: an unknown parameter is refused everywhere. */
 export const commonProblems: readonly ErrorCode[] = [
   "invalid-request",
+  "host-not-allowed",
   "payload-too-large",
   "method-not-allowed",
   "too-many-requests",
   "store-unavailable",
-  "store-access-denied",
   "store-access-denied",
   "store-locked",
   "store-corrupt",

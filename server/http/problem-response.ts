@@ -1,6 +1,7 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from "express";
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import { SymbiosisError, type ErrorCode } from "#graph/errors.ts";
 import { problemTable, type Problem } from "#graph/schema/api/problem.ts";
+import type { Language } from "#server/docs/words.ts";
 import { requestIdOf, type Logger } from "#server/log.ts";
 
 /** Codes of our own making behind a status that a framework error carries. */
@@ -10,6 +11,7 @@ const codeByStatus: Readonly<Record<number, ErrorCode>> = {
   405: "method-not-allowed",
   413: "payload-too-large",
   415: "unsupported-media-type",
+  421: "host-not-allowed",
   429: "too-many-requests",
 };
 
@@ -47,8 +49,11 @@ export const answerUnknownPath: RequestHandler = (request, _response, next) => {
   next(new SymbiosisError("unknown-id", `There is nothing at ${pathOf(request.originalUrl)}`));
 };
 
-/** The only error middleware: every failure leaves as a problem, and only here. */
-export function answerProblem(logger: Logger): ErrorRequestHandler {
+/** A problem as a page for people, in the language their browser prefers. */
+export type RenderProblem = (problem: Problem, code: ErrorCode, language: Language) => string;
+
+/** The only error middleware: every failure leaves as a problem, and only here. Who asks for a page gets one. */
+export function answerProblem(logger: Logger, renderPage: RenderProblem): ErrorRequestHandler {
   // While the store is away every request meets the same error: its stack is logged once, not ten thousand times.
   const logged = new WeakSet<Error>();
   const causeOf = (thrown: unknown): object => {
@@ -68,19 +73,28 @@ export function answerProblem(logger: Logger): ErrorRequestHandler {
       return;
     }
     try {
-      sendProblem(response, problemOf(error, pathOf(request.originalUrl), requestId));
+      const problem = problemOf(error, pathOf(request.originalUrl), requestId);
+      response.vary("Accept");
+      if (request.accepts("json", "html") === "html")
+        sendProblem(response, problem, "text/html", renderPage(problem, error.code, languageOf(request)));
+      else sendProblem(response, problem, "application/problem+json", JSON.stringify(problem));
     } catch (cause) {
       next(cause);
     }
   };
 }
 
-function sendProblem(response: Response, problem: Problem): void {
+/** What the browser prefers; Chinese where it prefers neither. */
+function languageOf(request: Request): Language {
+  return request.acceptsLanguages("zh", "en") === "en" ? "en" : "zh";
+}
+
+function sendProblem(response: Response, problem: Problem, mediaType: string, body: string): void {
   for (const name of ["ETag", "Content-Disposition", "Content-Encoding", "Server-Timing"])
     response.removeHeader(name);
   if (problem.status === 503 || problem.status === 429) response.setHeader("Retry-After", "5");
   response.setHeader("Cache-Control", "no-store");
-  response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+  response.status(problem.status).type(`${mediaType}; charset=utf-8`).send(body);
 }
 
 function pathOf(url: string): string {

@@ -1,8 +1,9 @@
-import { access, readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import express, { type IRouter, type NextFunction, type Request, type Response } from "express";
 import type { ViteDevServer } from "vite";
+import { refuseMethod } from "#server/http/methods.ts";
 import { packageRoot } from "#server/paths.ts";
 
 /** The client, ready to be mounted on an app. */
@@ -28,10 +29,11 @@ const forever = "public, max-age=31536000, immutable";
 export function openBuiltWeb(distDir: string): Web {
   const web = express.Router();
   web.use((request, _response, next) => {
-    if (!isRead(request) || twins.some(({ ending }) => request.path.endsWith(ending))) return next("router");
+    if (twins.some(({ ending }) => request.path.endsWith(ending))) return next("router");
     if (screenPaths.includes(request.path)) request.url = "/index.html";
     return next();
   });
+  web.use(refuseWrites(distDir));
   web.use(preferTwin(distDir));
   web.use(
     express.static(distDir, {
@@ -49,12 +51,21 @@ function isRead({ method }: Request): boolean {
   return method === "GET" || method === "HEAD";
 }
 
+/** A built file can be read and nothing else; what is no file is left to others. */
+function refuseWrites(distDir: string) {
+  return async (request: Request, response: Response, next: NextFunction) => {
+    if (isRead(request)) next();
+    else if (isPlain(request.path) && (await isThere(join(distDir, request.path))))
+      refuseMethod(["get"])(request, response, next);
+    else next("router");
+  };
+}
+
 /** Points the request at the compressed twin of its file where the caller can read it. */
 function preferTwin(distDir: string) {
   return async (request: Request, _response: Response, next: NextFunction) => {
     const { path } = request;
-    const isPlain = /^[\w./-]+\.\w+$/.test(path) && !path.includes("..");
-    for (const { encoding, ending } of isPlain ? twins : []) {
+    for (const { encoding, ending } of isPlain(path) ? twins : []) {
       if (request.acceptsEncodings(encoding, "identity") !== encoding) continue;
       if (!(await isThere(join(distDir, path + ending)))) continue;
       request.url = path + ending;
@@ -64,9 +75,14 @@ function preferTwin(distDir: string) {
   };
 }
 
+/** Whether a path can be the name of a built file, and never leads out of their folder. */
+function isPlain(path: string): boolean {
+  return /^[\w./-]+\.\w+$/.test(path) && !path.includes("..");
+}
+
 async function isThere(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
+  return await stat(path).then(
+    (found) => found.isFile(),
     () => false,
   );
 }
@@ -100,7 +116,8 @@ export async function openDevelopmentWeb(httpServer: Server): Promise<Web> {
 
 function servePage(vite: ViteDevServer) {
   return async (request: Request, response: Response, next: NextFunction) => {
-    if (!isRead(request) || !screenPaths.includes(request.path)) return next();
+    if (!screenPaths.includes(request.path)) return next();
+    if (!isRead(request)) return void refuseMethod(["get"])(request, response, next);
     const page = await readFile(join(packageRoot, "client", "index.html"), "utf8");
     response.type("html").send(await vite.transformIndexHtml(request.originalUrl, page));
   };

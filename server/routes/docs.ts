@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import express, { type Express, type Request, type Response } from "express";
+import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { SymbiosisError, type ErrorCode } from "#graph/errors.ts";
 import { problemTable } from "#graph/schema/api/problem.ts";
 import { explain, renderDocs, renderProblemPage } from "#server/docs/docs-page.ts";
@@ -7,6 +7,7 @@ import { styleSheet } from "#server/docs/html.ts";
 import { languages, type Language } from "#server/docs/words.ts";
 import { etagOf, namesTag } from "#server/http/etag.ts";
 import { describeApi } from "#server/http/openapi.ts";
+import { answerMethods, readOnly } from "#server/http/methods.ts";
 import { invalidRequest, parseQuery } from "#server/http/parse-query.ts";
 
 /** Chinese glyphs for machines that have none; a browser fetches only the pieces it lacks. */
@@ -21,27 +22,33 @@ export function routeDocs(app: Express, productVersion: string): void {
     zh: renderDocs("zh", productVersion),
     en: renderDocs("en", productVersion),
   };
-  app.get("/api/openapi.json", (request, response) =>
-    sendText(request, response, "application/json", document),
-  );
-  app.get("/api/docs", (request, response) =>
-    sendText(request, response, "text/html", pages[languageOf(request)]),
-  );
-  app.get("/api/docs/style.css", (request, response) => sendText(request, response, "text/css", styleSheet));
-  app.use("/api/docs/fonts", express.static(fontFolder, { index: false, redirect: false, maxAge: "7d" }));
-  app.get("/problems/:code", (request, response) => {
-    const code = knownCode(request.params.code);
-    const language = languageOf(request);
-    response.vary("Accept");
-    if (request.accepts("json", "html") === "html")
-      sendText(request, response, "text/html", renderProblemPage(code, language));
-    else {
-      const [zh, en] = languages.map((each) => explain(code, each));
-      const page = { type: `/problems/${code}`, code, ...problemTable[code], zh, en };
-      sendText(request, response, "application/json", JSON.stringify(page));
-    }
+  answerMethods(app, "/api/openapi.json", {
+    get: (request, response) => sendText(request, response, "application/json", document),
   });
+  answerMethods(app, "/api/docs", {
+    get: (request, response) => sendText(request, response, "text/html", pages[languageOf(request)]),
+  });
+  answerMethods(app, "/api/docs/style.css", {
+    get: (request, response) => sendText(request, response, "text/css", styleSheet),
+  });
+  app.use("/api/docs/fonts", readOnly);
+  app.use("/api/docs/fonts", express.static(fontFolder, { index: false, redirect: false, maxAge: "7d" }));
+  answerMethods(app, "/problems/:code", { get: answerExplanation });
 }
+
+/** What a problem code means: a page for people, JSON for programs. */
+const answerExplanation: RequestHandler = (request, response) => {
+  const code = knownCode(String(request.params["code"]));
+  const language = languageOf(request);
+  response.vary("Accept");
+  if (request.accepts("json", "html") === "html")
+    sendText(request, response, "text/html", renderProblemPage(code, language));
+  else {
+    const [zh, en] = languages.map((each) => explain(code, each));
+    const page = { type: `/problems/${code}`, code, ...problemTable[code], zh, en };
+    sendText(request, response, "application/json", JSON.stringify(page));
+  }
+};
 
 /** `?lang=` or what the browser prefers; Chinese where it prefers neither. */
 function languageOf(request: Request): Language {

@@ -155,6 +155,26 @@ describe("methods", () => {
     ]);
   });
 
+  test.each(
+    [
+      "/healthz",
+      "/readyz",
+      "/api/meta",
+      "/api/parks/p1",
+      "/api/docs",
+      "/api/docs/style.css",
+      "/api/docs/fonts/index.css",
+      "/api/openapi.json",
+      "/problems/internal",
+    ].flatMap((path) =>
+      ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"].map((method) => ({ method, path })),
+    ),
+  )("$method $path, when sent, then 405 tells what is allowed", async ({ method, path }) => {
+    const answer = await server.ask(path, { method });
+    expect([answer.status, answer.headers.allow]).toEqual([405, "GET, HEAD"]);
+    expect(Problem.parse(answer.json()).code).toBe("method-not-allowed");
+  });
+
   test.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])(
     "%s, when sent with a deep body, then 405 tells what is allowed",
     async (method) => {
@@ -331,7 +351,7 @@ describe("failures", () => {
   });
 
   test("more requests than allowed, when sent, then 429 with Retry-After; health is never limited", async () => {
-    await using own = await startServer(records, { requestsPerMinute: 3 });
+    await using own = await startServer(records, { rate: { requests: 3, seconds: 60 } });
     const statuses = [];
     for (let call = 0; call < 5; call++) statuses.push((await own.ask("/api/meta")).status);
     expect(statuses).toEqual([200, 200, 200, 429, 429]);
@@ -342,7 +362,7 @@ describe("failures", () => {
   });
 
   test("a forwarded address, when somebody claims one, then counts for nothing", async () => {
-    await using own = await startServer(records, { requestsPerMinute: 2 });
+    await using own = await startServer(records, { rate: { requests: 2, seconds: 60 } });
     const statuses = [];
     for (let call = 0; call < 3; call++)
       statuses.push(
@@ -360,16 +380,39 @@ describe("failures", () => {
     expect(server.log.join("")).not.toContain("topsecret");
   });
 
-  test("a client, when it hangs up in the middle of a file, then the server goes on", async () => {
-    const port = Number(new URL(server.origin).port);
+  test("a client, when it hangs up in the middle of a file, then that is no fault of ours and the server goes on", async () => {
+    // More than the buffers between the two can take in.
+    const many = Array.from({ length: 8000 }, (_, index) => ({
+      kind: "enterprises" as const,
+      record: makeEnterprise(`e${index}`, { parkId: "p1", note: "注".repeat(900) }),
+    }));
+    await using own = await startServer([...records.slice(0, 1), ...many]);
     await new Promise<void>((resolve) => {
-      const socket = connect(port, "127.0.0.1", () => {
-        socket.write("GET /api/export/graphml HTTP/1.1\r\nHost: x\r\n\r\n");
+      const socket = connect(Number(new URL(own.origin).port), "127.0.0.1", () => {
+        socket.write("GET /api/export/graphml HTTP/1.1\r\nHost: localhost\r\n\r\n");
       });
       socket.once("data", () => socket.destroy());
       socket.once("close", () => resolve());
     });
-    expect((await server.ask("/api/meta")).status).toBe(200);
+    await expect.poll(() => own.log.join("")).toContain('"finished":false');
+    expect(own.log.filter((line) => /"level":(?:50|60)|Premature/.test(line))).toEqual([]);
+    expect((await own.ask("/healthz")).status).toBe(200);
+  });
+
+  test("a person's browser, when it asks for what is not there, then gets a page in his language", async () => {
+    const accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    const open = async (path: string, language: string) =>
+      await server.ask(path, { headers: { Accept: accept, "Accept-Language": language } });
+    const chinese = await open("/no/such/page", "zh-CN,zh;q=0.9,en;q=0.5");
+    expect([chinese.status, chinese.headers["content-type"]]).toEqual([404, "text/html; charset=utf-8"]);
+    expect(chinese.body.toString()).toMatch(/<html lang="zh-CN">[\s\S]*没有这个对象[\s\S]*href="\/"/);
+    expect(chinese.body.toString()).not.toContain("There is");
+    const english = await open("/no/%3Cscript%3E", "en");
+    expect(english.body.toString()).toContain("There is no such thing here");
+    expect(english.body.toString()).not.toContain("<script");
+    expect((await open("/api/parks?limit=0", "en")).status).toBe(400);
+    const program = await server.ask("/no/such/page", { headers: { Accept: "*/*" } });
+    expect(program.headers["content-type"]).toBe("application/problem+json; charset=utf-8");
   });
 });
 

@@ -25,6 +25,7 @@ export interface ProblemRow {
 export const problemTable: Record<ErrorCode, ProblemRow> = {
   "invalid-request": { status: 400, title: "A parameter of the request is not valid" },
   "unknown-id": { status: 404, title: "There is no such thing here" },
+  "host-not-allowed": { status: 421, title: "The service is not known under this host name" },
   "invalid-cursor": {
     status: 400,
     title: "The cursor is not one of ours or belongs to an older network version",
@@ -45,7 +46,7 @@ export const problemTable: Record<ErrorCode, ProblemRow> = {
   "too-many-requests": { status: 429, title: "Too many requests" },
   "payload-too-large": { status: 413, title: "The request is too large" },
   "unsupported-media-type": { status: 415, title: "The media type is not supported" },
-  "method-not-allowed": { status: 405, title: "This address answers GET and HEAD only" },
+  "method-not-allowed": { status: 405, title: "This address does not answer this method" },
   "work-queue-full": { status: 503, title: "Too many analyses are waiting" },
   "analysis-too-long": { status: 504, title: "The analysis took too long and was stopped" },
   "seed-unreadable": { status: 500, title: "The seed files cannot be read" },

@@ -82,6 +82,7 @@ describe("a wrong call ends with code 2 and one sentence", () => {
     ["backup a b", "one file is enough, 'b' is too much"],
     ["restore a b", "one file is enough, 'b' is too much"],
     ["serve --port 70000", "--port: expected a port from 0 to 65535"],
+    ["serve --public-url name.example", "--public-url: expected addresses such as https://name.example"],
     ["serve --port 1 --port 2", "--port is given twice"],
     ["serve --dev --api-only", "--dev and --api-only exclude each other"],
   ])("%s", async (line, sentence) => {
@@ -104,6 +105,7 @@ async function callCommand(line: string) {
       storeUrl: "sqlite:unused.sqlite",
       storePassword: undefined,
       host: "127.0.0.1",
+      publicUrls: [],
       port: 0,
       logLevel: "silent",
       startedByNpm: false,

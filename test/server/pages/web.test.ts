@@ -2,7 +2,7 @@ import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import express from "express";
+import express, { type ErrorRequestHandler } from "express";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listen } from "#server/http/graceful-server.ts";
 import { ensureClientBuilt } from "#server/pages/client-build.ts";
@@ -32,6 +32,12 @@ beforeAll(async () => {
   const app = express();
   openBuiltWeb(dist).mount(app);
   app.use((_request, response) => void response.status(404).send("nothing here"));
+  app.use(
+    ((error, _request, response, _next) =>
+      void response
+        .status(error.code === "method-not-allowed" ? 405 : 500)
+        .end()) satisfies ErrorRequestHandler,
+  );
   server = createServer(app);
   url = `http://127.0.0.1:${await listen(server, "127.0.0.1", 0)}`;
 });
@@ -55,6 +61,18 @@ describe("the built client", () => {
     const revalidate = { "If-None-Match": etag, "Accept-Encoding": "identity", "Cache-Control": "max-age=0" };
     expect((await get("/", revalidate)).status).toBe(304);
   });
+
+  test.each(["/", "/index.html", "/assets/main-abc.js"])("POST %s is not possible", async (path) => {
+    const answer = await fetch(url + path, { method: "POST" });
+    expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  });
+
+  test.each(["/nothing", "/assets", "/assets/%2e%2e/secret.txt", "/../secret.txt"])(
+    "a POST to %s, which is no file, tells nothing of what lies elsewhere",
+    async (path) => {
+      expect((await fetch(url + path, { method: "POST" })).status).toBe(404);
+    },
+  );
 
   test("hashed files are kept for ever", async () => {
     const answer = await get("/assets/font-abc.woff2");
@@ -86,10 +104,6 @@ describe("the built client", () => {
     const answer = await get(path);
     expect(answer.status).toBe(404);
     expect(await answer.text()).toBe("nothing here");
-  });
-
-  test("writes are not its business", async () => {
-    expect((await fetch(url, { method: "POST" })).status).toBe(404);
   });
 });
 

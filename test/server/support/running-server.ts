@@ -1,12 +1,13 @@
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
 import { createWorkPool, type WorkPoolOptions } from "#graph/work/pool.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import { openStore } from "#graph/store/open-store.ts";
 import { createAnalyses } from "#server/use-cases/analyses.ts";
 import { createApp, type AppDependencies } from "#server/app.ts";
-import { answerUnreadable } from "#server/http/unreadable-request.ts";
+import { listen } from "#server/http/graceful-server.ts";
+import { hostRuleOf } from "#server/http/host-check.ts";
+import { createHttpServer } from "#server/http/http-server.ts";
 import { createLogger } from "#server/log.ts";
 
 export interface Answer {
@@ -34,7 +35,7 @@ export interface RunningServer extends AsyncDisposable {
 }
 
 export interface ServerOptions extends Partial<
-  Pick<AppDependencies, "production" | "requestsPerMinute" | "web">
+  Pick<AppDependencies, "production" | "rate" | "hosts" | "web">
 > {
   readonly pool?: Partial<WorkPoolOptions>;
   readonly now?: () => Date;
@@ -67,13 +68,12 @@ export async function startServer(
     logger: createLogger("info", { write: (line) => void log.push(line) }),
     productVersion,
     production: options.production ?? false,
-    requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
+    rate: options.rate ?? { requests: 1_000_000, seconds: 60 },
+    hosts: options.hosts ?? hostRuleOf("127.0.0.1", []),
     ...(options.web === undefined ? {} : { web: options.web }),
   });
-  const server = app.listen(0, "127.0.0.1");
-  answerUnreadable(server);
-  await new Promise<void>((resolve) => server.once("listening", () => resolve()));
-  const { port } = server.address() as AddressInfo;
+  const server = createHttpServer().on("request", app);
+  const port = await listen(server, "127.0.0.1", 0);
   const origin = `http://127.0.0.1:${port}`;
   const ask = (path: string, request: Ask = {}) => askServer(port, path, request);
   return {
