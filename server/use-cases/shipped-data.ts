@@ -4,7 +4,7 @@ import { hashNetwork } from "#graph/store/records/content-hash.ts";
 
 /** The records that come with the program: their content hash, and the month of their collection (their SOURCE.md). */
 export const shippedData = {
-  hash: "c2f37b43cba0487890b8dcc61922945e7f73f847d962a454d5a9c8217ca60bee",
+  hash: "c927530ce00ccd75216780c67f6cf7b237c07eaf89d30723f34bdc0828bacf0c",
   asOf: "2026-11",
 } as const;
 

@@ -15,6 +15,7 @@ import type { Park } from "#graph/schema/records/park.ts";
 import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import type { Text } from "#graph/schema/text.ts";
+import { industryFault } from "./industry-codes.ts";
 import { layerWords } from "./layer-words.ts";
 import { isHazardousCode, type Resource } from "#graph/schema/records/resource.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
@@ -127,9 +128,12 @@ function overlapFault(park: Park, other: string, lookup: Lookup) {
 function checkEnterprise(enterprise: Enterprise, lookup: Lookup, report: Report): void {
   const { parkId, cityCode } = enterprise;
   checkLocation({ ...enterprise, countyCode: null }, isRegion(enterprise.provinceCode), report);
+  checkIndustries("industry_code", enterprise.industryCode === null ? [] : [enterprise.industryCode], report);
   if (parkId === null) return;
   const park = lookup.park(parkId);
-  if (park === undefined) report({ code: "unknown-id", column: "park_id", value: parkId, reason: noPark });
+  const isPark = (id: string) => lookup.park(id) !== undefined;
+  const reason = withZeros(noPark, parkId, isPark);
+  if (park === undefined) report({ code: "unknown-id", column: "park_id", value: parkId, reason });
   else if (cityCode !== null && cityCode !== park.cityCode)
     report({
       code: "division-mismatch",
@@ -143,13 +147,26 @@ function checkEnterprise(enterprise: Enterprise, lookup: Lookup, report: Report)
 }
 
 function checkEnd(column: string, id: string, lookup: Lookup, report: Report): void {
-  if (lookup.enterprise(id) === undefined)
-    report({
-      code: "unknown-id",
-      column,
-      value: id,
-      reason: { zh: "没有该编号的企业", en: "no enterprise has this id" },
-    });
+  if (lookup.enterprise(id) !== undefined) return;
+  const reason = { zh: "没有该编号的企业", en: "no enterprise has this id" };
+  report({
+    code: "unknown-id",
+    column,
+    value: id,
+    reason: withZeros(reason, id, (padded) => lookup.enterprise(padded) !== undefined),
+  });
+}
+
+/** A reason with the id that is meant, where a table program dropped its leading zeros. */
+function withZeros(reason: Text, id: string, isKnown: (id: string) => boolean): Text {
+  const padded = /^\d+$/.test(id)
+    ? Array.from({ length: 8 }, (_, index) => id.padStart(id.length + 1 + index, "0")).find(isKnown)
+    : undefined;
+  if (padded === undefined) return reason;
+  return {
+    zh: `${reason.zh}：表格软件是否去掉了 ${padded} 开头的零？`,
+    en: `${reason.en}: did your table program drop the zeros of ${padded}?`,
+  };
 }
 
 function checkExchange(exchange: Exchange, lookup: Lookup, report: Report): void {
@@ -197,7 +214,16 @@ const pick = ({ layer, hazardous }: Exchange | Listing): Pick<CodedRecord, "laye
   hazardous,
 });
 
+function checkIndustries(column: string, codes: readonly string[], report: Report): void {
+  for (const code of codes) {
+    const reason = industryFault(code);
+    if (reason !== null) report({ code: "unknown-industry", column, value: code, reason });
+  }
+}
+
 function checkRule(rule: Rule, lookup: Lookup, report: Report): void {
+  checkIndustries("source_industry_codes", rule.sourceIndustryCodes, report);
+  checkIndustries("target_industry_codes", rule.targetIndustryCodes, report);
   checkCodes(
     { codes: rule.resourceCodes, column: "resource_codes", layer: null, hazardous: rule.hazardous },
     (code) => lookup.resource(code)?.layer,
