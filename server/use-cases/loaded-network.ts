@@ -7,6 +7,7 @@ import type { Place } from "#graph/schema/answers/place.ts";
 import type { Resource } from "#graph/schema/records/resource.ts";
 import { cutNetwork, type SeenNetwork } from "#graph/sight/cut-network.ts";
 import type { GraphStore, StoreInfo } from "#graph/store/graph-store.ts";
+import { materialNames, type MaterialName } from "#graph/projection/materials.ts";
 import type { PlaceHeader } from "#graph/projection/places/headers.ts";
 import { applyFilter, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
 import { listPlaces, placeHeaders } from "#graph/projection/places/corridors.ts";
@@ -44,6 +45,8 @@ export interface LoadedNetwork extends SeenVersion {
   readonly listingIds: ReadonlySet<string>;
   /** The network under a filter; equal filters share one. */
   filtered(filter: NetworkFilter): FilteredNetwork;
+  /** Names of materials on records; counted with the first question for them. */
+  materialNames(): ReadonlyMap<string, MaterialName>;
   /** Built with the first search. */
   searchIndex(): Promise<SearchIndex>;
   /** Answers by what was asked; the least used go first. */
@@ -116,6 +119,7 @@ function loadNetwork(seen: SeenVersion): LoadedNetwork {
     filters.getOrCompute(keyOf("filtered", filter), () => applyFilter(network, filter));
   const whole = applyFilter(network, noFilter);
   let searchIndex: Promise<SearchIndex> | null = null;
+  let names: ReadonlyMap<string, MaterialName> | null = null;
   const snapshot: LoadedNetwork = {
     ...seen,
     enterpriseById: whole.enterpriseById,
@@ -129,7 +133,11 @@ function loadNetwork(seen: SeenVersion): LoadedNetwork {
     listingCountByEnterprise: countBy(network.listings.map((listing) => listing.enterpriseId)),
     listingIds: new Set(network.listings.map((listing) => listing.id)),
     filtered,
-    searchIndex: () => (searchIndex ??= buildSearchIndex(searchEntries(snapshot))),
+    materialNames: () => (names ??= materialNames(network)),
+    searchIndex: () =>
+      (searchIndex ??= buildSearchIndex(
+        searchEntries({ ...snapshot, materialNames: snapshot.materialNames() }),
+      )),
     getOrCompute: <T>(key: string, make: () => T) => answers.getOrCompute(key, make) as T,
   };
   return snapshot;

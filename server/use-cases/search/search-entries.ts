@@ -1,12 +1,16 @@
 import { cities, cityByCode } from "#graph/schema/region/cities.ts";
+import { countyNames } from "#graph/schema/region/counties.ts";
 import { provinceByCode } from "#graph/schema/region/provinces.ts";
 import type { SearchHit } from "#graph/schema/answers/search-hit.ts";
 import type { Network } from "#graph/schema/records/network.ts";
+import type { MaterialName } from "#graph/projection/materials.ts";
 import type { PlaceHeader } from "#graph/projection/places/headers.ts";
+import { countyNameOf, divisionWords, type DivisionWords } from "./division-words.ts";
 
 /** What the entries are drawn from. */
 export interface SearchSource {
   readonly network: Network;
+  readonly materialNames: ReadonlyMap<string, MaterialName>;
   readonly placeIdByEnterprise: ReadonlyMap<string, string>;
   readonly placeById: ReadonlyMap<string, PlaceHeader>;
 }
@@ -14,35 +18,30 @@ export interface SearchSource {
 /** Something that can be found, with further words for it besides name and id. */
 export interface SearchEntry {
   readonly hit: SearchHit;
-  readonly aliases: string;
+  readonly aliases: readonly string[];
+  /** Further names that are found by their reading too. */
+  readonly readAlso: readonly string[];
 }
 
 /** Everything that can be found, kinds in the order in which results are grouped. */
-export function* searchEntries(snapshot: SearchSource): Generator<SearchEntry> {
-  yield* parkEntries(snapshot);
-  yield* enterpriseEntries(snapshot);
-  for (const { code, nameZh, nameEn, groupZh } of snapshot.network.resources)
-    yield {
-      hit: {
-        kind: "resource",
-        id: code,
-        nameZh,
-        nameEn,
-        contextZh: groupZh,
-        contextEn: null,
-        placeId: null,
-      },
-      aliases: "",
-    };
-  yield* cityEntries(snapshot);
+export function* searchEntries(source: SearchSource): Generator<SearchEntry> {
+  yield* parkEntries(source);
+  yield* enterpriseEntries(source);
+  yield* codeEntries(source);
+  yield* nameEntries(source);
+  yield* cityEntries(source);
 }
 
 function* parkEntries({ network }: SearchSource): Generator<SearchEntry> {
-  for (const { id, nameZh, nameEn, cityCode, provinceCode, titles } of network.parks)
+  for (const { id, nameZh, nameEn, cityCode, provinceCode, countyCode, countyZh, titles } of network.parks) {
+    const county = countyNameOf(countyCode, countyZh);
+    const words = divisionWords({ provinceCode, cityCode, countyZh: county });
     yield {
       hit: { kind: "park", id, nameZh, nameEn, ...divisionOf(cityCode, provinceCode), placeId: `park:${id}` },
-      aliases: titles.join(" "),
+      aliases: [...titles, ...words.aliases],
+      readAlso: words.readAlso,
     };
+  }
 }
 
 function* enterpriseEntries({
@@ -50,7 +49,7 @@ function* enterpriseEntries({
   placeIdByEnterprise,
   placeById,
 }: SearchSource): Generator<SearchEntry> {
-  for (const { id, nameZh, nameEn, companyZh } of network.enterprises) {
+  for (const { id, nameZh, nameEn, companyZh, areaZh, areaEn } of network.enterprises) {
     const placeId = placeIdByEnterprise.get(id) ?? null;
     const place = placeById.get(placeId ?? "");
     yield {
@@ -63,7 +62,53 @@ function* enterpriseEntries({
         contextEn: place?.nameEn ?? null,
         placeId,
       },
-      aliases: companyZh ?? "",
+      aliases: [companyZh, areaZh, areaEn].filter((word) => word !== null),
+      readAlso: [],
+    };
+  }
+}
+
+/** The code list: each code also under the names that records of that code carry. */
+function* codeEntries({ network, materialNames }: SearchSource): Generator<SearchEntry> {
+  const namesByCode = Map.groupBy(
+    [...materialNames.values()].flatMap((name) => name.codes.map((code) => ({ code, name }))),
+    ({ code }) => code,
+  );
+  for (const { code, nameZh, nameEn, groupZh } of network.resources)
+    yield {
+      hit: {
+        kind: "resource",
+        id: code,
+        nameZh,
+        nameEn,
+        contextZh: [code, groupZh].filter((word) => word !== null).join(" "),
+        contextEn: code,
+        placeId: null,
+      },
+      aliases: (namesByCode.get(code) ?? []).flatMap(({ name }) => [name.nameZh, name.nameEn ?? ""]),
+      readAlso: [],
+    };
+}
+
+/** The names on exchanges, listings and rules that are not simply the name of a code. */
+function* nameEntries({ network, materialNames }: SearchSource): Generator<SearchEntry> {
+  const codeNames = new Map(network.resources.map((resource) => [resource.code, resource]));
+  const taken = new Set(network.resources.map(({ nameZh }) => nameZh));
+  for (const { nameZh, nameEn, codes } of materialNames.values()) {
+    if (taken.has(nameZh)) continue;
+    const under = codes.flatMap((code) => codeNames.get(code) ?? []);
+    yield {
+      hit: {
+        kind: "resource",
+        id: nameZh,
+        nameZh,
+        nameEn,
+        contextZh: under.map((one) => `${one.code} ${one.nameZh}`).join("、") || null,
+        contextEn: under.map((one) => `${one.code} ${one.nameEn}`).join(", ") || null,
+        placeId: null,
+      },
+      aliases: [],
+      readAlso: [],
     };
   }
 }
@@ -82,9 +127,21 @@ function* cityEntries({ placeById }: SearchSource): Generator<SearchEntry> {
         contextEn: province?.nameEn ?? null,
         placeId: placeById.has(placeId) ? placeId : null,
       },
-      aliases: "",
+      ...cityWords(provinceCode, code),
     };
   }
+}
+
+/** A city also stands for its counties: where nothing stands in one of them, its city is what there is. */
+function cityWords(provinceCode: string, cityCode: string): DivisionWords {
+  const inCity = [...countyNames].filter(([code]) => code.startsWith(cityCode.slice(0, 4)));
+  const words = [null, ...inCity.map(([, nameZh]) => nameZh)].map((countyZh) =>
+    divisionWords({ provinceCode, cityCode, countyZh }),
+  );
+  return {
+    aliases: words.flatMap(({ aliases }) => aliases),
+    readAlso: words.flatMap(({ readAlso }) => readAlso),
+  };
 }
 
 function divisionOf(cityCode: string, provinceCode: string) {

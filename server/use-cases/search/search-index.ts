@@ -1,7 +1,15 @@
 import MiniSearch from "minisearch";
 import type { SearchHit } from "#graph/schema/answers/search-hit.ts";
 import type { SearchEntry } from "./search-entries.ts";
-import { fitReading, foldText, readAloud, splitText, type Reading, type SplitText } from "./search-text.ts";
+import {
+  fitReading,
+  foldText,
+  foldVowel,
+  readAloud,
+  splitText,
+  type Reading,
+  type SplitText,
+} from "./search-text.ts";
 
 export interface SearchIndex {
   /** Best hits, grouped by kind; `total` counts all of them. A kind with few hits leaves its room to the others. */
@@ -16,7 +24,8 @@ interface Document {
   readonly name: string;
   readonly code: string;
   readonly aliases: string;
-  readonly reading: Reading;
+  /** Of the name, then of each further name that is read aloud too. */
+  readonly readings: readonly Reading[];
 }
 
 type WordIndex = MiniSearch<Document>;
@@ -42,9 +51,10 @@ export async function buildSearchIndex(entries: Iterable<SearchEntry>): Promise<
     },
   });
   const documents: Document[] = [];
+  const readOnce = rememberReadings();
   let turnStarted = performance.now();
   for (const entry of entries) {
-    const document = toDocument(entry, documents.length);
+    const document = toDocument(entry, documents.length, readOnce);
     documents.push(document);
     words.add(document);
     if (performance.now() - turnStarted < turnMs) continue;
@@ -59,15 +69,30 @@ export async function buildSearchIndex(entries: Iterable<SearchEntry>): Promise<
   };
 }
 
-function toDocument({ hit, aliases }: SearchEntry, id: number): Document {
+/** Many entries share a county: its name is read once. */
+function rememberReadings(): (text: string) => Reading {
+  const known = new Map<string, Reading>();
+  return (text) => {
+    const reading = known.get(text) ?? readAloud(text);
+    known.set(text, reading);
+    return reading;
+  };
+}
+
+function toDocument(
+  { hit, aliases, readAlso }: SearchEntry,
+  id: number,
+  readOnce: (text: string) => Reading,
+): Document {
+  const words = [...aliases, ...readAlso].join("\n");
   return {
     id,
     hit,
-    folded: foldText(`${hit.nameZh}\n${aliases}`),
+    folded: foldText(`${hit.nameZh}\n${words}`),
     name: `${hit.nameZh}\n${hit.nameEn ?? ""}`,
     code: hit.id,
-    aliases,
-    reading: readAloud(hit.nameZh),
+    aliases: words,
+    readings: [readAloud(hit.nameZh), ...readAlso.map(readOnce)],
   };
 }
 
@@ -110,13 +135,21 @@ function findByFragment(
 /** Documents found by word, and those whose Chinese name sounds like it: from its start before from its middle. */
 function findByLetters(wanted: string, words: WordIndex, documents: readonly Document[]): Scores {
   const scores = findByWord(wanted, words);
-  const letters = wanted.replaceAll(/[\s']/g, "");
+  const letters = foldVowel(wanted.replaceAll(/[\s']/g, ""));
   if (/^[a-z]+$/.test(letters))
-    for (const { id, reading } of documents) {
-      const fit = fitReading(reading, letters);
+    for (const { id, readings } of documents) {
+      const fit = fitReadings(readings, letters);
       if (fit > 0) scores.set(id, (scores.get(id) ?? 0) + fit * 20);
     }
   return scores;
+}
+
+/** The name's own reading counts in full, that of a further name half. */
+function fitReadings([own, ...others]: readonly Reading[], letters: string): number {
+  return Math.max(
+    own === undefined ? 0 : fitReading(own, letters),
+    ...others.map((reading) => fitReading(reading, letters) / 2),
+  );
 }
 
 function findByWord(text: string, words: WordIndex): Map<number, number> {

@@ -1,4 +1,7 @@
-import { pinyin } from "pinyin-pro";
+import { customPinyin, pinyin } from "pinyin-pro";
+
+/** Places whose name is read otherwise than its characters are in most words. */
+customPinyin({ 单县: "shan xian", 乐陵: "lao ling", 六合: "lu he" });
 
 /** One writing for what looks the same: compatibility forms (full-width letters and digits) and case are folded. */
 export function foldText(text: string): string {
@@ -43,12 +46,18 @@ export interface Reading {
 }
 
 export function readAloud(nameZh: string): Reading {
-  const syllables = pinyin(nameZh, { toneType: "none", type: "array", v: true, nonZh: "removed" });
+  const read = pinyin(nameZh, { toneType: "none", type: "array", v: true, nonZh: "removed" });
+  const syllables = read.map(foldVowel);
   return {
     full: syllables.join(""),
     starts: syllables.map((syllable) => "1".padEnd(syllable.length, "0")).join(""),
     initials: syllables.map((syllable) => syllable.charAt(0)).join(""),
   };
+}
+
+/** One letter for ü, u and the v that stands for ü on keyboards: people type each of them. */
+export function foldVowel(letters: string): string {
+  return letters.replaceAll(/[vü]/g, "u");
 }
 
 /**

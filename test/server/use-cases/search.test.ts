@@ -3,8 +3,10 @@ import { fitReading, foldText, readAloud, splitText } from "#server/use-cases/se
 import { buildSearchIndex } from "#server/use-cases/search/search-index.ts";
 import { searchEntries } from "#server/use-cases/search/search-entries.ts";
 import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
+import { materialNames } from "#graph/projection/materials.ts";
 import { placeHeaders } from "#graph/projection/places/corridors.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
+import { countyNames } from "#graph/schema/region/counties.ts";
 import { noFilter } from "#graph/schema/filter/filter.ts";
 
 const network = readSeedNetwork();
@@ -12,6 +14,7 @@ const filtered = applyFilter(network, noFilter);
 const index = await buildSearchIndex(
   searchEntries({
     network,
+    materialNames: materialNames(network),
     placeIdByEnterprise: filtered.placeIdByEnterprise,
     placeById: new Map(placeHeaders(filtered).map((place) => [place.id, place])),
   }),
@@ -53,7 +56,66 @@ describe("search over the real network", () => {
     expect(items).toHaveLength(10);
     expect(total).toBeGreaterThan(50);
     const each = (kind: string) => kinds.filter((other) => other === kind).length;
-    expect([each("park"), each("enterprise"), each("resource")]).toEqual([5, 4, 1]);
+    expect([each("park"), each("enterprise"), each("resource")]).toEqual([4, 3, 3]);
+  });
+
+  test("any name on an exchange, a listing or a rule, when typed in full, then comes first of the materials", () => {
+    const names = [
+      ...network.exchanges.map(({ resourceZh }) => resourceZh),
+      ...network.listings.map(({ resourceZh }) => resourceZh),
+      ...network.rules.map(({ wasteZh }) => wasteZh),
+    ];
+    const firstMaterial = (text: string) =>
+      index.search(text, 40).items.find(({ kind }) => kind === "resource")?.nameZh;
+    expect(new Set(names).size).toBeGreaterThan(300);
+    expect([...new Set(names)].filter((name) => firstMaterial(name) !== name)).toEqual([]);
+  });
+
+  test.each([
+    ["副产盐酸", "副产盐酸 under its code", "MA21 盐酸"],
+    ["fcys", "by the initials of its name", "MA21 盐酸"],
+    ["by-product hydrochloric", "by its English name", "MA21 盐酸"],
+  ])("%s, when searched, then finds %s", (text, _, context) => {
+    const hit = index.search(text, 40).items.find(({ nameZh }) => nameZh === "副产盐酸");
+    expect([hit?.id, hit?.contextZh]).toEqual(["副产盐酸", context]);
+  });
+
+  test("a code, when one of its records' names is searched, then is found too", () => {
+    expect(index.search("副产盐酸", 40).items.map(({ id }) => id)).toContain("MA21");
+  });
+
+  const idsOf = (text: string) => index.search(text, 60).items.map(({ id }) => id);
+  test.each([
+    ["a county", "无棣", ["sd-beihai-edz", "sd-chem-lubei", "sd-lubei"]],
+    ["a county by its reading", "wudi", ["sd-beihai-edz", "sd-chem-lubei", "sd-lubei"]],
+    ["a district", "邗江", ["js-weiyang-edz", "js-yangzhou-etdz", "js-yangzhou-hnte", "js-yz-env"]],
+    ["a city that became a district", "莱芜市", ["sd-laiwu-hnte"]],
+    ["a district with its city", "济南市莱芜区", ["sd-laiwu-hnte"]],
+    ["a district with its city, in short", "徐州铜山", ["js-tongshan-edz"]],
+    ["a city with its province", "山东省济南市", ["370100"]],
+    ["a city that became a district and has no park", "即墨市", ["370200"]],
+    ["a county that became a city", "邹平县", ["sd-zouping-etdz"]],
+  ])("%s, when searched, then finds what stands there", (_, text, wanted) => {
+    expect(idsOf(text)).toEqual(expect.arrayContaining(wanted));
+  });
+
+  test("any county, by its full or short name or as the city or county it may have been, then finds its city", () => {
+    for (const [code, nameZh] of countyNames) {
+      const city = `${code.slice(0, 4)}00`;
+      const short = nameZh.slice(0, -1);
+      const names = short.length === 1 ? [nameZh] : [nameZh, short, `${short}县`, `${short}市`];
+      for (const name of names) expect(index.search(name, 500).items.map(({ id }) => id)).toContain(city);
+    }
+  });
+
+  test.each([
+    ["单县", "曹县、成武、单县、商丘枝桠材(合计)"],
+    ["shanxian", "曹县、成武、单县、商丘枝桠材(合计)"],
+    ["luse", "武进垃圾焚烧发电厂(绿色动力)"],
+    ["lvse", "武进垃圾焚烧发电厂(绿色动力)"],
+    ["lüse", "武进垃圾焚烧发电厂(绿色动力)"],
+  ])("%s, when searched, then finds %s", (text, name) => {
+    expect(namesFor(text, 60)).toContain(name);
   });
 
   test("nothing, punctuation or a stranger, when searched, then finds nothing and breaks nothing", () => {
