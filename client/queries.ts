@@ -77,6 +77,15 @@ export const exchangesOfCorridorQuery = (
     },
   });
 
+export const materialQuery = (id: string, filter: NetworkFilter) =>
+  panelQuery("material", { params: { id }, query: toQuery(filter) });
+export const listingsOfMaterialQuery = (resource: string) =>
+  panelQuery("listings", { query: { resource, limit: pageSize } });
+export const exchangesOfMaterialQuery = (resource: string, filter: NetworkFilter) =>
+  panelQuery("exchanges", { query: { ...toQuery(filter), resource, limit: pageSize } });
+export const candidatesOfMaterialQuery = (resource: string, filter: NetworkFilter, limit: number) =>
+  panelQuery("candidates", { query: { ...candidateFilter(filter), resource, limit: String(limit) } });
+
 /** What of the filter speaks of candidates: layers, and pooled ends or not. */
 function candidateFilter(filter: NetworkFilter) {
   const { layer } = toQuery(filter);

@@ -1,6 +1,7 @@
 import { appTexts } from "./app.ts";
 import { candidatesTexts } from "./candidates.ts";
 import { filterTexts } from "./filter.ts";
+import { materialTexts } from "./material.ts";
 import { metricsTexts } from "./metrics.ts";
 import { networkTexts } from "./network.ts";
 import { optionNames } from "./option-names.ts";
@@ -19,6 +20,7 @@ const texts = {
   ...networkTexts,
   ...panelsTexts,
   ...candidatesTexts,
+  ...materialTexts,
   ...metricsTexts,
   ...tablesTexts,
   ...recordsTexts,

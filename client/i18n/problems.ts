@@ -9,6 +9,7 @@ export const problemsTexts = {
   "what.candidates": ["候选链接", "candidate links"],
   "what.enterprise": ["企业", "enterprise"],
   "what.enterprises": ["企业清单", "enterprises"],
+  "what.material": ["物料详情", "material"],
   "what.exchanges": ["交换清单", "exchanges"],
   "what.listings": ["供需信息", "offers and needs"],
   "what.metric": ["指标结果", "metric"],

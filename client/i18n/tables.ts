@@ -14,7 +14,8 @@ export const tablesTexts = {
     "No row meets the conditions. Relax the filter on the left.",
   ],
   "table.onlyPlace": ["只看{{name}}", "Only {{name}}"],
-  "table.resource": ["资源 {{code}} {{name}}", "Resource {{code}} {{name}}"],
+  "table.material": ["物料 {{name}}", "Material {{name}}"],
+  "table.anyMaterial": ["不再只看物料 {{name}}", "No longer only the material {{name}}"],
   "table.gates": ["门槛", "Gates"],
   "table.about.parks": [
     "交换数按当前筛选计；园区始终全部列出。",

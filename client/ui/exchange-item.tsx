@@ -1,5 +1,5 @@
 import type { ExchangeView } from "#graph/schema/answers/record-views.ts";
-import { SelectLink } from "./links.tsx";
+import { MaterialLink, SelectLink } from "./links.tsx";
 import { EvidenceLine, KindTag, LayerName, QuantityText, Years } from "./marks.tsx";
 import { useWords } from "./use-words.ts";
 
@@ -10,11 +10,18 @@ export function ExchangeItem({ exchange }: { readonly exchange: ExchangeView }) 
   return (
     <li className="fact">
       <p>
-        <LayerName layer={exchange.layer} /> <strong>{pick(exchange.resourceZh, exchange.resourceEn)}</strong>
+        <LayerName layer={exchange.layer} />{" "}
+        <strong>
+          <MaterialLink id={exchange.resourceZh}>
+            {pick(exchange.resourceZh, exchange.resourceEn)}
+          </MaterialLink>
+        </strong>
         {resourceCode !== null && (
           <span className="secondary">
             {" "}
-            <code>{resourceCode}</code> {resourceNameZh !== null && pick(resourceNameZh, resourceNameEn)}
+            <MaterialLink id={resourceCode}>
+              <code>{resourceCode}</code> {resourceNameZh !== null && pick(resourceNameZh, resourceNameEn)}
+            </MaterialLink>
           </span>
         )}
         {exchange.hazardous === true && <span className="tag tag-warning">{t("exchange.hazardous")}</span>}

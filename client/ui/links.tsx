@@ -32,6 +32,17 @@ export function ViewLink({ patch, className = "link", isCurrent = false, childre
   );
 }
 
+interface MaterialLinkProps {
+  /** A resource code, or a name as records write it. */
+  readonly id: string;
+  readonly children: ReactNode;
+}
+
+/** Link to the page of a material. */
+export function MaterialLink({ id, children }: MaterialLinkProps) {
+  return <SelectLink selection={{ kind: "material", id }}>{children}</SelectLink>;
+}
+
 interface SelectLinkProps {
   readonly selection: Selection;
   readonly className?: string;

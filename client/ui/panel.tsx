@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
+import { CloseMark } from "./close-mark.tsx";
 import { useWords } from "./use-words.ts";
 import { useView } from "./view-context.tsx";
 
@@ -29,9 +30,7 @@ export function Panel({ title, kicker, children }: PanelProps) {
           onPress={() => select(null)}
           aria-label={t("action.close")}
         >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="m4 4 8 8m0-8-8 8" />
-          </svg>
+          <CloseMark />
         </Button>
       </header>
       {children}

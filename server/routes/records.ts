@@ -5,6 +5,7 @@ export function routeRecords(bind: Binder): void {
   bind.json("enterprises", (reading, { query, window }) => reading.enterprises(query, window));
   bind.json("exchanges", (reading, { query, window }) => reading.exchanges(query, window));
   bind.json("listings", (reading, { query, window }) => reading.listings(query, window));
+  bind.json("material", (reading, { params, query }) => reading.material(params, query));
   bind.json("search", (reading, { query }) => reading.search(query));
   bind.file("export", (reading, { params, query }) => reading.export(params, query));
 }

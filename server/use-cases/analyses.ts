@@ -7,6 +7,7 @@ import type { Viewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
 import { placeAnswers } from "./place-answers.ts";
+import { materialAnswers } from "./material-answers.ts";
 import { nextOf, slicePage, wholePage, type PageWindow } from "./paging.ts";
 import { createLoader, keyOf, placesUnder, type LoadedNetwork } from "./loaded-network.ts";
 import { arrangeCorridors, viewCorridor } from "./views/corridors.ts";
@@ -81,6 +82,7 @@ function readingOf(options: ReadingOptions) {
     ...recordAnswers(options),
     ...metricAnswers(options),
     ...placeAnswers(options),
+    ...materialAnswers(options),
   };
 }
 

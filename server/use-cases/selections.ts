@@ -1,5 +1,12 @@
 import { SymbiosisError } from "#graph/errors.ts";
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
+import {
+  findMaterial,
+  mentionOfExchange,
+  mentionOfListing,
+  speaksOf,
+  type Material,
+} from "#graph/projection/materials.ts";
 import type { QueryOf } from "#graph/schema/api/contract.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
@@ -18,6 +25,17 @@ export function assertKnown(known: { has(id: string): boolean }, id: string | un
   const message = "is not in this network";
   throw new SymbiosisError("unknown-id", `${pointer} ${id} ${message}`, { details: [{ pointer, message }] });
 }
+
+/** The material of a code or name. Throws `unknown-id`, naming the parameter, where nothing speaks of it. */
+export function materialOf(snapshot: LoadedNetwork, id: string, pointer: string): Material {
+  const found = findMaterial(snapshot.network, snapshot.materialNames(), id);
+  if (found !== null) return found;
+  const message = "is no code and no name of a material in this network";
+  throw new SymbiosisError("unknown-id", `${pointer} ${id} ${message}`, { details: [{ pointer, message }] });
+}
+
+const askedMaterial = (snapshot: LoadedNetwork, id: string | undefined) =>
+  id === undefined ? undefined : materialOf(snapshot, id, "resource");
 
 /** Conditions that were asked for; all must hold. */
 type Condition<T> = ((item: T) => boolean) | undefined;
@@ -58,14 +76,15 @@ export function selectExchanges(
   for (const [pointer, id] of Object.entries({ from, to, place }))
     assertKnown(snapshot.placeById, id, pointer);
   assertKnown(snapshot.enterpriseById, enterprise, "enterprise");
-  assertKnown(snapshot.resourceByCode, resource, "resource");
   const placeOf = (enterpriseId: string) => snapshot.placeIdByEnterprise.get(enterpriseId);
   return keepWhere(snapshot.filtered(filter).exchanges, [
     when(from, ({ supplierId }, id) => placeOf(supplierId) === id),
     when(to, ({ receiverId }, id) => placeOf(receiverId) === id),
     when(place, ({ supplierId, receiverId }, id) => placeOf(supplierId) === id || placeOf(receiverId) === id),
     when(enterprise, ({ supplierId, receiverId }, id) => supplierId === id || receiverId === id),
-    when(resource, ({ resourceCode }, code) => resourceCode === code),
+    when(askedMaterial(snapshot, resource), (exchange, material) =>
+      speaksOf(material, mentionOfExchange(exchange)),
+    ),
   ]);
 }
 
@@ -74,7 +93,6 @@ export function selectListings(snapshot: LoadedNetwork, query: QueryOf<"listings
   assertKnown(snapshot.parkById, park, "park");
   assertKnown(snapshot.placeById, place, "place");
   assertKnown(snapshot.enterpriseById, enterprise, "enterprise");
-  assertKnown(snapshot.resourceByCode, resource, "resource");
   const placeOf = ({ enterpriseId }: Listing) => snapshot.placeIdByEnterprise.get(enterpriseId);
   return keepWhere(snapshot.network.listings, [
     when(park, (listing, id) => placeOf(listing) === `park:${id}`),
@@ -82,7 +100,9 @@ export function selectListings(snapshot: LoadedNetwork, query: QueryOf<"listings
     when(enterprise, ({ enterpriseId }, id) => enterpriseId === id),
     when(direction, (listing, wanted) => listing.direction === wanted),
     when(layer, (listing, wanted) => wanted.includes(listing.layer)),
-    when(resource, ({ resourceCodes }, code) => resourceCodes.includes(code)),
+    when(askedMaterial(snapshot, resource), (listing, material) =>
+      speaksOf(material, mentionOfListing(listing)),
+    ),
   ]);
 }
 
@@ -95,14 +115,13 @@ export function toSelection(snapshot: LoadedNetwork, query: QueryOf<"candidates"
     assertKnown(snapshot.placeById, id, pointer);
   assertKnown(snapshot.parkById, park, "park");
   assertKnown(snapshot.listingIds, listing, "listing");
-  assertKnown(snapshot.resourceByCode, resource, "resource");
   const parkPlace = park === undefined ? undefined : `park:${park}`;
   return {
     id: query.id,
     placeIds: [place, parkPlace, from, to].filter((id) => id !== undefined),
     listingId: listing,
     layers: layer,
-    resourceCode: resource,
+    material: askedMaterial(snapshot, resource),
     crossProvince: fromYesNo(query.crossProvince),
     inferred: fromYesNo(query.inferred),
     pooled: fromYesNo(query.pooled),

@@ -42,6 +42,7 @@ function idsOf(id: EndpointId): Readonly<Record<string, readonly string[]>> {
   const byRow: Partial<Record<EndpointId, readonly string[]>> = {
     park: ["sd-qingdao-lingang", "js-baoying-edz"],
     place: ["park:sd-qingdao-lingang", "city:370200"],
+    material: ["SW02", "HW", "副产盐酸"],
     metric: ["park.betweenness", "network.density", "park.pagerank"],
   };
   const own = byRow[id];

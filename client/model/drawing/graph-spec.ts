@@ -60,7 +60,7 @@ function drawnSelection(
   nodes: readonly StageNode[],
   edges: readonly StageEdge[],
 ): string | null {
-  if (selection === null) return null;
+  if (selection === null || selection.kind === "material") return null;
   if (selection.kind === "corridor" || selection.kind === "candidate") {
     const id =
       selection.kind === "corridor"

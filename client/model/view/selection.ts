@@ -8,7 +8,9 @@ export type Selection =
   | { readonly kind: "place"; readonly placeId: string }
   | { readonly kind: "corridor"; readonly from: string; readonly to: string; readonly layer: Layer }
   | { readonly kind: "enterprise"; readonly placeId: string; readonly id: string }
-  | { readonly kind: "candidate"; readonly from: string; readonly to: string; readonly id: string };
+  | { readonly kind: "candidate"; readonly from: string; readonly to: string; readonly id: string }
+  /** A resource code, or a name as records write it. */
+  | { readonly kind: "material"; readonly id: string };
 
 /** Id of a corridor's line on the stage. */
 export function corridorId(from: string, to: string, layer: Layer): string {

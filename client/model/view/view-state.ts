@@ -9,8 +9,8 @@ import {
   type NetworkFilter,
 } from "#graph/schema/filter/filter.ts";
 import { Layer } from "#graph/schema/records/layer.ts";
+import { MaterialId } from "#graph/schema/answers/material.ts";
 import { PlaceId } from "#graph/schema/answers/place.ts";
-import { ResourceCode } from "#graph/schema/records/resource.ts";
 import type { Selection } from "./selection.ts";
 import type { QueryText } from "#client/model/query-text.ts";
 
@@ -49,7 +49,7 @@ export interface ViewState {
   readonly gates: GateChoice;
   /** Table rows of the selected place only. */
   readonly selectedOnly: boolean;
-  /** Exchanges, listings and candidates of one resource code. */
+  /** Exchanges, listings and candidates of one material: a code, or a name as records write it. */
   readonly resource: string | null;
   readonly language: Language | null;
   readonly camera: Camera | null;
@@ -126,7 +126,7 @@ const codecs: { readonly [M in OwnMember]: Codec<ViewState[M]> } = {
   metric: textOf("metric", z.string().regex(/^[a-z]+\.[a-zA-Z-]{1,50}$/)),
   gates: oneOf("gates", gateChoices, defaultView.gates),
   selectedOnly: yes("only"),
-  resource: textOf("res", ResourceCode),
+  resource: textOf("res", MaterialId),
   language: optional("lang", (text) => languages.find((one) => one === text) ?? null, String),
   camera: optional("cam", readCamera, writeCamera),
 };
@@ -193,6 +193,7 @@ const separator = "~";
 function readSelection(text: string): Selection | null {
   if (text.length > 300) return null;
   const [kind, first = "", second = "", ...rest] = text.split(separator);
+  if (kind === "material") return readMaterial(text.slice(kind.length + separator.length));
   if (isPlaceId(text)) return { kind: "place", placeId: text };
   if (!isPlaceId(first)) return null;
   if (kind === "enterprise" && second !== "") return { kind, placeId: first, id: second };
@@ -204,9 +205,14 @@ function readSelection(text: string): Selection | null {
   return null;
 }
 
+function readMaterial(id: string): Selection | null {
+  return MaterialId.safeParse(id).data === id ? { kind: "material", id } : null;
+}
+
 /** Selection as one word of the address; also its identity where one is needed. */
 export function writeSelection(selection: Selection): string {
   if (selection.kind === "place") return selection.placeId;
+  if (selection.kind === "material") return [selection.kind, selection.id].join(separator);
   if (selection.kind === "enterprise")
     return [selection.kind, selection.placeId, selection.id].join(separator);
   const last = selection.kind === "corridor" ? selection.layer : selection.id;

@@ -3,7 +3,7 @@ import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Selection } from "#client/model/view/selection.ts";
 import { candidateQuery, candidatesOfPairQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
-import { SelectLink } from "#client/ui/links.tsx";
+import { MaterialLink, SelectLink } from "#client/ui/links.tsx";
 import { KindTag, LayerName, QuantityText } from "#client/ui/marks.tsx";
 import { Panel, Section } from "#client/ui/panel.tsx";
 import { ScoreTable } from "#client/ui/score-bars.tsx";
@@ -119,7 +119,9 @@ function Ends({ candidate }: { readonly candidate: Candidate }) {
       <dl className="pairs">
         <dt>{t("candidate.resource")}</dt>
         <dd>
-          {pick(candidate.resourceNameZh, candidate.resourceNameEn)} <code>{candidate.resourceCode}</code>{" "}
+          <MaterialLink id={candidate.resourceCode}>
+            {pick(candidate.resourceNameZh, candidate.resourceNameEn)} <code>{candidate.resourceCode}</code>
+          </MaterialLink>{" "}
           {t(`candidate.match.${candidate.match}`)}
         </dd>
         <dt>{t("candidate.coverable")}</dt>

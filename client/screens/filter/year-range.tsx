@@ -5,6 +5,7 @@ import { Slider, SliderThumb, SliderTrack } from "react-aria-components/Slider";
 import type { dimensions } from "#graph/schema/filter/dimensions.ts";
 import { memberOf, noFilter, withMembers } from "#graph/schema/filter/filter.ts";
 import { facetsQuery } from "#client/queries.ts";
+import { isComposing } from "#client/ui/composing.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { countOf, FacetSwitch, type Counts } from "./facet-group.tsx";
@@ -225,7 +226,7 @@ function YearField({ label, value, onCommit }: YearFieldProps) {
       onChange={(event) => setText(event.target.value)}
       onBlur={commit}
       onKeyDown={(event) => {
-        if (event.key === "Enter") commit();
+        if (event.key === "Enter" && !isComposing(event)) commit();
       }}
     />
   );

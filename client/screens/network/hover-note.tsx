@@ -1,5 +1,6 @@
 import { nameIn, type Locale } from "#client/model/locale.ts";
 import type { Selection } from "#client/model/view/selection.ts";
+import { placeOfSelection } from "#client/model/view/view-state.ts";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 import type { DrawnNetwork } from "./use-network.ts";
 import type { Hovered } from "./use-stage.ts";
@@ -48,7 +49,8 @@ function describe(item: Selection, { places, corridors }: DrawnNetwork, words: W
       `${t(`layer.${item.layer}`)} · ${t("flow.exchanges", { count: exchanges, text: count(exchanges) })}`,
     ];
   }
-  const place = places.find(({ id }) => id === item.placeId);
+  const placeId = placeOfSelection(item);
+  const place = places.find(({ id }) => id === placeId);
   if (place === undefined) return [];
   return [
     nameIn(locale, place),

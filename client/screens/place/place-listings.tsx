@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ListingView } from "#graph/schema/answers/record-views.ts";
 import { listingsOfPlaceQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
-import { SelectLink } from "#client/ui/links.tsx";
+import { MaterialLink, SelectLink } from "#client/ui/links.tsx";
 import { EvidenceLine, LayerName, QuantityText, Years } from "#client/ui/marks.tsx";
 import { Section } from "#client/ui/panel.tsx";
 import { WithheldNote } from "#client/ui/withheld-note.tsx";
@@ -64,7 +64,10 @@ export function ListingItem({ listing, isOwn = false }: ListingItemProps) {
   return (
     <li className="fact">
       <p>
-        <LayerName layer={listing.layer} /> <strong>{pick(listing.resourceZh, listing.resourceEn)}</strong>{" "}
+        <LayerName layer={listing.layer} />{" "}
+        <strong>
+          <MaterialLink id={listing.resourceZh}>{pick(listing.resourceZh, listing.resourceEn)}</MaterialLink>
+        </strong>{" "}
         <span className="tag">{t(`direction.${listing.direction}`)}</span>
         {listing.hazardous === true && <span className="tag tag-warning">{t("exchange.hazardous")}</span>}
       </p>

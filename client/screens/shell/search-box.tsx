@@ -1,13 +1,14 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Header } from "react-aria-components/Header";
 import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem, ListBoxSection } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import type { SearchHit } from "#graph/schema/answers/search-hit.ts";
-import type { Selection } from "#client/model/view/selection.ts";
+import { sameSelection, type Selection } from "#client/model/view/selection.ts";
 import { searchQuery } from "#client/queries.ts";
+import { isComposing } from "#client/ui/composing.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { useSearchKey } from "./use-keys.ts";
@@ -34,7 +35,9 @@ function useSearch() {
   const answer = useQuery({ ...searchQuery(asked), enabled: asked !== "" });
   const queries = useQueryClient();
   const open = useOpenHit();
-  const hits = asked === "" ? [] : (answer.data?.items ?? []);
+  // An empty box has no list: else the last one would open again once its answer is taken.
+  const isEmpty = text.trim() === "";
+  const hits = isEmpty || asked === "" ? [] : (answer.data?.items ?? []);
   const take = (hit: SearchHit | undefined) => {
     if (hit === undefined) return;
     open(hit);
@@ -44,20 +47,47 @@ function useSearch() {
   const takeFirst = async () => {
     if (text.trim() !== "") take((await queries.fetchQuery(searchQuery(text.trim()))).items[0]);
   };
-  return { text, setText, asked, answer, hits, take, takeFirst };
+  return { text, setText, isEmpty, asked, answer, hits, take, takeFirst };
+}
+
+/** Keys of the box: an input method keeps its own; Escape closes the list, then empties the box, then leaves it. */
+function useBoxKeys({ text, setText, takeFirst }: ReturnType<typeof useSearch>) {
+  const { stageActions } = useView();
+  const cameFrom = useRef<EventTarget | null>(null);
+  const leave = (input: HTMLInputElement) => {
+    const back = cameFrom.current;
+    input.blur();
+    if (back instanceof HTMLElement && back.isConnected) back.focus();
+    else stageActions()?.takeFocus();
+  };
+  return {
+    onFocus: (event: FocusEvent) => {
+      cameFrom.current = event.relatedTarget;
+    },
+    onKeyDownCapture: (event: KeyboardEvent<HTMLInputElement>) => {
+      if (isComposing(event)) event.stopPropagation();
+      else if (event.key === "Escape" && event.currentTarget.getAttribute("aria-expanded") !== "true") {
+        event.stopPropagation();
+        if (text === "") leave(event.currentTarget);
+        else setText("");
+      }
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      // A failed search shows in the list under the box.
+      if (event.key === "Enter" && !event.currentTarget.hasAttribute("aria-activedescendant"))
+        void takeFirst().catch(() => undefined);
+    },
+  };
 }
 
 /** Search over parks, enterprises, materials and cities; Enter selects and the camera goes there. */
 export function SearchBox() {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
-  const { text, setText, asked, answer, hits, take, takeFirst } = useSearch();
+  const search = useSearch();
+  const { text, setText, isEmpty, asked, answer, hits, take } = search;
+  const keys = useBoxKeys(search);
   useSearchKey(() => input.current?.focus());
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isBusy = event.nativeEvent.isComposing || event.currentTarget.hasAttribute("aria-activedescendant");
-    // A failed search shows in the list under the box.
-    if (event.key === "Enter" && !isBusy) void takeFirst().catch(() => undefined);
-  };
   const emptyText = () => {
     if (answer.error !== null) return t("state.failed", { what: t("search.label") });
     return answer.data === undefined || answer.isFetching
@@ -72,16 +102,12 @@ export function SearchBox() {
       onInputChange={setText}
       value={null}
       onChange={(key) => take(hits.find((hit) => keyOf(hit) === key))}
-      allowsEmptyCollection
+      allowsCustomValue
+      allowsEmptyCollection={!isEmpty}
       menuTrigger="input"
       defaultFilter={() => true}
     >
-      <Input
-        ref={input}
-        className="input search-input"
-        placeholder={t("search.label")}
-        onKeyDown={onKeyDown}
-      />
+      <Input ref={input} className="input search-input" placeholder={t("search.label")} {...keys} />
       <kbd className="search-key" aria-hidden="true">
         /
       </kbd>
@@ -118,18 +144,20 @@ function Hits({ kind, hits }: HitsProps) {
 }
 
 function selectionOf(hit: SearchHit): Selection | null {
+  if (hit.kind === "resource") return { kind: "material", id: hit.id };
   if (hit.kind === "enterprise")
     return hit.placeId === null ? null : { kind: "enterprise", placeId: hit.placeId, id: hit.id };
   return hit.placeId === null ? null : { kind: "place", placeId: hit.placeId };
 }
 
-/** A place or enterprise is selected; a material opens the table of exchanges and listings that name it. */
+/** What was found is selected, and its panel takes the focus, also where it was open already. */
 function useOpenHit() {
-  const { change, select } = useView();
+  const { view, select } = useView();
   return (hit: SearchHit) => {
     const selection = selectionOf(hit);
-    if (selection !== null) select(selection, { focusPanel: true, fly: true });
-    else if (hit.kind === "resource")
-      change({ tab: "table", table: "listings", resource: hit.id, sort: null });
+    if (selection === null) return;
+    select(selection, { focusPanel: true, fly: true });
+    if (sameSelection(selection, view.selection))
+      document.querySelector<HTMLElement>("#panel-title")?.focus();
   };
 }

@@ -16,6 +16,9 @@ const Corridor = lazy(async () => ({
 const Enterprise = lazy(async () => ({
   default: (await import("#client/screens/enterprise/enterprise-panel.tsx")).EnterprisePanel,
 }));
+const Material = lazy(async () => ({
+  default: (await import("#client/screens/material/material-panel.tsx")).MaterialPanel,
+}));
 const Candidate = lazy(async () => ({
   default: (await import("#client/screens/candidate/candidate-panel.tsx")).CandidatePanel,
 }));
@@ -39,5 +42,6 @@ function PanelOf({ selection }: { readonly selection: Selection }) {
   if (selection.kind === "place") return <Place placeId={selection.placeId} />;
   if (selection.kind === "corridor") return <Corridor selection={selection} />;
   if (selection.kind === "enterprise") return <Enterprise selection={selection} />;
+  if (selection.kind === "material") return <Material id={selection.id} />;
   return <Candidate selection={selection} />;
 }

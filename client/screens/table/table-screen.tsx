@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components/Button";
 import { tableKinds, gateChoices, placeOfSelection, type GateChoice } from "#client/model/view/view-state.ts";
 import { metaQuery, placesQuery } from "#client/queries.ts";
+import { CloseMark } from "#client/ui/close-mark.tsx";
 import { ViewLink } from "#client/ui/links.tsx";
 import { Picker } from "#client/ui/picker.tsx";
 import { useWords } from "#client/ui/use-words.ts";
@@ -64,16 +65,21 @@ function PlaceOption() {
   );
 }
 
-/** The one resource the rows are narrowed to, with the click that takes it away. */
+/** The one material the rows are narrowed to, with the click that takes it away. */
 function ResourceOption() {
   const { t, name } = useWords();
   const { view, change } = useView();
   const meta = useQuery(metaQuery());
   if (view.resource === null || !knowsPlace(view.table)) return null;
   const resource = meta.data?.resources.find(({ code }) => code === view.resource);
+  const material = resource === undefined ? view.resource : `${resource.code} ${name(resource)}`;
   return (
-    <Button className="button" onPress={() => change({ resource: null })}>
-      {t("table.resource", { code: view.resource, name: resource === undefined ? "" : name(resource) })} ✕
+    <Button
+      className="button"
+      aria-label={t("table.anyMaterial", { name: material })}
+      onPress={() => change({ resource: null })}
+    >
+      {t("table.material", { name: material })} <CloseMark />
     </Button>
   );
 }

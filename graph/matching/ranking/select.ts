@@ -1,4 +1,5 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { Material } from "#graph/projection/materials.ts";
 import type { Layer } from "#graph/schema/records/layer.ts";
 
 /** Which candidates are wanted. Absent = no condition, except `existing` and `gates`, which have defaults. */
@@ -8,7 +9,7 @@ export interface CandidateSelection {
   readonly placeIds?: readonly string[] | undefined;
   readonly listingId?: string | undefined;
   readonly layers?: readonly Layer[] | undefined;
-  readonly resourceCode?: string | undefined;
+  readonly material?: Material | undefined;
   readonly crossProvince?: boolean | undefined;
   readonly inferred?: boolean | undefined;
   readonly pooled?: boolean | undefined;
@@ -32,7 +33,7 @@ const endsOf = ({ supplier, receiver }: Candidate) => [supplier, receiver] as co
 type Condition = (candidate: Candidate) => boolean;
 
 function conditionsOf(selection: CandidateSelection): readonly Condition[] {
-  const { id, placeIds = [], listingId, layers, resourceCode, crossProvince, inferred } = selection;
+  const { id, placeIds = [], listingId, layers, material, crossProvince, inferred } = selection;
   const conditions: (Condition | undefined)[] = [
     id === undefined ? undefined : (candidate) => candidate.id === id,
     ...placeIds.map((id) => (candidate: Candidate) => endsOf(candidate).some((end) => end.placeId === id)),
@@ -40,7 +41,7 @@ function conditionsOf(selection: CandidateSelection): readonly Condition[] {
       ? undefined
       : (candidate) => endsOf(candidate).some((end) => end.listingId === listingId),
     layers && ((candidate) => layers.includes(candidate.layer)),
-    resourceCode === undefined ? undefined : (candidate) => candidate.resourceCode === resourceCode,
+    material && ((candidate) => isOf(candidate, material)),
     crossProvince === undefined ? undefined : (candidate) => crossesProvinces(candidate) === crossProvince,
     inferred === undefined ? undefined : (candidate) => candidate.inferred === inferred,
     selection.pooled === false
@@ -50,6 +51,12 @@ function conditionsOf(selection: CandidateSelection): readonly Condition[] {
     gateCondition(selection.gates ?? "open"),
   ];
   return conditions.filter((condition) => condition !== undefined);
+}
+
+/** Of a code or one below it; of a name: an end says so in these words. */
+function isOf({ resourceCode, supplier, receiver }: Candidate, material: Material): boolean {
+  if (material.resource !== null) return material.codes.includes(resourceCode);
+  return supplier.resourceZh === material.nameZh || receiver.resourceZh === material.nameZh;
 }
 
 function gateCondition(gates: "open" | "blocked" | "all"): Condition | undefined {

@@ -5,9 +5,9 @@ import { listOf } from "#graph/schema/filter/dimension.ts";
 import { filterQuery } from "#graph/schema/filter/filter.ts";
 import { Identifier } from "#graph/schema/records/identifier.ts";
 import { Layer } from "#graph/schema/records/layer.ts";
+import { MaterialId } from "#graph/schema/answers/material.ts";
 import { MetricDescription, MetricReport } from "#graph/schema/answers/metric-report.ts";
 import { PlaceId, Place } from "#graph/schema/answers/place.ts";
-import { ResourceCode } from "#graph/schema/records/resource.ts";
 import { Corridor } from "#graph/schema/answers/corridor.ts";
 import {
   EnterpriseView,
@@ -19,6 +19,7 @@ import { Facets } from "#graph/schema/answers/facets.ts";
 import { Meta } from "#graph/schema/answers/meta.ts";
 import { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
 import { SearchHit } from "#graph/schema/answers/search-hit.ts";
+import { materialEndpoint } from "./material.ts";
 
 /** Media types of answers that are not JSON; the body is streamed. */
 export interface RawResponse {
@@ -146,7 +147,7 @@ export const endpoints = {
       to: PlaceId.optional().describe("Place of the receiver"),
       place: PlaceId.optional().describe("Place of either end"),
       enterprise: Identifier.optional().describe("Either end"),
-      resource: ResourceCode.optional(),
+      resource: MaterialId.optional(),
     }),
     response: pageOf(ExchangeView),
     problems: [...listProblems, "unknown-id"],
@@ -163,7 +164,7 @@ export const endpoints = {
       enterprise: Identifier.optional(),
       direction: z.enum(["offer", "need"]).optional(),
       layer: listOf(Layer.options, "Layers").optional(),
-      resource: ResourceCode.optional(),
+      resource: MaterialId.optional(),
     }),
     response: pageOf(ListingView).extend({
       withheld: z
@@ -221,7 +222,7 @@ export const endpoints = {
       to: PlaceId.optional(),
       listing: Identifier.optional().describe("This offer or need"),
       layer: listOf(Layer.options, "Layers").optional(),
-      resource: ResourceCode.optional(),
+      resource: MaterialId.optional(),
       crossProvince: z.enum(["yes", "no"]).optional(),
       inferred: z.enum(["yes", "no"]).optional().describe("no = only where both ends are listed"),
       pooled: z.enum(["yes", "no"]).optional().describe("no = without pooled ends"),
@@ -237,6 +238,7 @@ export const endpoints = {
     response: pageOf(Candidate),
     problems: [...listProblems, "unknown-id", "work-queue-full", "analysis-too-long"],
   },
+  material: materialEndpoint,
   metricCatalogue: {
     method: "get",
     path: "/api/metrics",

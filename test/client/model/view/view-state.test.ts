@@ -19,6 +19,11 @@ import { anyFilter } from "#test/fixtures/any-filter.ts";
 const placeId = fc.constantFrom("park:js-sip", "city:320400", "province:37", "outside:unknown");
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._:~-]{0,30}$/);
 const plainId = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,30}$/);
+/** A code, or whatever records call a material. */
+const materialId = fc.oneof(
+  fc.constantFrom("SW02", "900-200-08", "副产盐酸", "油/水、烃~水混合物", "a & b=c"),
+  fc.string({ minLength: 1, maxLength: 60, unit: "binary" }).filter((text) => text.trim() === text),
+);
 const selection: fc.Arbitrary<Selection | null> = fc.oneof(
   fc.constant(null),
   fc.record({ kind: fc.constant("place" as const), placeId }),
@@ -30,6 +35,7 @@ const selection: fc.Arbitrary<Selection | null> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("enterprise" as const), placeId, id: plainId }),
   fc.record({ kind: fc.constant("candidate" as const), from: placeId, to: placeId, id }),
+  fc.record({ kind: fc.constant("material" as const), id: materialId }),
 );
 const coordinate = fc.integer({ min: -1_800_000, max: 1_800_000 }).map((value) => value / 10_000);
 const view: fc.Arbitrary<ViewState> = fc.record({
@@ -43,7 +49,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   metric: fc.option(fc.constantFrom("park.degree", "network.provinceFlow")),
   gates: fc.constantFrom(...gateChoices),
   selectedOnly: fc.boolean(),
-  resource: fc.option(fc.constantFrom("SW02", "EN10", "900-200-08")),
+  resource: fc.option(materialId),
   language: fc.option(fc.constantFrom(...languages)),
   camera: fc.option(
     fc.record({

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createMatcher } from "#graph/matching/matcher.ts";
 import { selectCandidates } from "#graph/matching/ranking/select.ts";
+import { findMaterial, materialNames } from "#graph/projection/materials.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 
-const all = createMatcher(readSeedNetwork(), { asOf: "2026-11-24" }).all();
+const network = readSeedNetwork();
+const all = createMatcher(network, { asOf: "2026-11-24" }).all();
 const everything = { gates: "all", existing: true } as const;
 
 describe("candidates of the real network, when selected", () => {
@@ -47,11 +49,19 @@ describe("candidates of the real network, when selected", () => {
     expect(
       selectCandidates(all, { ...everything, layers: ["energy"] }).every(({ layer }) => layer === "energy"),
     ).toBe(true);
-    expect(
-      selectCandidates(all, { ...everything, resourceCode: "SW02" }).every(
-        ({ resourceCode }) => resourceCode === "SW02",
-      ),
-    ).toBe(true);
+    const materialOf = (id: string) => {
+      const found = findMaterial(network, materialNames(network), id);
+      if (found === null) throw new Error(`the seeds have no ${id}`);
+      return found;
+    };
+    const ash = selectCandidates(all, { ...everything, material: materialOf("SW02") });
+    expect(new Set(ash.map(({ resourceCode }) => resourceCode))).toEqual(new Set(["SW02"]));
+    const energy = selectCandidates(all, { ...everything, material: materialOf("EN") });
+    expect(energy.length).toBe(all.filter(({ layer }) => layer === "energy").length);
+    const named = selectCandidates(all, { ...everything, material: materialOf("建筑废弃物") });
+    const names = named.map(({ supplier, receiver }) => [supplier.resourceZh, receiver.resourceZh]);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((ends) => !ends.includes("建筑废弃物"))).toEqual([]);
     const plants = selectCandidates(all, { ...everything, pooled: false });
     expect(
       plants.some(({ supplier, receiver }) => [supplier, receiver].some(({ kind }) => kind === "pooled")),

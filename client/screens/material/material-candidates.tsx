@@ -1,0 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import type { MaterialDetail } from "#graph/schema/answers/material.ts";
+import { candidatesListed } from "#client/model/limits.ts";
+import { candidatesOfMaterialQuery } from "#client/queries.ts";
+import { CandidateCard } from "#client/screens/candidate/candidate-card.tsx";
+import { Asked, EmptyNote } from "#client/ui/asked.tsx";
+import { ViewLink } from "#client/ui/links.tsx";
+import { Section } from "#client/ui/panel.tsx";
+import { useWords } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
+
+/** Links that matching finds for the material, best first. */
+export function MaterialCandidates({ material }: { readonly material: MaterialDetail }) {
+  const { t, count } = useWords();
+  const { view } = useView();
+  const candidates = useQuery(candidatesOfMaterialQuery(material.id, view.filter, candidatesListed));
+  const total = candidates.data?.total ?? 0;
+  return (
+    <Section
+      title={t("material.candidates")}
+      aside={
+        total > 0 && (
+          <ViewLink patch={{ tab: "table", table: "candidates", resource: material.id, sort: null }}>
+            {t("list.all", { text: count(total) })}
+          </ViewLink>
+        )
+      }
+    >
+      <Asked what={t("what.candidates")} result={candidates}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <EmptyNote>{t("material.noCandidate")}</EmptyNote>
+          ) : (
+            <>
+              <p className="secondary">{t("candidate.notFact")}</p>
+              <ol className="cards">
+                {page.items.map((candidate) => (
+                  <CandidateCard key={candidate.id} candidate={candidate} />
+                ))}
+              </ol>
+            </>
+          )
+        }
+      </Asked>
+    </Section>
+  );
+}
