@@ -166,11 +166,34 @@ describe("computeMetric", () => {
     );
   });
 
-  it("computes everything on an empty network and on one node", () => {
-    for (const network of [emptyNetwork, networkOfLinks([], { alone: ["a"] })])
-      expect(computeAll(network).map((report) => MetricReport.parse(report).metric.id)).toHaveLength(
-        metrics.length,
-      );
+  it.each([
+    ["nobody", emptyNetwork, { nodes: 0, largest: [null, "no-nodes"], ranks: [] }],
+    ["one enterprise", networkOfLinks([], { alone: ["a"] }), { nodes: 1, largest: [1, null], ranks: [1] }],
+  ] as const)("says of %s what is nothing and what is not known", (_name, network, expected) => {
+    const reports = new Map(computeAll(network).map((report) => [report.metric.id, report]));
+    const numbers = [...reports].flatMap(([id, { result }]) =>
+      result.kind === "number" ? [[id, result.value, result.reason]] : [],
+    );
+    expect(numbers).toEqual([
+      ["network.nodes", expected.nodes, null],
+      ["network.links", 0, null],
+      ["network.density", 0, null],
+      ["network.reciprocity", null, "no-links"],
+      ["network.weakComponents", expected.nodes, null],
+      ["network.largestComponentShare", ...expected.largest],
+      ["network.interParkShareByLinks", null, "no-decidable-exchange"],
+      ["network.interParkShareByFlow", null, "no-decidable-exchange"],
+    ]);
+    for (const [id, { result, metric }] of reports) {
+      const values = result.kind === "scores" ? result.scores.map(({ value }) => value) : [];
+      const ofEach = id === "enterprise.pagerank" ? expected.ranks : expected.ranks.map(() => 0);
+      expect(values).toEqual(metric.scope === "enterprise" ? ofEach : []);
+    }
+    expect(reports.get("network.communities")?.result).toMatchObject({ members: [], reason: "no-links" });
+    expect(reports.get("network.provinceFlow")?.result).toMatchObject({
+      exchangeCounts: Array.from({ length: 4 }, () => [0, 0, 0, 0]),
+      flowsPerYear: Array.from({ length: 4 }, () => [null, null, null, null]),
+    });
   });
 
   it("is the same on a second run", () => {
