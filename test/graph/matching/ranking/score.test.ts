@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { distanceScore, lnScore, upperNormal } from "#graph/matching/ranking/score.ts";
+import { distanceScore, upperNormal } from "#graph/matching/ranking/score.ts";
 
 describe("upper tail of the normal distribution", () => {
   // Standard tables.
@@ -21,21 +21,5 @@ describe("distance part", () => {
     expect(distanceScore(33 * Math.E, 33)).toBeCloseTo(0.158655, 5);
     const scores = [1, 5, 20, 80, 300, 900].map((km) => distanceScore(km, 33));
     expect(scores.toSorted((left, right) => right - left)).toEqual(scores);
-  });
-});
-
-describe("score", () => {
-  const parts = { fit: 0.8, lnDistance: Math.log(0.4), lnEvidence: Math.log(0.6), lnCover: Math.log(0.9) };
-
-  it("is the weighted geometric mean of its parts", () => {
-    const byHand = 0.8 ** 0.35 * 0.4 ** 0.25 * 0.6 ** 0.25 * 0.9 ** 0.15;
-    expect(Math.exp(lnScore(parts))).toBeCloseTo(byHand, 12);
-  });
-
-  it("counts an unknown cover as the middle, above a poor cover and below a good one", () => {
-    const unknown = lnScore({ ...parts, lnCover: Number.NaN });
-    expect(unknown).toBeCloseTo(lnScore({ ...parts, lnCover: Math.log(0.5) }), 12);
-    expect(unknown).toBeLessThan(lnScore(parts));
-    expect(unknown).toBeGreaterThan(lnScore({ ...parts, lnCover: Math.log(0.1) }));
   });
 });
