@@ -62,6 +62,11 @@ export const listingsOfEnterpriseQuery = (enterprise: string) =>
   panelQuery("listings", { query: { enterprise, limit: pageSize } });
 export const exchangesOfPlaceQuery = (place: string, filter: NetworkFilter) =>
   panelQuery("exchanges", { query: { ...toQuery(filter), place, limit: pageSize } });
+/** Exchanges with an end that is not known, of one place or of all (null). */
+export const unknownEndsQuery = (place: string | null, filter: NetworkFilter) =>
+  panelQuery("exchanges", {
+    query: { ...toQuery(filter), ends: "unknown", limit: pageSize, ...(place === null ? {} : { place }) },
+  });
 export const exchangesOfEnterpriseQuery = (enterprise: string, filter: NetworkFilter) =>
   panelQuery("exchanges", { query: { ...toQuery(filter), enterprise, limit: pageSize } });
 export const exchangesOfCorridorQuery = (

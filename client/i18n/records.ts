@@ -32,6 +32,8 @@ export const recordsTexts = {
   "enterpriseKind.pooled": ["汇总对象", "pooled"],
   "enterpriseKind.anonymised": ["匿名企业", "anonymised"],
   "placeKind.park": ["园区", "Park"],
+  "placeKind.site": ["企业点位", "Plant with its own point"],
+  "placeKind.county": ["县区", "County"],
   "placeKind.city": ["地点（园区未知）", "Place (park unknown)"],
   "placeKind.province": ["地点（城市未知）", "Place (city unknown)"],
   "placeKind.outside": ["两省之外", "Outside the two provinces"],

@@ -1,5 +1,6 @@
 import { MultiDirectedGraph } from "graphology";
 import type { GraphSpec, StageEdge, StageNode } from "#client/model/drawing/stage-spec.ts";
+import { positionAt } from "#client/model/drawing/points-of.ts";
 import type { Strength } from "./programs/emphasis.ts";
 
 /** Attributes of a mark in the graph that Sigma draws. */
@@ -19,7 +20,8 @@ export interface EdgeAttributes {
   color: string;
   type: "ribbon";
   curvature: number;
-  dotted: boolean;
+  /** 0 solid, 1 dotted (candidate), 2 dashed (stale). */
+  dash: 0 | 1 | 2;
   strength: Strength;
 }
 
@@ -27,11 +29,6 @@ export type StageGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 
 export function emptyGraph(): StageGraph {
   return new MultiDirectedGraph<NodeAttributes, EdgeAttributes>({ allowSelfLoops: false });
-}
-
-/** Position of a mark between the map (0) and the relation view (1). */
-export function positionAt(node: StageNode, share: number): { x: number; y: number } {
-  return { x: node.x + (node.forceX - node.x) * share, y: node.y + (node.forceY - node.y) * share };
 }
 
 /** Each drop makes Sigma read the whole graph again: beyond this many, starting from an empty graph is cheaper. */
@@ -92,7 +89,7 @@ function patchEdge(graph: StageGraph, edge: StageEdge): void {
     color: edge.colour,
     type: "ribbon",
     curvature: edge.curvature,
-    dotted: edge.kind === "candidate",
+    dash: edge.kind === "candidate" ? 1 : edge.stale ? 2 : 0,
     strength: 0,
   };
   if (!graph.hasEdge(edge.id)) graph.addEdgeWithKey(edge.id, edge.from, edge.to, attributes);

@@ -1,12 +1,12 @@
 import type { Sigma } from "sigma";
 import { cities } from "#graph/schema/region/cities.ts";
 import type { BasemapName } from "#client/model/map/basemap.ts";
-import { controlPoint, pointOnCurve } from "#client/model/map/curves.ts";
 import type { Locale } from "#client/model/locale.ts";
-import type { GraphSpec, StageEdge } from "#client/model/drawing/stage-spec.ts";
+import type { GraphSpec, StageEdge, StageStub } from "#client/model/drawing/stage-spec.ts";
 import type { BasemapLayer } from "./layers/basemap-layer.ts";
 import type { StageGraph } from "./graph-patch.ts";
-import { drawLineLabel, drawSelectionRing, type LabelLayer } from "./layers/label-layer.ts";
+import { drawSelectionRing, type LabelLayer } from "./layers/label-layer.ts";
+import { drawStub, stubOnScreen, type StubOnScreen } from "./layers/stub-layer.ts";
 import { contextOf, sizeRatioAt } from "./renderer.ts";
 import { toScreen, type ViewTransform } from "./view-transform.ts";
 
@@ -33,7 +33,7 @@ export function paint(
   layers: { basemap: BasemapLayer; labels: LabelLayer },
   scene: Scene,
 ): void {
-  const { view, spec, share, namedLine } = scene;
+  const { view, spec, share, strongIds } = scene;
   layers.basemap.draw(contextOf(renderer, "basemap"), view, 1 - share);
   const context = contextOf(renderer, "labels");
   const { selectedId } = spec;
@@ -49,14 +49,20 @@ export function paint(
     ratio: scene.ratio,
     forcedIds: scene.forcedIds,
     chosenIds: scene.chosenIds,
+    namedLine: scene.namedLine,
   };
+  const stubs = stubsNow(scene);
+  for (const { stub, lies } of stubs)
+    drawStub(context, stub, lies, strongIds === null || strongIds.has(stub.nodeId));
   const mapOpacity = Math.max(0, 1 - 2 * share);
-  layers.labels.draw(context, view, { input, markNow: now, mapOpacity, strongIds: scene.strongIds });
-  if (namedLine !== null) nameLine(context, scene, namedLine);
+  const taken = stubs.map(({ lies }) => ({ ...lies.far, radius: stubReach }));
+  layers.labels.draw(context, view, { input, markNow: now, mapOpacity, strongIds, taken });
 }
 
 /** Width of the ring that shows exchanges inside a park, with its gap, CSS px. */
 const insideRing = 4.6;
+/** Names keep this far from the tip of a stub, CSS px. */
+const stubReach = 9;
 /** Between the side and the corner of a square. */
 const cornerReach = 1.2;
 
@@ -65,16 +71,16 @@ export function markNow({ graph, ratio }: Pick<Scene, "graph" | "ratio">, id: st
   if (!graph.hasNode(id)) return null;
   const { x, y, size, mark, inside } = graph.getNodeAttributes(id);
   const radius = size / sizeRatioAt(ratio);
-  if (mark === "place" || mark === "margin") return { x, y, radius: radius * cornerReach };
+  if (mark === "city" || mark === "county" || mark === "site") return { x, y, radius: radius * cornerReach };
   return { x, y, radius: radius + (inside.some((count) => count > 0) ? insideRing : 0) };
 }
 
-function nameLine(context: CanvasRenderingContext2D, scene: Scene, edge: StageEdge): void {
-  const from = markNow(scene, edge.from);
-  const to = markNow(scene, edge.to);
-  if (from === null || to === null) return;
-  const source = toScreen(scene.view, from);
-  const target = toScreen(scene.view, to);
-  const middle = pointOnCurve(source, controlPoint(source, target, edge.curvature), target, 0.5);
-  drawLineLabel(context, { text: edge.label, x: middle.x, y: middle.y - 12 });
+/** Stubs of the marks that are drawn, where they lie now. */
+export function stubsNow(
+  scene: Pick<Scene, "spec" | "graph" | "view" | "ratio" | "share">,
+): readonly { stub: StageStub; lies: StubOnScreen }[] {
+  return scene.spec.stubs.flatMap((stub) => {
+    const mark = markNow(scene, stub.nodeId);
+    return mark === null ? [] : [{ stub, lies: stubOnScreen(stub, scene.view, mark, scene.share) }];
+  });
 }

@@ -34,6 +34,8 @@ export const sizeRatioAt = (ratio: number) => Math.min(1, ratio) ** 0.25;
 
 export const nearestRatio = 0.012;
 export const farthestRatio = 1.6;
+/** How far inside the stage the edge of the region may be moved, CSS px: far enough to bring any mark beside a legend. */
+const panTolerance = 480;
 const manyLines = 300;
 
 /** Whether lines are left out while the view moves: many of them, drawn by the processor. */
@@ -83,9 +85,30 @@ export function createRenderer(graph: StageGraph, container: HTMLElement, emphas
   renderer.resize(true);
   renderer.refresh();
   // Only now: the limits are measured in the box that has just been set.
-  renderer.setSetting("cameraPanBoundaries", { tolerance: 160, boundaries: regionExtent });
+  renderer.setSetting("cameraPanBoundaries", { tolerance: panTolerance, boundaries: regionExtent });
   renderer.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
   return renderer;
+}
+
+/**
+ * Draws one frame at another resolution, hands it out, and draws the screen's own again. Sigma reads the resolution from
+ * the window whenever it is resized, so the window says another one meanwhile.
+ */
+export function drawnAt<T>(renderer: Sigma, pixelRatio: number, use: () => T): T {
+  const own = Object.getOwnPropertyDescriptor(window, "devicePixelRatio");
+  const redraw = () => {
+    renderer.resize(true);
+    renderer.refresh({ partialGraph: {}, skipIndexation: true });
+  };
+  Object.defineProperty(window, "devicePixelRatio", { value: pixelRatio, configurable: true });
+  try {
+    redraw();
+    return use();
+  } finally {
+    if (own === undefined) Reflect.deleteProperty(window, "devicePixelRatio");
+    else Object.defineProperty(window, "devicePixelRatio", own);
+    redraw();
+  }
 }
 
 /** A canvas context of the renderer by layer name, for layers that are drawn by hand. */

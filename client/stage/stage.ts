@@ -1,25 +1,29 @@
 import type { Sigma } from "sigma";
 import { seaNames } from "#client/basemap/sea-names.ts";
 import type { BasemapName } from "#client/model/map/basemap.ts";
+import type { MapPoint } from "#client/model/map/mercator.ts";
 import type { Locale } from "#client/model/locale.ts";
-import { lineWithEnds, neighbourhood } from "#client/model/drawing/neighbourhood.ts";
+import type { Box } from "#client/model/map/fit.ts";
+import { litBy } from "#client/model/drawing/lit.ts";
 import type { GraphSpec, StageEdge, StageNode } from "#client/model/drawing/stage-spec.ts";
-import { durationsMs } from "#client/model/tokens.ts";
+import { pointsOf, positionAt } from "#client/model/drawing/points-of.ts";
 import { walkFrom, type Direction } from "#client/model/drawing/arrow-walk.ts";
 import { BasemapLayer } from "./layers/basemap-layer.ts";
 import { fetchBasemap } from "./layers/fetch-basemap.ts";
 import { CameraControl, fittingView, type CameraView } from "./controls/camera-control.ts";
+import { LayoutChange } from "./controls/layout-change.ts";
+import { Framing } from "./controls/framing.ts";
 import type { Emphasis } from "./programs/emphasis.ts";
 import { loadFontFor } from "./layers/fonts.ts";
-import { emptyGraph, patchGraph, positionAt } from "./graph-patch.ts";
+import { emptyGraph, patchGraph } from "./graph-patch.ts";
 import { watchGraphicsLoss, whenGraphicsReturn } from "./graphics-loss.ts";
 import { Highlighter } from "./controls/highlighter.ts";
 import { LabelLayer } from "./layers/label-layer.ts";
 import { paint } from "./painter.ts";
 import { marksOnScreen, pick } from "./controls/picker.ts";
 import { listenToPointer } from "./controls/pointer.ts";
-import { createRenderer, detectGraphics, hidesLinesOnMove } from "./renderer.ts";
-import { composeSnapshot, type SnapshotText } from "./export/snapshot.ts";
+import { createRenderer, detectGraphics, drawnAt, hidesLinesOnMove } from "./renderer.ts";
+import { composeSnapshot, toPng, type SnapshotText } from "./export/snapshot.ts";
 import type { StageCallbacks, StageMode, StageOptions, StagePoint } from "./stage-types.ts";
 
 export type { CameraView } from "./controls/camera-control.ts";
@@ -29,13 +33,16 @@ export type { StageCallbacks, StageMode, StageOptions, StagePoint } from "./stag
 const nothing: GraphSpec = {
   nodes: [],
   edges: [],
+  stubs: [],
   selectedId: null,
   focusIds: null,
   legend: { rows: [], corridorsShown: 0, corridorsTotal: 0, placesShown: 0 },
 };
 
+/** Device pixels a CSS px of a picture: sharp on paper. */
+const leastPictureScale = 2;
 const cameraRestMs = 180;
-const mostForcedNames = 14;
+const shareOf = (mode: StageMode) => (mode === "force" ? 1 : 0);
 
 /** The map and relation view: the only code that touches Sigma. One instance per mount, patched in place. */
 export class Stage {
@@ -52,6 +59,7 @@ export class Stage {
   readonly #basemap = new BasemapLayer();
   readonly #labels: LabelLayer;
   readonly #highlighter = new Highlighter(this.#graph, this.#emphasis);
+  readonly #framing = new Framing(() => this.#control);
   readonly #stop = new AbortController();
   #renderer: Sigma;
   #control: CameraControl;
@@ -61,12 +69,10 @@ export class Stage {
   #edges: ReadonlyMap<string, StageEdge> = new Map();
   #names: readonly BasemapName[] = seaNames;
   #locale: Locale;
-  #share: number;
+  #mode: StageMode;
+  readonly #layout: LayoutChange;
   #hoveredId: string | null = null;
-  #forcedIds: ReadonlySet<string> = new Set();
-  #chosenIds: ReadonlySet<string> = new Set();
-  #strongIds: ReadonlySet<string> | null = null;
-  #animation: number | null = null;
+  #lit = litBy(nothing, null);
   #rest: number | null = null;
 
   /** Draws into a container of a real size. Call `kill` when it goes. */
@@ -74,7 +80,8 @@ export class Stage {
     this.#container = container;
     this.#callbacks = callbacks;
     this.#locale = options.locale;
-    this.#share = options.mode === "force" ? 1 : 0;
+    this.#mode = options.mode ?? "map";
+    this.#layout = new LayoutChange(shareOf(this.#mode), (share) => this.#moveMarks(share));
     this.#reducedMotion = options.reducedMotion ?? matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#labels = new LabelLayer((text) => void this.#loadFont(text));
     this.#renderer = createRenderer(this.#graph, container, this.#emphasis);
@@ -91,30 +98,27 @@ export class Stage {
     this.#spec = spec;
     this.#nodes = new Map(spec.nodes.map((node) => [node.id, node]));
     this.#edges = new Map(spec.edges.map((edge) => [edge.id, edge]));
-    patchGraph(this.#graph, spec, this.#share);
+    patchGraph(this.#graph, spec, this.#layout.share);
     this.#highlighter.graphChanged();
     this.#renderer.setSetting("hideEdgesOnMove", hidesLinesOnMove(this.#graph));
-    if (this.#hoveredId !== null && !this.#nodes.has(this.#hoveredId) && !this.#edges.has(this.#hoveredId))
-      this.#hoveredId = null;
+    const isDrawn = [...spec.nodes, ...spec.edges, ...spec.stubs].some(({ id }) => id === this.#hoveredId);
+    if (!isDrawn) this.#hoveredId = null;
     this.#emphasise();
+    this.#keepHome();
+  }
+
+  /** Tells what lies over the stage: legend, buttons. What is fitted or chosen comes into view beside it. */
+  setCovered(covered: readonly Box[]): void {
+    this.#framing.setCovered(covered);
+    this.#keepHome();
   }
 
   /** Moves the marks to their map or relation positions. */
   setMode(mode: StageMode): void {
-    const target = mode === "force" ? 1 : 0;
-    if (this.#animation !== null) cancelAnimationFrame(this.#animation);
-    this.#animation = null;
-    if (this.#share === target) return;
-    if (this.#reducedMotion) return this.#setShare(target);
-    const start = performance.now();
-    const from = this.#share;
-    const step = () => {
-      const time = Math.min(1, (performance.now() - start) / durationsMs.layoutChange);
-      const eased = time < 0.5 ? 2 * time * time : 1 - 2 * (1 - time) ** 2;
-      this.#setShare(time === 1 ? target : from + (target - from) * eased);
-      this.#animation = time === 1 ? null : requestAnimationFrame(step);
-    };
-    this.#animation = requestAnimationFrame(step);
+    const wasHome = this.isHome;
+    this.#mode = mode;
+    if (wasHome) this.goHome();
+    this.#layout.to(shareOf(mode), this.#reducedMotion);
   }
 
   setLocale(locale: Locale): void {
@@ -122,22 +126,28 @@ export class Stage {
     this.#renderer.scheduleRender();
   }
 
-  /** Brings marks, and the ends of lines, into view. */
+  /** Brings marks and lines into view, beside what covers the stage. */
   focus(ids: readonly string[]): void {
-    const ends = ids.flatMap((id) => {
-      const edge = this.#edges.get(id);
-      return edge === undefined ? [id] : [edge.from, edge.to];
-    });
-    this.#control.show(
-      ends.flatMap((id) => {
-        const node = this.#nodes.get(id);
-        return node === undefined ? [] : [positionAt(node, this.#share > 0.5 ? 1 : 0)];
-      }),
-    );
+    this.#framing.show(this.#pointsOf(ids));
+  }
+
+  /** Whether marks and lines are in view, under nothing, and far enough apart to be read. */
+  shows(ids: readonly string[]): boolean {
+    return this.#framing.shows(this.#pointsOf(ids));
   }
 
   fit(): void {
-    this.#control.move(fittingView);
+    this.#framing.fit(this.#standing);
+  }
+
+  /** Jumps to the view that shows everything. */
+  goHome(): void {
+    this.#framing.goHome(this.#standing);
+  }
+
+  /** Whether the camera stands where everything is in view. */
+  get isHome(): boolean {
+    return this.#framing.isHome;
   }
 
   zoomIn(): void {
@@ -159,11 +169,6 @@ export class Stage {
 
   setCamera(camera: CameraView): void {
     this.#control.jump(camera);
-  }
-
-  /** Whether the browser draws without a graphics card: say so on screen. */
-  get lightMode(): boolean {
-    return detectGraphics().software;
   }
 
   /** Position of a mark in the container in CSS px as Sigma draws it, null where it is not drawn. */
@@ -194,20 +199,27 @@ export class Stage {
     this.#renderer.refresh({ partialGraph: {}, skipIndexation: true });
   }
 
-  /** The drawn view with title, legend and credits as a PNG. */
-  async snapshotPng(text: SnapshotText): Promise<Blob> {
-    const { basemap, edges, nodes, labels } = this.#renderer.getCanvases();
+  /** The drawn view with title, legend and foot on one sheet, at twice the screen's resolution or more. */
+  snapshot(text: SnapshotText): HTMLCanvasElement {
     const { width, height } = this.#renderer.getDimensions();
+    const scale = Math.max(leastPictureScale, window.devicePixelRatio);
     // A graphics layer can be read only in the task that drew it.
-    this.redraw();
-    const layers = [basemap, edges, nodes, labels].filter((layer) => layer !== undefined);
-    return composeSnapshot(layers, { width, height, scale: window.devicePixelRatio }, text);
+    return drawnAt(this.#renderer, scale, () => {
+      const { basemap, edges, nodes, labels } = this.#renderer.getCanvases();
+      const layers = [basemap, edges, nodes, labels].filter((layer) => layer !== undefined);
+      return composeSnapshot(layers, { width, height, scale }, text);
+    });
+  }
+
+  /** The same as a PNG file. */
+  snapshotPng(text: SnapshotText): Promise<Blob> {
+    return toPng(this.snapshot(text));
   }
 
   kill(): void {
     this.#stop.abort();
     this.#disconnect();
-    if (this.#animation !== null) cancelAnimationFrame(this.#animation);
+    this.#layout.stop();
     this.#renderer.kill();
   }
 
@@ -215,6 +227,7 @@ export class Stage {
     const renderer = this.#renderer;
     renderer.on("afterProcess", () => this.#highlighter.graphIndexed());
     renderer.on("afterRender", () => this.#paint());
+    renderer.on("resize", () => this.#keepHome());
     renderer.getCamera().on("updated", () => this.#cameraMoved());
     const unlisten = listenToPointer(renderer, this.#container, {
       hover: (at) => this.#hover(at),
@@ -228,6 +241,20 @@ export class Stage {
     };
     this.#control.jump(camera);
     this.redraw();
+  }
+
+  /** Where everything that is drawn stands. */
+  get #standing(): MapPoint[] {
+    return this.#spec.nodes.map((node) => positionAt(node, shareOf(this.#mode)));
+  }
+
+  #pointsOf(ids: readonly string[]): MapPoint[] {
+    const drawn = { nodes: this.#nodes, edges: this.#edges };
+    return ids.flatMap((id) => pointsOf(drawn, id, shareOf(this.#mode)));
+  }
+
+  #keepHome(): void {
+    if (this.isHome) this.goHome();
   }
 
   #disconnect(): void {
@@ -256,19 +283,17 @@ export class Stage {
       { basemap: this.#basemap, labels: this.#labels },
       {
         ...this.#shown,
-        share: this.#share,
         locale: this.#locale,
         names: this.#names,
-        forcedIds: this.#forcedIds,
-        chosenIds: this.#chosenIds,
-        strongIds: this.#strongIds,
+        forcedIds: this.#lit.namedIds,
+        chosenIds: this.#lit.chosenIds,
+        strongIds: this.#lit.strongIds,
         namedLine: this.#edges.get(this.#hoveredId ?? this.#spec.selectedId ?? "") ?? null,
       },
     );
   }
 
-  #setShare(share: number): void {
-    this.#share = share;
+  #moveMarks(share: number): void {
     this.#graph.updateEachNodeAttributes(
       (id, attributes) => {
         const node = this.#nodes.get(id);
@@ -289,6 +314,7 @@ export class Stage {
       graph: this.#graph,
       view: this.#control.transform,
       ratio: this.#control.view.ratio,
+      share: this.#layout.share,
     };
   }
 
@@ -313,25 +339,10 @@ export class Stage {
     if (picked?.kind === "place") this.#callbacks.onOpen(picked.placeId);
   }
 
-  /** What stays strong: around the pointer while it is on something, else around the selection. */
   #emphasise(): void {
-    const { selectedId, focusIds, edges } = this.#spec;
-    const hoveredId = this.#hoveredId;
-    const line = this.#edges.get(hoveredId ?? "");
-    const around =
-      hoveredId === null
-        ? focusIds
-        : line === undefined
-          ? neighbourhood(edges, [hoveredId], 1)
-          : lineWithEnds(line);
-    const chosenIds = [selectedId, hoveredId].filter((id) => id !== null);
-    const named = new Set(chosenIds);
-    for (const { id } of this.#spec.nodes)
-      if (around?.has(id) === true && named.size < mostForcedNames) named.add(id);
-    this.#forcedIds = named;
-    this.#chosenIds = new Set(chosenIds);
-    this.#strongIds = around;
-    this.#highlighter.apply(this.#renderer, { ids: around, chosenIds });
+    this.#lit = litBy(this.#spec, this.#hoveredId);
+    const { strongIds, chosenIds } = this.#lit;
+    this.#highlighter.apply(this.#renderer, { ids: strongIds, chosenIds: [...chosenIds] });
   }
 
   async #loadBasemap(): Promise<void> {

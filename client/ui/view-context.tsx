@@ -39,6 +39,8 @@ export interface ViewHandle {
   readonly takePanelFocus: () => boolean;
   /** Whether the camera shall go to the present selection; answers yes once. */
   readonly takeFlight: () => boolean;
+  /** Whether the picture shall bring a selection into view: once after each change; undefined for the first of a visit. */
+  readonly takeFraming: (selection: string | null) => boolean | undefined;
   /** What the drawn network can do for the rest of the page; null while none is drawn. */
   readonly stageActions: () => StageActions | null;
   readonly setStageActions: (actions: StageActions | null) => void;
@@ -80,8 +82,14 @@ export function ViewProvider({ children }: { readonly children: ReactNode }) {
 
 /** What passes between parts of the page and belongs in no address. */
 function useAsides() {
-  const state = useRef<{ focus: boolean; flight: boolean; stage: StageActions | null }>({
+  const state = useRef<{
+    focus: boolean;
+    flight: boolean;
+    framed: string | null | undefined;
+    stage: StageActions | null;
+  }>({
     focus: false,
+    framed: undefined,
     flight: false,
     stage: null,
   });
@@ -102,6 +110,11 @@ function useAsides() {
         },
         takePanelFocus: () => take("focus"),
         takeFlight: () => take("flight"),
+        takeFraming: (selection: string | null) => {
+          const { framed } = state.current;
+          state.current.framed = selection;
+          return framed === undefined ? undefined : framed !== selection;
+        },
         stageActions: () => state.current.stage,
         setStageActions: (actions: StageActions | null) => {
           state.current.stage = actions;

@@ -17,6 +17,7 @@ import {
   type NetworkFilter,
 } from "#graph/schema/filter/filter.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
+import { isKnownPlace, placeKindOf } from "#graph/schema/answers/place.ts";
 import type { LoadedNetwork } from "./loaded-network.ts";
 
 /** Throws `unknown-id`, naming the parameter, for an id the network does not have. */
@@ -72,7 +73,7 @@ export function selectExchanges(
   filter: NetworkFilter,
   query: QueryOf<"exchanges">,
 ): readonly Exchange[] {
-  const { from, to, place, enterprise, resource } = query;
+  const { from, to, place, enterprise, resource, ends } = query;
   for (const [pointer, id] of Object.entries({ from, to, place }))
     assertKnown(snapshot.placeById, id, pointer);
   assertKnown(snapshot.enterpriseById, enterprise, "enterprise");
@@ -85,8 +86,14 @@ export function selectExchanges(
     when(askedMaterial(snapshot, resource), (exchange, material) =>
       speaksOf(material, mentionOfExchange(exchange)),
     ),
+    when(
+      ends,
+      ({ supplierId, receiverId }) => !isPlaced(placeOf(supplierId)) || !isPlaced(placeOf(receiverId)),
+    ),
   ]);
 }
+
+const isPlaced = (placeId: string | undefined) => placeId !== undefined && isKnownPlace(placeKindOf(placeId));
 
 export function selectListings(snapshot: LoadedNetwork, query: QueryOf<"listings">): readonly Listing[] {
   const { park, place, enterprise, direction, layer, resource } = query;

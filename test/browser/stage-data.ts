@@ -1,5 +1,6 @@
 import { layers } from "#graph/schema/records/layer.ts";
-import type { Place } from "#graph/schema/answers/place.ts";
+import { placeKindOf, type Place } from "#graph/schema/answers/place.ts";
+import type { CandidateToDraw } from "#client/model/drawing/lines.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
 
 /** A repeatable sequence of numbers from 0 to 1 (Lehmer). */
@@ -12,12 +13,12 @@ function sequence(seed: number): () => number {
 }
 
 export function place(id: string, lon: number | null, lat: number | null, exchangeCount = 0): Place {
-  const kind = id.startsWith("park:") ? "park" : id.startsWith("city:") ? "city" : "outside";
+  const kind = placeKindOf(id);
   return {
     id,
     kind,
-    nameZh: `${id.slice(5)}园区`,
-    nameEn: `Park ${id.slice(5)}`,
+    nameZh: `${id.slice(id.indexOf(":") + 1)}园区`,
+    nameEn: `Park ${id.slice(id.indexOf(":") + 1)}`,
     provinceCode: "37",
     cityCode: null,
     lon,
@@ -53,6 +54,18 @@ export function corridor(
       steamCount: 0,
       assumedCount: 0,
     },
+  };
+}
+
+export function candidate(from: string, to: string): CandidateToDraw {
+  const end = (placeId: string) => ({ placeId, nameZh: placeId, nameEn: null });
+  return {
+    id: `${from}~${to}`,
+    layer: "material",
+    resourceNameZh: "粉煤灰",
+    resourceNameEn: "fly ash",
+    supplier: end(from),
+    receiver: end(to),
   };
 }
 

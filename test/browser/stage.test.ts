@@ -158,7 +158,7 @@ describe("stage in a real browser", () => {
     await stage.call("show", { selection: { kind: "place", placeId: jinan.id } });
     await clickOn(x, y);
     expect(await firstEvent("select")).toBe(null);
-    await clickOn(size.width / 2, 20);
+    await clickOn(size.width - 20, size.height - 20);
     expect(await firstEvent("select")).toBe(null);
     await stage.page.mouse.move(x, y);
     await stage.page.mouse.down();
@@ -239,16 +239,17 @@ describe("stage in a real browser", () => {
   });
 
   it("the exported picture holds title, map, lines, legend and credits", async () => {
-    const bytes = await stage.call<number[]>("snapshot", {
+    const text = {
       title: "山东—江苏园区共生网",
-      filterText: "运行中",
-      legend: [{ swatch: "line", colour: colours.material, text: "物质 t/a" }],
-      footer: "Made with Natural Earth",
-    });
-    const png = Buffer.from(bytes);
+      head: ["2 条通道", "筛选: 运行中"],
+      legend: [{ swatch: { kind: "line", colour: colours.material, dash: [] }, text: "物质 t/a" }],
+      foot: ["Made with Natural Earth", "http://localhost/"],
+    };
+    const png = Buffer.from(await stage.call<number[]>("snapshot", text));
     expect(png.subarray(1, 4).toString()).toBe("PNG");
-    expect(png.readUInt32BE(16)).toBe(size.width);
-    expect(png.readUInt32BE(20)).toBeGreaterThan(size.height + 80);
+    // Sharp on paper: two device pixels a CSS pixel where the screen itself has one.
+    expect(png.readUInt32BE(16)).toBe(2 * size.width);
+    expect(png.readUInt32BE(20)).toBeGreaterThan(2 * (size.height + 80));
     expect(png.length).toBeGreaterThan(20_000);
   });
 

@@ -1,17 +1,20 @@
 import { describeLegend } from "./legend.ts";
 import type { WidthBy } from "./stage-spec.ts";
+import { byEnds } from "./known-ends.ts";
 import { focusAround } from "./neighbourhood.ts";
 import { radiusScale } from "./scales.ts";
-import { candidateId, corridorId } from "#client/model/view/selection.ts";
-import { bendLines, candidateLines, corridorLine, corridorWidths, widestFirst, widthOnMap } from "./lines.ts";
+import { isKnownPlace, placeKindOf } from "#graph/schema/answers/place.ts";
+import { candidateId, corridorId, type Selection } from "#client/model/view/selection.ts";
+import { bendLines, candidateLines, corridorLine, corridorWidths, widestFirst } from "./lines.ts";
 import type { CandidatesToDraw } from "./lines.ts";
 import { placeMarks, type PlacesToDraw } from "./marks.ts";
 import type { GraphSpec, StageEdge, StageNode } from "./stage-spec.ts";
+import { buildStubs } from "./stubs.ts";
 
-/** What the stage is drawn from; of the corridors between places the widest are drawn. */
+/** What the stage is drawn from; of the corridors between known places the widest are drawn. */
 export interface GraphSpecInput extends PlacesToDraw, CandidatesToDraw {
-  /** Corridors between places under the filter, where the server holds more than it sent; else the given ones are counted. */
-  readonly corridorTotal?: number;
+  /** Corridors that the server holds beyond those it sent: counted, not drawn. Default 0. */
+  readonly corridorsNotSent?: number;
   /** Steps around the selection that stay strong; 0 = nothing fades. */
   readonly depth: 0 | 1 | 2 | 3;
   /** Width of corridors: number of exchanges, or flow (only where one layer is drawn). Default exchanges. */
@@ -22,51 +25,62 @@ export interface GraphSpecInput extends PlacesToDraw, CandidatesToDraw {
 
 const defaultLimit = 200;
 
-/** Places, corridors, candidates and selection → the marks and lines of the stage. Pure and deterministic. */
+/** Places, corridors, candidates and selection → the marks, lines and stubs of the stage. Pure and deterministic. */
 export function buildGraphSpec(input: GraphSpecInput): GraphSpec {
-  const known = new Set(input.places.map(({ id }) => id));
-  const between = input.corridors.filter(({ from, to }) => from !== to && known.has(from) && known.has(to));
+  const placed = new Set(input.places.flatMap(({ id, lon }) => (lon === null ? [] : [id])));
+  const { lines, halves } = byEnds(input.corridors);
+  const between = lines.filter(({ from, to }) => placed.has(from) && placed.has(to));
   const drawn = widestFirst(between, input.selection)
     .slice(0, input.limit ?? defaultLimit)
     .reverse();
   const width = corridorWidths(drawn, input.widthBy ?? "exchanges");
-  const offMap = new Set(input.places.filter(({ lon }) => lon === null).map(({ id }) => id));
   const edges = bendLines([
-    ...drawn.map((corridor) => corridorLine(corridor, widthOnMap(corridor, width.of, offMap), input.locale)),
-    ...candidateLines(input, known),
+    ...drawn.map((corridor) => corridorLine(corridor, width.of(corridor), input.locale)),
+    ...candidateLines(input, placed),
   ]);
-  const radiusPeak = Math.max(0, ...input.places.map((place) => place.exchangeCount));
+  const radiusPeak = Math.max(
+    0,
+    ...input.places.map(({ kind, exchangeCount }) => (isKnownPlace(kind) ? exchangeCount : 0)),
+  );
   const radius = radiusScale([radiusPeak]);
   const nodes = placeMarks(input, edges, radius);
-  const selectedId = drawnSelection(input, nodes, edges);
+  const stubs = buildStubs(halves, nodes, edges);
+  const selectedId = drawnSelection(input.selection, nodes, edges);
   return {
     nodes,
     edges,
+    stubs,
     selectedId,
     focusIds: focusAround(selectedId, edges, input.depth),
-    legend: describeLegend(nodes, edges, {
-      corridorsTotal: Math.max(input.corridorTotal ?? between.length, drawn.length),
-      widthBy: width.by,
-      width: width.scale,
-      widthPeak: width.peak,
-      radius,
-      radiusPeak,
-    }),
+    legend: describeLegend(
+      { nodes, edges, stubs },
+      {
+        corridorsTotal: between.length + (input.corridorsNotSent ?? 0),
+        widthBy: width.by,
+        width: width.scale,
+        widthPeak: width.peak,
+        radius,
+        radiusPeak,
+      },
+    ),
   };
 }
 
+/** Id of the mark or line that stands for a selection; null where none does. */
 function drawnSelection(
-  { selection }: GraphSpecInput,
+  selection: Selection | null,
   nodes: readonly StageNode[],
   edges: readonly StageEdge[],
 ): string | null {
   if (selection === null || selection.kind === "material") return null;
-  if (selection.kind === "corridor" || selection.kind === "candidate") {
-    const id =
-      selection.kind === "corridor"
-        ? corridorId(selection.from, selection.to, selection.layer)
-        : candidateId(selection.id);
-    return edges.some((edge) => edge.id === id) ? id : null;
-  }
-  return nodes.some((node) => node.id === selection.placeId) ? selection.placeId : null;
+  const drawnMark = (id: string | null) => (nodes.some((node) => node.id === id) ? id : null);
+  if (selection.kind !== "corridor" && selection.kind !== "candidate") return drawnMark(selection.placeId);
+  const id =
+    selection.kind === "corridor"
+      ? corridorId(selection.from, selection.to, selection.layer)
+      : candidateId(selection.id);
+  if (edges.some((edge) => edge.id === id)) return id;
+  // A corridor with an unknown end is a stub of the known one.
+  const ends = [selection.from, selection.to].filter((end) => isKnownPlace(placeKindOf(end)));
+  return ends.length === 1 ? drawnMark(ends[0] ?? null) : null;
 }

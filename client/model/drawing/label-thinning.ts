@@ -14,8 +14,8 @@ export interface LabelWish {
   readonly centred?: boolean;
   /** Left out rather than set over a mark. */
   readonly strict?: boolean;
-  /** Tried first on the left (marks on the right rim). */
-  readonly leftFirst?: boolean;
+  /** Above or below its anchor before any other side (names of lines). */
+  readonly upright?: boolean;
 }
 
 /** A mark that names keep clear of where they can, CSS px. */
@@ -82,21 +82,18 @@ interface Spot {
   readonly dy: number;
 }
 
-function spotsOf({ width, height, offset, centred, leftFirst }: LabelWish): Spot[] {
+function spotsOf({ width, height, offset, centred, upright }: LabelWish): Spot[] {
   if (centred === true) return [{ dx: -width / 2, dy: 0 }];
   const side = offset + gap;
   const diagonal = offset * 0.7 + 2;
-  const left = { dx: -side - width, dy: 0 };
-  if (leftFirst === true)
-    return [left, ...[-1, 1].map((way) => ({ dx: offset - width, dy: way * (side + height / 2 - 2) }))];
-  return [
+  const beside = [
     { dx: diagonal, dy: -diagonal - height / 2 },
     { dx: side, dy: 0 },
     { dx: diagonal, dy: diagonal + height / 2 },
-    left,
-    { dx: -width / 2, dy: -side - height / 2 },
-    { dx: -width / 2, dy: side + height / 2 },
+    { dx: -side - width, dy: 0 },
   ];
+  const stacked = [-1, 1].map((way) => ({ dx: -width / 2, dy: way * (side + height / 2) }));
+  return upright === true ? [...stacked, ...beside] : [...beside, ...stacked];
 }
 
 function boxAt({ x, y, width, height }: LabelWish, { dx, dy }: Spot): Box {

@@ -2,10 +2,10 @@ import type { City } from "#graph/schema/region/cities.ts";
 import type { BasemapName } from "#client/model/map/basemap.ts";
 import { nameIn, type Locale } from "#client/model/locale.ts";
 import { toMap } from "#client/model/map/mercator.ts";
-import { regionCentre } from "./place-positions.ts";
-import type { GraphSpec, StageNode } from "./stage-spec.ts";
+import { middleOf, positionAt } from "./points-of.ts";
+import type { GraphSpec, StageEdge, StageNode } from "./stage-spec.ts";
 
-export type LabelStyle = "city" | "mark" | "near" | "chosen" | "sea" | "water";
+export type LabelStyle = "city" | "mark" | "near" | "chosen" | "line" | "sea" | "water";
 
 /** A label before it is measured: where, what, how important. Positions in map units, lengths in CSS px. */
 export interface StageLabel {
@@ -18,8 +18,6 @@ export interface StageLabel {
   readonly y: number;
   readonly rank: number;
   readonly forced: boolean;
-  /** Written to the left of its mark: the mark stands on the right rim. */
-  readonly leftFirst: boolean;
 }
 
 export interface LabelInput {
@@ -34,6 +32,8 @@ export interface LabelInput {
   readonly forcedIds: ReadonlySet<string>;
   /** The hovered and the selected themselves. */
   readonly chosenIds: ReadonlySet<string>;
+  /** The line whose name is written at its middle: the hovered or else the selected one. */
+  readonly namedLine: StageEdge | null;
 }
 
 const cityRank = 10_000;
@@ -45,19 +45,29 @@ const seaRatio = 0.3;
 
 /** Names wanted at this zoom. The nearer the camera, the more kinds of names; the closer together, the fewer of them. */
 export function stageLabels(input: LabelInput): StageLabel[] {
-  const marks = input.spec.nodes.flatMap((node) => markLabel(node, input));
+  const marks = [...lineLabel(input), ...input.spec.nodes.flatMap((node) => markLabel(node, input))];
   return input.mode === "force" ? marks : [...marks, ...cityLabels(input), ...waterLabels(input)];
+}
+
+/** The name of a line at the middle of its curve. */
+function lineLabel({ namedLine, spec, mode }: LabelInput): StageLabel[] {
+  if (namedLine === null) return [];
+  const share = mode === "force" ? 1 : 0;
+  const [from, to] = [namedLine.from, namedLine.to].map((id) => spec.nodes.find((node) => node.id === id));
+  if (from === undefined || to === undefined) return [];
+  const { x, y } = middleOf(positionAt(from, share), positionAt(to, share), namedLine.curvature);
+  const { id, label: text } = namedLine;
+  return [{ id, text, style: "line", nodeId: null, x, y, rank: Infinity, forced: true }];
 }
 
 function markLabel(node: StageNode, { mode, ratio, forcedIds, chosenIds }: LabelInput): StageLabel[] {
   const forced = forcedIds.has(node.id);
   const { id, label, rank, x, y } = node;
-  const leftFirst = mode === "map" && node.mark === "margin" && x > regionCentre.x;
   // On the map the name of a city stands for its hollow mark too.
   if (!forced && mode === "map" && id.startsWith("city:")) return [];
   const limit =
     mode === "force" && rank > 0 ? Infinity : rank > 0 ? markRatio.withExchanges : markRatio.empty;
-  if (!forced && ratio > limit && node.mark !== "margin") return [];
+  if (!forced && ratio > limit) return [];
   return [
     {
       id: `mark|${id}`,
@@ -68,9 +78,13 @@ function markLabel(node: StageNode, { mode, ratio, forcedIds, chosenIds }: Label
       y,
       rank,
       forced,
-      leftFirst,
     },
   ];
+}
+
+/** A city's name as maps write it: without the word for city. */
+export function shortCityName(city: City, locale: Locale): string {
+  return nameIn(locale, city).replace(/市$/, "");
 }
 
 function cityLabels({ cities, spec, locale, forcedIds }: LabelInput): StageLabel[] {
@@ -81,14 +95,13 @@ function cityLabels({ cities, spec, locale, forcedIds }: LabelInput): StageLabel
     return [
       {
         id: `city|${city.code}`,
-        text: nameIn(locale, city).replace(/市$/, ""),
+        text: shortCityName(city, locale),
         style: "city",
         nodeId: drawn.has(nodeId) ? nodeId : null,
         ...toMap(city),
         // Administrative order: the capital of each province first.
         rank: cityRank - Number(city.code.slice(2)),
         forced: false,
-        leftFirst: false,
       },
     ];
   });
@@ -109,7 +122,6 @@ function waterLabels({ names, locale, ratio }: LabelInput): StageLabel[] {
         y: name.y,
         rank: isSea ? name.rank * cityRank : name.rank / 1000,
         forced: false,
-        leftFirst: false,
       },
     ];
   });

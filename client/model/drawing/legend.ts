@@ -1,6 +1,7 @@
 import { layers, unitByLayer } from "#graph/schema/records/layer.ts";
 import { roundSamples, type Scale } from "./scales.ts";
-import type { Legend, LegendRow, LegendSample, StageEdge, StageNode, WidthBy } from "./stage-spec.ts";
+import { markKinds, type GraphSpec, type Legend, type LegendRow } from "./stage-spec.ts";
+import type { LegendSample, StageEdge, WidthBy } from "./stage-spec.ts";
 import { colours, layerColours } from "#client/model/tokens.ts";
 
 /** What a legend is told besides the drawn marks and lines. */
@@ -13,26 +14,31 @@ export interface LegendScales {
   readonly radiusPeak: number;
 }
 
-const marks = ["park", "park-empty", "place", "margin"] as const;
-
 /** Describes exactly what is drawn: a row for each layer, mark and scale in use, none for the rest. */
 export function describeLegend(
-  nodes: readonly StageNode[],
-  edges: readonly StageEdge[],
+  { nodes, edges, stubs }: Pick<GraphSpec, "nodes" | "edges" | "stubs">,
   scales: LegendScales,
 ): Legend {
   const corridors = edges.filter((edge) => edge.kind === "corridor");
-  const candidates = edges.length - corridors.length;
   const rows: LegendRow[] = layerRows(corridors);
   if (corridors.length > 0) rows.push(widthRow(corridors, scales));
   if (scales.radiusPeak > 0)
-    rows.push({ kind: "size", samples: sampleRow(scales.radiusPeak, scales.radius) });
-  for (const mark of marks) {
+    rows.push({ kind: "size", samples: samplesOf(scales.radiusPeak, scales.radius) });
+  for (const mark of markKinds) {
     const count = nodes.filter((node) => node.mark === mark).length;
     if (count > 0) rows.push({ kind: "mark", mark, count });
   }
+  const counted = (row: "stub" | "stale", count: number) => {
+    if (count > 0) rows.push({ kind: row, count });
+  };
   const inside = nodes.filter((node) => node.inside !== null).length;
   if (inside > 0) rows.push({ kind: "mark", mark: "inside", count: inside });
+  counted(
+    "stub",
+    stubs.reduce((sum, { count }) => sum + count, 0),
+  );
+  counted("stale", corridors.filter(({ stale }) => stale).length);
+  const candidates = edges.length - corridors.length;
   if (candidates > 0) rows.push({ kind: "candidate", colour: colours.candidate, count: candidates });
   return {
     rows,
@@ -55,9 +61,11 @@ function layerRows(corridors: readonly StageEdge[]): LegendRow[] {
 function widthRow(corridors: readonly StageEdge[], scales: LegendScales): LegendRow {
   const layer = corridors[0]?.layer ?? "material";
   const unit = scales.widthBy === "flow" ? unitByLayer[layer] : null;
-  return { kind: "width", by: scales.widthBy, unit, samples: sampleRow(scales.widthPeak, scales.width) };
+  return { kind: "width", by: scales.widthBy, unit, samples: samplesOf(scales.widthPeak, scales.width) };
 }
 
-function sampleRow(peak: number, scale: Scale): LegendSample[] {
-  return roundSamples(peak, Math.min(1, peak)).map((value) => ({ value, pixels: scale(value) }));
+/** Two or three samples, so that a reader sees how the scale grows even where all that is drawn is of one size. */
+function samplesOf(peak: number, scale: Scale): LegendSample[] {
+  const top = Math.max(peak, 2);
+  return roundSamples(top, Math.min(1, peak)).map((value) => ({ value, pixels: scale(value) }));
 }

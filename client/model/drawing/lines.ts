@@ -43,19 +43,6 @@ export function corridorWidths(corridors: readonly Corridor[], wanted: WidthBy):
   return { by, peak: Math.max(0, ...values), scale, of: (corridor) => scale(valueOf(corridor)) };
 }
 
-/** Lines to a schematic spot on the rim stay thin: their course says nothing, and must not outshine real ones. */
-const rimWidth = 1;
-
-/** Width of a corridor where some of its ends may stand on the rim. */
-export function widthOnMap(
-  corridor: Corridor,
-  widthOf: (corridor: Corridor) => number,
-  offMap: ReadonlySet<string>,
-): number {
-  const width = widthOf(corridor);
-  return offMap.has(corridor.from) || offMap.has(corridor.to) ? Math.min(width, rimWidth) : width;
-}
-
 /** A line before its bend is known. */
 type PlainLine = Omit<StageEdge, "curvature">;
 
@@ -72,27 +59,46 @@ export function corridorLine(corridor: Corridor, width: number, locale: Locale):
     layer: flow.layer,
     width,
     colour: layerColours[flow.layer],
+    stale: false,
     label: `${fromName} → ${toName}`,
     selection: { kind: "corridor", from, to, layer: flow.layer },
   };
 }
 
+type EndToDraw = Pick<Candidate["supplier"], "placeId" | "nameZh" | "nameEn">;
+
+/** What a line needs of a candidate. */
+export interface CandidateToDraw extends Pick<
+  Candidate,
+  "id" | "layer" | "resourceNameZh" | "resourceNameEn"
+> {
+  readonly supplier: EndToDraw;
+  readonly receiver: EndToDraw;
+}
+
 export interface CandidatesToDraw {
   /** Best first; empty when the overlay is off. */
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly CandidateToDraw[];
   readonly selection: Selection | null;
   readonly locale: Locale;
 }
 
-/** One dotted line for all candidates of a directed pair, named by the best of them or by the selected one. */
+/**
+ * One dotted line for all candidates of a directed pair, named by the best of them or by the selected one. `placed`:
+ * the places that have a point; a candidate of any other is told in the panel only.
+ */
 export function candidateLines(
   { candidates, selection, locale }: CandidatesToDraw,
-  known: ReadonlySet<string>,
+  placed: ReadonlySet<string>,
 ): PlainLine[] {
-  const byPair = new Map<string, Candidate>();
+  const byPair = new Map<string, CandidateToDraw>();
   for (const candidate of candidates) {
     const { supplier, receiver } = candidate;
-    if (supplier.placeId === receiver.placeId || !known.has(supplier.placeId) || !known.has(receiver.placeId))
+    if (
+      supplier.placeId === receiver.placeId ||
+      !placed.has(supplier.placeId) ||
+      !placed.has(receiver.placeId)
+    )
       continue;
     const pair = `${supplier.placeId}|${receiver.placeId}`;
     const isSelected = selection?.kind === "candidate" && selection.id === candidate.id;
@@ -101,7 +107,10 @@ export function candidateLines(
   return [...byPair.values()].map((candidate) => candidateLine(candidate, locale));
 }
 
-function candidateLine({ id, supplier, receiver, layer, ...resource }: Candidate, locale: Locale): PlainLine {
+function candidateLine(
+  { id, supplier, receiver, layer, ...resource }: CandidateToDraw,
+  locale: Locale,
+): PlainLine {
   const nameZh = resource.resourceNameZh;
   return {
     id: candidateId(id),
@@ -111,6 +120,7 @@ function candidateLine({ id, supplier, receiver, layer, ...resource }: Candidate
     layer,
     width: candidateWidth,
     colour: colours.candidate,
+    stale: false,
     label: `${nameIn(locale, { nameZh, nameEn: resource.resourceNameEn })} → ${nameIn(locale, receiver)}`,
     selection: { kind: "candidate", from: supplier.placeId, to: receiver.placeId, id },
   };

@@ -1,10 +1,11 @@
 import type { Layer } from "#graph/schema/records/layer.ts";
-import type { Place } from "#graph/schema/answers/place.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
+import { isKnownPlace, type Place } from "#graph/schema/answers/place.ts";
 import { nameIn, type Locale } from "#client/model/locale.ts";
-import { placePositions, regionCentre } from "./place-positions.ts";
+import { placePositions } from "./place-positions.ts";
 import type { Scale } from "./scales.ts";
 import type { Selection } from "#client/model/view/selection.ts";
+import { placeOfSelection } from "#client/model/view/view-state.ts";
 import type { MarkKind, StageEdge, StageNode } from "./stage-spec.ts";
 import { colours } from "#client/model/tokens.ts";
 
@@ -12,6 +13,8 @@ export interface PlacesToDraw {
   readonly places: readonly Place[];
   /** Between and inside places (from = to); the inside ones are counted on the mark. */
   readonly corridors: readonly Corridor[];
+  /** Places of which any exchange is recorded, whatever the filter says; absent while that is not known. */
+  readonly recordedIds?: ReadonlySet<string>;
   readonly selection: Selection | null;
   readonly locale: Locale;
   /** Positions of the relation view (`layoutByForce`); the map's own where a place has none. */
@@ -20,45 +23,57 @@ export interface PlacesToDraw {
 
 const emptyRadius = 2.7;
 
-/** Parks are always drawn; another place only where it has exchanges, a drawn line or the selection. */
+/**
+ * Parks are always drawn, a plant or county where it has exchanges, a city only where a drawn line ends or it is
+ * selected. What has no point is never drawn: a line to it would say where it is.
+ */
 export function placeMarks(input: PlacesToDraw, edges: readonly StageEdge[], radius: Scale): StageNode[] {
-  const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
-  const selected = selectedPlaceId(input.selection);
+  const wanted = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const selected = placeOfSelection(input.selection);
+  if (selected !== null) wanted.add(selected);
   const inside = insideCounts(input.corridors);
   const positions = placePositions(input.places);
   return input.places
-    .filter(
-      ({ id, kind, exchangeCount }) =>
-        kind === "park" || exchangeCount > 0 || ends.has(id) || id === selected,
-    )
-    .map((place): StageNode => {
-      const point = positions.get(place.id) ?? regionCentre;
+    .flatMap((place): StageNode[] => {
+      const point = positions.get(place.id);
+      if (point === undefined || !(isDrawn(place) || wanted.has(place.id))) return [];
       const force = input.forcePositions?.get(place.id) ?? point;
-      return {
-        id: place.id,
-        ...markOf(place, radius),
-        x: point.x,
-        y: point.y,
-        forceX: force.x,
-        forceY: force.y,
-        label: nameIn(input.locale, place),
-        rank: place.exchangeCount,
-        inside: inside.get(place.id) ?? null,
-        selection: { kind: "place", placeId: place.id },
-      };
+      return [
+        {
+          id: place.id,
+          ...markOf(place, radius, input.recordedIds),
+          x: point.x,
+          y: point.y,
+          forceX: force.x,
+          forceY: force.y,
+          label: nameIn(input.locale, place),
+          rank: place.exchangeCount,
+          inside: inside.get(place.id) ?? null,
+          selection: { kind: "place", placeId: place.id },
+        },
+      ];
     })
     .sort((left, right) => right.size - left.size || (left.id < right.id ? -1 : 1));
 }
 
-function markOf(place: Place, radius: Scale): { mark: MarkKind; size: number; colour: string } {
-  const size = Math.max(emptyRadius, radius(place.exchangeCount));
-  if (place.kind === "park")
-    return place.exchangeCount > 0
-      ? { mark: "park", size, colour: colours.park }
-      : { mark: "park-empty", size: emptyRadius, colour: colours.secondary };
-  // Half the side of a square of the disc's area, but never too small to show its dashes.
-  const half = Math.max(5, (size * Math.sqrt(Math.PI)) / 2);
-  return { mark: place.lon === null ? "margin" : "place", size: half, colour: colours.park };
+const isDrawn = ({ kind, exchangeCount }: Place) =>
+  kind === "park" || (isKnownPlace(kind) && exchangeCount > 0);
+
+/** Half the side of a square of the disc's area, but never too small to show its form. */
+const halfSide = (radius: number) => Math.max(4.5, (radius * Math.sqrt(Math.PI)) / 2);
+
+function markOf(
+  { id, kind, exchangeCount }: Place,
+  radius: Scale,
+  recordedIds: ReadonlySet<string> | undefined,
+): { mark: MarkKind; size: number; colour: string } {
+  const size = Math.max(emptyRadius, radius(exchangeCount));
+  const colour = colours.park;
+  if (kind === "site") return { mark: "site", size: Math.max(4, size), colour };
+  if (kind !== "park") return { mark: kind === "county" ? "county" : "city", size: halfSide(size), colour };
+  if (exchangeCount > 0) return { mark: "park", size, colour };
+  const mark = recordedIds?.has(id) === false ? "park-empty" : "park-quiet";
+  return { mark, size: emptyRadius, colour: colours.secondary };
 }
 
 function insideCounts(corridors: readonly Corridor[]): Map<string, Record<Layer, number>> {
@@ -70,8 +85,4 @@ function insideCounts(corridors: readonly Corridor[]): Map<string, Record<Layer,
     counts.set(from, count);
   }
   return counts;
-}
-
-function selectedPlaceId(selection: Selection | null): string | null {
-  return selection?.kind === "place" || selection?.kind === "enterprise" ? selection.placeId : null;
 }

@@ -1,11 +1,15 @@
 /** A line between two marks. */
 export interface Link {
   readonly id: string;
+  readonly kind: "corridor" | "candidate";
   readonly from: string;
   readonly to: string;
 }
 
-/** Marks and lines within `steps` of the start (either direction), the start included. */
+/**
+ * Marks and lines within `steps` of the start (either direction), the start included. Only real exchanges lead on: a
+ * candidate of the start itself is in it with its other end, but is never walked through.
+ */
 export function neighbourhood(
   links: readonly Link[],
   startIds: readonly string[],
@@ -15,15 +19,23 @@ export function neighbourhood(
   let front = new Set(startIds);
   for (let step = 0; step < steps && front.size > 0; step += 1) {
     const next = new Set<string>();
-    for (const { id, from, to } of links) {
-      if (!front.has(from) && !front.has(to)) continue;
+    for (const { id, kind, from, to } of links) {
+      if (kind === "candidate" || (!front.has(from) && !front.has(to))) continue;
       found.add(id);
       for (const end of [from, to]) if (!found.has(end)) next.add(end);
     }
     for (const id of next) found.add(id);
     front = next;
   }
+  if (steps > 0) for (const id of candidatesAt(links, startIds)) found.add(id);
   return found;
+}
+
+/** Candidate lines of the given marks, with both ends. */
+function candidatesAt(links: readonly Link[], startIds: readonly string[]): string[] {
+  return links
+    .filter(({ kind, from, to }) => kind === "candidate" && startIds.some((id) => id === from || id === to))
+    .flatMap((link) => [...lineWithEnds(link)]);
 }
 
 /** A line with its two ends. */
@@ -41,5 +53,6 @@ export function focusAround(
   const line = links.find((link) => link.id === selectedId);
   if (line === undefined) return neighbourhood(links, [selectedId], depth);
   const focus = lineWithEnds(line);
-  return depth === 1 ? focus : neighbourhood(links, [...focus], depth - 1);
+  if (depth === 1 || line.kind === "candidate") return focus;
+  return neighbourhood(links, [...focus], depth - 1);
 }

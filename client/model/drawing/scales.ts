@@ -37,13 +37,14 @@ export function radiusScale(counts: Iterable<number>): Scale {
 
 const steps = [1, 2, 5];
 
-/** Up to three round values (1, 2 or 5 times a power of ten), largest first, from `top` down to a sixteenth of it. */
+/** Two or three round values (1, 2 or 5 times a power of ten), largest first, from `top` down to a sixteenth of it or `smallest`. */
 export function roundSamples(top: number, smallest = 1): number[] {
   const samples: number[] = [];
   for (const part of [1, 4, 16]) {
     const value = roundDown(top / part);
     if (value >= smallest && !samples.includes(value)) samples.push(value);
   }
+  if (samples.length === 1) samples.push(smallest);
   return samples;
 }
 

@@ -2,10 +2,12 @@ import type { Layer } from "#graph/schema/records/layer.ts";
 import type { Selection } from "#client/model/view/selection.ts";
 
 /**
- * What a mark says: a park with exchanges (disc), a park without (ring), a place that is not a park (dashed hollow
- * square), a place without a point (the same, on the rim: outside the region or city not known).
+ * What a mark says: a park with exchanges (disc), one with records but none under the filter (dot), one without any
+ * record (ring), a plant with its own point (diamond), a county (hollow square), a city that stands for a place not
+ * known (dashed hollow square, drawn only where it is chosen or a candidate ends there).
  */
-export type MarkKind = "park" | "park-empty" | "place" | "margin";
+export const markKinds = ["park", "park-quiet", "park-empty", "site", "county", "city"] as const;
+export type MarkKind = (typeof markKinds)[number];
 
 /** One mark. Positions are in map units (degrees of longitude, Mercator); sizes in CSS px at the fitting zoom. */
 export interface StageNode {
@@ -37,6 +39,8 @@ export interface StageEdge {
   /** CSS px. */
   readonly width: number;
   readonly colour: string;
+  /** Nothing confirmed any of its exchanges for longer than the chosen age: drawn dashed. */
+  readonly stale: boolean;
   /** Sideways bow as a share of the length. */
   readonly curvature: number;
   /** Shown at the line while it is hovered or selected. */
@@ -44,10 +48,27 @@ export interface StageEdge {
   readonly selection: Selection;
 }
 
+/** What leaves a mark for a place not known, or comes from one: a short arrow with a count, of one layer and direction. */
+export interface StageStub {
+  readonly id: string;
+  /** Id of the mark it is fixed to. */
+  readonly nodeId: string;
+  readonly layer: Layer;
+  readonly direction: "out" | "in";
+  /** Exchanges. */
+  readonly count: number;
+  readonly colour: string;
+  /** Where it points from the mark, radians clockwise from east, on the map and in the relation view. */
+  readonly angle: number;
+  readonly forceAngle: number;
+  readonly selection: Selection;
+}
+
 /** Everything the stage draws. */
 export interface GraphSpec {
   readonly nodes: readonly StageNode[];
   readonly edges: readonly StageEdge[];
+  readonly stubs: readonly StageStub[];
   /** Stage id of the selection, drawn with a ring or in full strength; null where nothing is selected or it is not drawn. */
   readonly selectedId: string | null;
   /** Ids that stay strong while the rest fades; null = nothing fades. */
@@ -61,7 +82,7 @@ export interface LegendSample {
   readonly pixels: number;
 }
 
-export type LegendMark = "park" | "park-empty" | "place" | "margin" | "inside";
+export type LegendMark = MarkKind | "inside";
 
 /** One row of the legend: only what is drawn now gets a row. Screens turn rows into words. */
 export type LegendRow =
@@ -81,6 +102,9 @@ export type LegendRow =
     }
   | { readonly kind: "size"; readonly samples: readonly LegendSample[] }
   | { readonly kind: "mark"; readonly mark: LegendMark; readonly count: number }
+  /** Exchanges of which one end is not known. */
+  | { readonly kind: "stub"; readonly count: number }
+  | { readonly kind: "stale"; readonly count: number }
   | { readonly kind: "candidate"; readonly colour: string; readonly count: number };
 
 export type WidthBy = "exchanges" | "flow";

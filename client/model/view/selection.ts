@@ -10,7 +10,9 @@ export type Selection =
   | { readonly kind: "enterprise"; readonly placeId: string; readonly id: string }
   | { readonly kind: "candidate"; readonly from: string; readonly to: string; readonly id: string }
   /** A resource code, or a name as records write it. */
-  | { readonly kind: "material"; readonly id: string };
+  | { readonly kind: "material"; readonly id: string }
+  /** The exchanges of which an end is not known: those of one place, or all (null). */
+  | { readonly kind: "unknown-ends"; readonly placeId: string | null };
 
 /** Id of a corridor's line on the stage. */
 export function corridorId(from: string, to: string, layer: Layer): string {
@@ -22,6 +24,11 @@ export function candidateId(id: string): string {
   return `candidate|${id}`;
 }
 
+/** Id of a stub on the stage: what one place gives or takes in one layer without its other end being known. */
+export function stubId(placeId: string, layer: Layer, direction: "out" | "in"): string {
+  return `stub|${placeId}|${layer}|${direction}`;
+}
+
 /** Whether two selections mean the same thing. */
 export function sameSelection(left: Selection | null, right: Selection | null): boolean {
   return selectionKey(left) === selectionKey(right);
@@ -30,5 +37,7 @@ export function sameSelection(left: Selection | null, right: Selection | null): 
 function selectionKey(selection: Selection | null): string {
   if (selection === null) return "";
   if (selection.kind === "corridor") return corridorId(selection.from, selection.to, selection.layer);
-  return selection.kind === "place" ? selection.placeId : `${selection.kind}|${selection.id}`;
+  if (selection.kind === "place") return selection.placeId;
+  if (selection.kind === "unknown-ends") return `${selection.kind}|${selection.placeId ?? ""}`;
+  return `${selection.kind}|${selection.id}`;
 }

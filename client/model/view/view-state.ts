@@ -190,18 +190,28 @@ export function toSearch(view: ViewState): Readonly<Record<string, string>> {
 
 const separator = "~";
 
+function readUnknownEnds(text: string): Selection | null {
+  const [, placeId = null, ...rest] = text.split(separator);
+  if (rest.length > 0 || (placeId !== null && !isPlaceId(placeId))) return null;
+  return { kind: "unknown-ends", placeId };
+}
+
 function readSelection(text: string): Selection | null {
   if (text.length > 300) return null;
-  const [kind, first = "", second = "", ...rest] = text.split(separator);
-  if (kind === "material") return readMaterial(text.slice(kind.length + separator.length));
   if (isPlaceId(text)) return { kind: "place", placeId: text };
+  const [kind, ...parts] = text.split(separator);
+  if (kind === "material") return readMaterial(parts.join(separator));
+  if (kind === "unknown-ends") return readUnknownEnds(text);
+  const [first = "", second = "", ...rest] = parts;
   if (!isPlaceId(first)) return null;
   if (kind === "enterprise" && second !== "") return { kind, placeId: first, id: second };
-  if (!isPlaceId(second)) return null;
+  return isPlaceId(second) ? readPair(kind, first, second, rest) : null;
+}
+
+function readPair(kind: string | undefined, from: string, to: string, rest: string[]): Selection | null {
   const layer = Layer.safeParse(rest[0]);
-  if (kind === "corridor" && layer.success) return { kind, from: first, to: second, layer: layer.data };
-  if (kind === "candidate" && rest.length > 0)
-    return { kind, from: first, to: second, id: rest.join(separator) };
+  if (kind === "corridor" && layer.success) return { kind, from, to, layer: layer.data };
+  if (kind === "candidate" && rest.length > 0) return { kind, from, to, id: rest.join(separator) };
   return null;
 }
 
@@ -215,6 +225,8 @@ export function writeSelection(selection: Selection): string {
   if (selection.kind === "material") return [selection.kind, selection.id].join(separator);
   if (selection.kind === "enterprise")
     return [selection.kind, selection.placeId, selection.id].join(separator);
+  if (selection.kind === "unknown-ends")
+    return selection.placeId === null ? selection.kind : [selection.kind, selection.placeId].join(separator);
   const last = selection.kind === "corridor" ? selection.layer : selection.id;
   return [selection.kind, selection.from, selection.to, last].join(separator);
 }
@@ -243,5 +255,5 @@ function writeCamera({ x, y, ratio }: Camera): string {
 
 /** The one place a selection speaks of, where there is one. */
 export function placeOfSelection(selection: Selection | null): string | null {
-  return selection?.kind === "place" || selection?.kind === "enterprise" ? selection.placeId : null;
+  return selection !== null && "placeId" in selection ? selection.placeId : null;
 }

@@ -3,10 +3,12 @@ import { ViewLink } from "#client/ui/links.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { HoverNote } from "./hover-note.tsx";
+import { StageHead } from "./stage-head.tsx";
 import { StageLegend } from "./stage-legend.tsx";
 import { StageButtons } from "./stage-buttons.tsx";
 import { usePicture } from "./use-picture.ts";
-import { useNetwork } from "./use-network.ts";
+import { StageSteps } from "./stage-steps.tsx";
+import { useNetwork, type DrawnNetwork } from "./use-network.ts";
 import { useStageKeys } from "./use-stage-keys.ts";
 import { useStage } from "./use-stage.ts";
 
@@ -19,7 +21,7 @@ export function NetworkScreen({ onHelp }: NetworkScreenProps) {
   const { t, count } = useWords();
   const { view } = useView();
   const network = useNetwork();
-  const { container, stage, hovered, isLost, isLight } = useStage(network.spec);
+  const { container, stage, hovered, isLost } = useStage(network.spec);
   useStageKeys({ container, stage }, network, onHelp);
   usePicture({ container, stage }, network);
   const legend = network.spec?.legend;
@@ -36,16 +38,35 @@ export function NetworkScreen({ onHelp }: NetworkScreenProps) {
       <ViewLink patch={{ tab: "table" }} className="skip-link">
         {t("stage.asTable")}
       </ViewLink>
-      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- role application is interactive: it takes the arrow keys */}
-      <div
-        ref={container}
-        className="stage-canvas"
-        role="application"
-        tabIndex={0}
-        aria-label={t("stage.label")}
-        aria-describedby="stage-summary"
-      />
-      {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
+      {legend !== undefined && network.facts !== null && <StageHead facts={network.facts} legend={legend} />}
+      <div className="stage-field">
+        {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- role application is interactive: it takes the arrow keys */}
+        <div
+          ref={container}
+          className="stage-canvas"
+          role="application"
+          tabIndex={0}
+          aria-label={t("stage.label")}
+          aria-describedby="stage-summary"
+        />
+        {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
+        <StageNotes network={network} isLost={isLost} />
+        {hovered !== null && <HoverNote hovered={hovered} network={network} />}
+        {legend !== undefined && <StageLegend legend={legend} />}
+        <div className="stage-controls">
+          {network.spec?.selectedId != null && <StageSteps />}
+          <StageButtons stage={stage} onHelp={onHelp} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** What stands in the middle of the picture while it is not there. */
+function StageNotes({ network, isLost }: { readonly network: DrawnNetwork; readonly isLost: boolean }) {
+  const { t } = useWords();
+  return (
+    <>
       {network.failure !== null ? (
         <div className="stage-note">
           <FailureNote what={t("what.network")} error={network.failure.error} retry={network.failure.retry} />
@@ -62,9 +83,6 @@ export function NetworkScreen({ onHelp }: NetworkScreenProps) {
           <span className="note">{t("stage.lost")}</span>
         </output>
       )}
-      {hovered !== null && <HoverNote hovered={hovered} network={network} />}
-      {legend !== undefined && <StageLegend legend={legend} isLight={isLight} />}
-      <StageButtons stage={stage} onHelp={onHelp} />
-    </section>
+    </>
   );
 }

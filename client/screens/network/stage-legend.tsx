@@ -3,66 +3,158 @@ import { layers, unitByLayer, type Layer } from "#graph/schema/records/layer.ts"
 import type { Legend, LegendRow } from "#client/model/drawing/stage-spec.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
+import { LegendMarkSign } from "./legend-signs.tsx";
+import { useLegendFold } from "./use-legend-fold.ts";
 import { useSpokenCounts } from "./use-spoken-counts.ts";
 
-interface StageLegendProps {
-  readonly legend: Legend;
-  readonly isLight: boolean;
-}
+type Row<Kind extends LegendRow["kind"]> = Extract<LegendRow, { kind: Kind }>;
 
-type MarkRow = Extract<LegendRow, { kind: "mark" }>;
-
-/** What is drawn now: colours with units, marks, widths, and how many of how many. A layer's row switches it. */
-export function StageLegend({ legend, isLight }: StageLegendProps) {
-  const { t, count } = useWords();
+/** What is drawn now: colours with units, marks, sizes, widths. A layer's row switches it; the whole folds to its title. */
+export function StageLegend({ legend }: { readonly legend: Legend }) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useLegendFold();
   useSpokenCounts(legend.corridorsShown, legend.corridorsTotal);
-  const marks = legend.rows.filter((row): row is MarkRow => row.kind === "mark");
-  const width = legend.rows.find((row) => row.kind === "width");
-  const candidate = legend.rows.find((row) => row.kind === "candidate");
   return (
     <aside className="legend" aria-label={t("legend.title")}>
+      <Button className="legend-fold" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        {t("legend.title")}
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d={isOpen ? "m4 6 4 4 4-4" : "m4 10 4-4 4 4"} />
+        </svg>
+      </Button>
+      {isOpen && <LegendBody rows={legend.rows} />}
+    </aside>
+  );
+}
+
+/** Rows of one kind. */
+const picker =
+  (rows: readonly LegendRow[]) =>
+  <Kind extends LegendRow["kind"]>(kind: Kind) =>
+    rows.filter((row): row is Row<Kind> => row.kind === kind);
+
+function LegendBody({ rows }: { readonly rows: readonly LegendRow[] }) {
+  const { t, count } = useWords();
+  const marks = picker(rows)("mark").filter(({ mark }) => mark !== "inside");
+  return (
+    <>
       <div className="legend-row">
         {layers.map((layer) => (
           <LayerToggle key={layer} layer={layer} />
         ))}
       </div>
-      <ul className="legend-row">
+      <ul className="legend-marks">
         {marks.map((row) => (
           <li key={row.mark}>
-            <MarkSign mark={row.mark} />
+            <LegendMarkSign mark={row.mark} />
             {t(`legend.${row.mark}`, { text: count(row.count) })}
           </li>
         ))}
-        {candidate !== undefined && (
-          <li>
-            <svg viewBox="0 0 22 8" className="legend-sign legend-line" aria-hidden="true">
-              <path d="M1 6Q11-1 21 6" className="sign-candidate" />
-            </svg>
-            {t("legend.candidate", { text: count(candidate.count) })}
-          </li>
-        )}
       </ul>
-      <p className="legend-foot">
-        {width !== undefined && (
-          <span className="legend-width">
-            {t(width.by === "flow" ? "legend.widthFlow" : "legend.widthExchanges")}
-            {width.samples.map(({ value, pixels }) => (
-              <span key={value} className="legend-sample">
-                <span className="legend-stroke" style={{ height: Math.max(1, pixels) }} aria-hidden="true" />
-                {count(value)}
-              </span>
-            ))}
-          </span>
-        )}
-        <span>
-          {t("legend.shown", {
-            shown: count(legend.corridorsShown),
-            total: count(legend.corridorsTotal),
-          })}
+      <LegendLines rows={rows} />
+    </>
+  );
+}
+
+function LegendLines({ rows }: { readonly rows: readonly LegendRow[] }) {
+  const { t, count } = useWords();
+  const rowsOf = picker(rows);
+  return (
+    <ul className="legend-lines">
+      {rowsOf("size").map((row) => (
+        <SizeRow key={row.kind} row={row} />
+      ))}
+      {rowsOf("width").map((row) => (
+        <WidthRow key={row.kind} row={row} />
+      ))}
+      {rowsOf("width").map((row) => (
+        <li key={`${row.kind}-arrow`}>
+          <LineSign path="M1 4h17" className="sign-arrow" head />
+          {t("legend.arrow")}
+        </li>
+      ))}
+      {rowsOf("mark")
+        .filter(({ mark }) => mark === "inside")
+        .map((row) => (
+          <li key={row.mark}>
+            <LegendMarkSign mark="inside" />
+            {t("legend.inside", { text: count(row.count) })}
+          </li>
+        ))}
+      {rowsOf("stub").map((row) => (
+        <li key={row.kind}>
+          <LineSign path="M5 4h8" className="sign-arrow" head />
+          {t("legend.stub", { text: count(row.count) })}
+        </li>
+      ))}
+      {rowsOf("stale").map((row) => (
+        <li key={row.kind}>
+          <LineSign path="M1 4h20" className="sign-stale" />
+          {t("legend.stale", { text: count(row.count) })}
+        </li>
+      ))}
+      {rowsOf("candidate").map((row) => (
+        <li key={row.kind}>
+          <LineSign path="M1 6Q11-1 21 6" className="sign-candidate" />
+          {t("legend.candidate", { text: count(row.count) })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SizeRow({ row }: { readonly row: Row<"size"> }) {
+  const { t, count } = useWords();
+  return (
+    <li>
+      {t("legend.size")}
+      {row.samples.map(({ value, pixels }) => (
+        <span key={value} className="legend-sample">
+          <svg
+            viewBox={`${-pixels} ${-pixels} ${2 * pixels} ${2 * pixels}`}
+            width={2 * pixels}
+            height={2 * pixels}
+            aria-hidden="true"
+          >
+            <circle r={pixels} className="sign-area" />
+          </svg>
+          {count(value)}
         </span>
-        {isLight && <span>{t("legend.light")}</span>}
-      </p>
-    </aside>
+      ))}
+    </li>
+  );
+}
+
+function WidthRow({ row }: { readonly row: Row<"width"> }) {
+  const { t, count, amount } = useWords();
+  return (
+    <li>
+      {t(row.by === "flow" ? "legend.widthFlow" : "legend.widthExchanges")}
+      {row.samples.map(({ value, pixels }) => (
+        <span key={value} className="legend-sample">
+          <svg viewBox="0 0 16 10" width="16" height="10" aria-hidden="true">
+            <path d="M0 5h16" className="sign-width" strokeWidth={pixels} />
+          </svg>
+          {row.unit === null ? count(value) : amount(value, row.unit)}
+        </span>
+      ))}
+    </li>
+  );
+}
+
+interface LineSignProps {
+  readonly path: string;
+  readonly className: string;
+  /** With an arrow head at the right end. */
+  readonly head?: boolean;
+}
+
+function LineSign({ path, className, head = false }: LineSignProps) {
+  return (
+    <svg viewBox="0 0 22 8" className="legend-sign legend-line" aria-hidden="true">
+      <path d={path} className={className} />
+      {head && <path d={path.startsWith("M5") ? "m17 4-5-3v6z" : "m21 4-5-3v6z"} className="sign-head" />}
+    </svg>
   );
 }
 
@@ -83,17 +175,5 @@ function LayerToggle({ layer }: { readonly layer: Layer }) {
       <span className={`legend-swatch layer-${layer}`} aria-hidden="true" />
       {t(`layer.${layer}`)} <span className="secondary">{unit(unitByLayer[layer])}</span>
     </Button>
-  );
-}
-
-function MarkSign({ mark }: { readonly mark: MarkRow["mark"] }) {
-  return (
-    <svg viewBox="0 0 14 14" className={`legend-sign sign-${mark}`} aria-hidden="true">
-      {mark === "place" || mark === "margin" ? (
-        <rect x="2" y="2" width="10" height="10" />
-      ) : (
-        <circle cx="7" cy="7" r={mark === "park-empty" ? 4 : 5} />
-      )}
-    </svg>
   );
 }

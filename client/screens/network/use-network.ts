@@ -3,8 +3,10 @@ import { useMemo } from "react";
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Place } from "#graph/schema/answers/place.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
+import { noFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
 import { layoutByForce } from "#client/model/drawing/force-layout.ts";
 import { buildGraphSpec } from "#client/model/drawing/graph-spec.ts";
+import { pictureFacts, type PictureFacts } from "#client/model/drawing/picture-facts.ts";
 import { candidatesDrawn, candidatesOfPlace } from "#client/model/limits.ts";
 import type { Locale } from "#client/model/locale.ts";
 import type { GraphSpec } from "#client/model/drawing/stage-spec.ts";
@@ -45,12 +47,58 @@ function useDrawnCandidates(): readonly Candidate[] {
   }, [chosen, placeId, itself.data, ofPlace.data, top.data, view.candidates]);
 }
 
+/** Places of which any exchange is recorded, whatever the filter leaves out; asked for once the picture stands. */
+function useRecordedIds(isDrawn: boolean): ReadonlySet<string> | undefined {
+  const everything = useQuery({ ...placesQuery(noFilter), enabled: isDrawn });
+  const places = everything.data?.items;
+  return useMemo(
+    () =>
+      places === undefined
+        ? undefined
+        : new Set(places.flatMap(({ id, exchangeCount }) => (exchangeCount > 0 ? [id] : []))),
+    [places],
+  );
+}
+
 export interface DrawnNetwork {
   readonly spec: GraphSpec | null;
+  /** The same in numbers, for the sentence over the picture. */
+  readonly facts: PictureFacts | null;
   readonly places: readonly Place[];
   readonly corridors: readonly Corridor[];
   /** What is asked for, for progress and failure. */
   readonly failure: { readonly error: Error; readonly retry: () => void } | null;
+}
+
+interface NetworkAnswers {
+  readonly data: {
+    readonly places: readonly Place[];
+    /** Between places; those inside one place follow apart. */
+    readonly corridors: readonly Corridor[];
+    readonly all: readonly Corridor[];
+    readonly notSent: number;
+  } | null;
+  readonly failure: DrawnNetwork["failure"];
+}
+
+/** What the server says of places and corridors under the filter; null until both are here. */
+function useNetworkAnswers(filter: NetworkFilter): NetworkAnswers {
+  const placesAnswer = useQuery(placesQuery(filter));
+  const corridorsAnswer = useQuery(corridorsQuery(filter));
+  const insideAnswer = useQuery(insideCorridorsQuery(filter));
+  const places = placesAnswer.data?.items;
+  const page = corridorsAnswer.data;
+  const inside = insideAnswer.data?.items ?? none;
+  const data = useMemo(() => {
+    if (places === undefined || page === undefined) return null;
+    const corridors = page.items;
+    return { places, corridors, all: [...corridors, ...inside], notSent: page.total - corridors.length };
+  }, [places, page, inside]);
+  const failed = [placesAnswer, corridorsAnswer, insideAnswer].find((answer) => answer.error !== null);
+  return {
+    data,
+    failure: failed?.error == null ? null : { error: failed.error, retry: () => void failed.refetch() },
+  };
 }
 
 /** Answers of the server and the view → what the stage draws. */
@@ -58,46 +106,35 @@ export function useNetwork(): DrawnNetwork {
   const { language } = useWords();
   const { view } = useView();
   const { filter, selection, depth } = view;
-  const placesAnswer = useQuery(placesQuery(filter));
-  const corridorsAnswer = useQuery(corridorsQuery(filter));
-  const insideAnswer = useQuery(insideCorridorsQuery(filter));
+  const { data, failure } = useNetworkAnswers(filter);
   const candidates = useDrawnCandidates();
-  const places = placesAnswer.data?.items;
-  const corridors = corridorsAnswer.data?.items;
-  const inside = insideAnswer.data?.items ?? none;
-  const corridorTotal = corridorsAnswer.data?.total ?? 0;
+  const recordedIds = useRecordedIds(data !== null);
   const locale: Locale = language === "en" ? "en" : "zh";
   const isGraph = view.tab === "graph";
   const forcePositions = useMemo(
-    () =>
-      isGraph && places !== undefined && corridors !== undefined
-        ? relationLayout(places, corridors)
-        : undefined,
-    [isGraph, places, corridors],
+    () => (isGraph && data !== null ? relationLayout(data.places, data.corridors) : undefined),
+    [isGraph, data],
   );
   const spec = useMemo(
     () =>
-      places === undefined || corridors === undefined
+      data === null
         ? null
         : buildGraphSpec({
-            places,
-            corridors: [...corridors, ...inside],
-            corridorTotal,
+            places: data.places,
+            corridors: data.all,
+            corridorsNotSent: data.notSent,
             candidates,
             selection,
             depth,
             locale,
+            widthBy: filter.layers.length === 1 ? "flow" : "exchanges",
+            ...(recordedIds === undefined ? {} : { recordedIds }),
             ...(forcePositions === undefined ? {} : { forcePositions }),
           }),
-    [places, corridors, inside, corridorTotal, candidates, selection, depth, locale, forcePositions],
+    [data, candidates, selection, depth, locale, filter, recordedIds, forcePositions],
   );
-  const failed = [placesAnswer, corridorsAnswer, insideAnswer].find((answer) => answer.error !== null);
-  return {
-    spec,
-    places: places ?? none,
-    corridors: corridors ?? none,
-    failure: failed?.error == null ? null : { error: failed.error, retry: () => void failed.refetch() },
-  };
+  const facts = useMemo(() => (data === null ? null : pictureFacts(data.places, data.all)), [data]);
+  return { spec, facts, places: data?.places ?? none, corridors: data?.corridors ?? none, failure };
 }
 
 function relationLayout(places: readonly Place[], corridors: readonly Corridor[]) {

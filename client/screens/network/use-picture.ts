@@ -8,10 +8,11 @@ import { fileName, saveFile } from "#client/ui/download.ts";
 import { filterSentence } from "#graph/schema/filter/sentence.ts";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
+import { headText } from "./stage-head.tsx";
 import type { DrawnNetwork } from "./use-network.ts";
 import type { StageHandle } from "./use-stage.ts";
 
-/** Lets the rest of the page save the drawn network as a picture with title, legend, filter and credits. */
+/** Lets the rest of the page save the drawn network as a picture, and puts the same sheet on paper. */
 export function usePicture(
   { container, stage: drawn }: Pick<StageHandle, "container" | "stage">,
   network: DrawnNetwork,
@@ -20,49 +21,90 @@ export function usePicture(
   const { view, setStageActions } = useView();
   const meta = useQuery(metaQuery());
   useEffect(() => {
+    const version = meta.data?.networkVersion ?? 0;
+    const textNow = (): SnapshotText => ({
+      title: words.t("product.title"),
+      head: [
+        ...(network.facts === null || network.spec === null
+          ? []
+          : [headText(network.facts, network.spec.legend, words)]),
+        `${words.t("filter.title")}: ${words.say(filterSentence(view.filter))}`,
+      ],
+      legend: (network.spec?.legend.rows ?? []).map((row) => lineOf(row, words)),
+      foot: [
+        [
+          words.t("state.version", { version }),
+          words.t("state.asOf", { month: meta.data?.asOf ?? "–" }),
+          words.t("about.credit"),
+        ].join(" · "),
+        location.href,
+      ],
+    });
     setStageActions({
       takeFocus: () => container.current?.focus(),
       savePicture: async () => {
-        const stage = drawn.current;
-        const version = meta.data?.networkVersion ?? 0;
-        if (stage === null) return;
-        const picture = await stage.snapshotPng({
-          title: words.t("product.title"),
-          filterText: words.say(filterSentence(view.filter)),
-          legend: (network.spec?.legend.rows ?? []).flatMap((row) => lineOf(row, words)),
-          footer: [
-            words.t("state.version", { version }),
-            words.t("state.asOf", { month: meta.data?.asOf ?? "–" }),
-            words.t("about.credit"),
-          ].join(" · "),
-        });
-        saveFile(picture, fileName([view.tab, `v${version}`], "png"));
+        const picture = await drawn.current?.snapshotPng(textNow());
+        if (picture !== undefined) saveFile(picture, fileName([view.tab, `v${version}`], "png"));
       },
     });
-    return () => setStageActions(null);
-  }, [setStageActions, container, drawn, network.spec, meta.data, view, words]);
+    const stop = new AbortController();
+    let sheet: HTMLCanvasElement | null = null;
+    const toPaper = () => {
+      sheet = drawn.current?.snapshot(textNow()) ?? null;
+      if (sheet === null) return;
+      sheet.className = "paper-sheet";
+      container.current?.closest(".stage")?.append(sheet);
+    };
+    globalThis.addEventListener("beforeprint", toPaper, { signal: stop.signal });
+    globalThis.addEventListener("afterprint", () => sheet?.remove(), { signal: stop.signal });
+    return () => {
+      stop.abort();
+      sheet?.remove();
+      setStageActions(null);
+    };
+  }, [setStageActions, container, drawn, network.facts, network.spec, meta.data, view, words]);
 }
 
-function lineOf(row: LegendRow, { t, count, unit }: Words): SnapshotText["legend"] {
-  if (row.kind === "size") return [];
-  if (row.kind === "layer")
-    return [{ swatch: "line", colour: row.colour, text: `${t(`layer.${row.layer}`)} ${unit(row.unit)}` }];
-  if (row.kind === "candidate")
-    return [
-      { swatch: "dotted", colour: row.colour, text: t("legend.candidate", { text: count(row.count) }) },
-    ];
-  if (row.kind === "mark") {
-    const text = t(`legend.${row.mark}`, { text: count(row.count) });
-    return [{ swatch: swatchOf[row.mark], colour: colours.park, text }];
+/** One row of the legend as the sheet draws it: the same rows as on screen. */
+function lineOf(row: LegendRow, { t, count, unit, amount }: Words): SnapshotText["legend"][number] {
+  switch (row.kind) {
+    case "width": {
+      const values = row.samples.map(({ value }) =>
+        row.unit === null ? count(value) : amount(value, row.unit),
+      );
+      const title = t(row.by === "flow" ? "legend.widthFlow" : "legend.widthExchanges");
+      return {
+        swatch: { kind: "widths", samples: row.samples },
+        text: `${title}: ${values.join(" / ")}; ${t("legend.arrow")}`,
+      };
+    }
+    case "size":
+      return {
+        swatch: { kind: "areas", samples: row.samples },
+        text: `${t("legend.size")}: ${row.samples.map(({ value }) => count(value)).join(" / ")}`,
+      };
+    case "mark":
+      return {
+        swatch: { kind: "mark", mark: row.mark },
+        text: t(`legend.${row.mark}`, { text: count(row.count) }),
+      };
+    case "stub":
+      return { swatch: { kind: "arrow", length: 18 }, text: t("legend.stub", { text: count(row.count) }) };
+    case "stale":
+      return {
+        swatch: { kind: "line", colour: colours.secondary, dash: [5, 4] },
+        text: t("legend.stale", { text: count(row.count) }),
+      };
+    case "candidate":
+      return {
+        swatch: { kind: "line", colour: row.colour, dash: [2, 3] },
+        text: t("legend.candidate", { text: count(row.count) }),
+      };
+    case "layer":
+    default:
+      return {
+        swatch: { kind: "line", colour: row.colour, dash: [] },
+        text: `${t(`layer.${row.layer}`)} ${unit(row.unit)}`,
+      };
   }
-  const text = t(row.by === "flow" ? "legend.widthFlow" : "legend.widthExchanges");
-  return [{ swatch: "none", colour: colours.ink, text }];
 }
-
-const swatchOf = {
-  park: "disc",
-  "park-empty": "ring",
-  place: "square",
-  margin: "square",
-  inside: "ring",
-} as const;

@@ -1,15 +1,17 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
-import type { Selection } from "#client/model/view/selection.ts";
 import type { GraphSpec } from "#client/model/drawing/stage-spec.ts";
-import { regionCentre } from "#client/model/drawing/place-positions.ts";
-import { placeOfSelection, type Camera } from "#client/model/view/view-state.ts";
+import { candidateId, corridorId, type Selection } from "#client/model/view/selection.ts";
+import { placeOfSelection, writeSelection } from "#client/model/view/view-state.ts";
 import { Stage, type StagePoint } from "#client/stage/stage.ts";
 import { useWords } from "#client/ui/use-words.ts";
+import { watchCovered } from "./watch-covered.ts";
 import { useView } from "#client/ui/view-context.tsx";
 
 export interface Hovered {
   readonly item: Selection;
   readonly at: StagePoint;
+  /** Of the stage, CSS px. */
+  readonly room: { readonly width: number; readonly height: number };
 }
 
 export interface StageHandle {
@@ -17,49 +19,44 @@ export interface StageHandle {
   readonly stage: RefObject<Stage | null>;
   readonly hovered: Hovered | null;
   readonly isLost: boolean;
-  readonly isLight: boolean;
 }
 
-const near = (left: number, right: number) => Math.abs(left - right) < 2e-3;
-
-/** The camera as the address keeps it: nothing while the whole region is in view. */
-function kept(camera: Camera): Camera | null {
-  const isHome = near(camera.ratio, 1) && near(camera.x, regionCentre.x) && near(camera.y, regionCentre.y);
-  return isHome ? null : camera;
-}
-
-/** Ids of the marks a selection stands on: where the camera must be. */
+/** Ids of the marks and lines a selection stands on: where the camera must be. */
 export function marksOf(selection: Selection): readonly string[] {
+  if (selection.kind === "corridor")
+    return [corridorId(selection.from, selection.to, selection.layer), selection.from, selection.to];
+  if (selection.kind === "candidate") return [candidateId(selection.id), selection.from, selection.to];
   const placeId = placeOfSelection(selection);
-  if (placeId !== null) return [placeId];
-  return selection.kind === "corridor" || selection.kind === "candidate"
-    ? [selection.from, selection.to]
-    : [];
+  return placeId === null ? [] : [placeId];
 }
 
 /** One stage a mount: made in an effect, patched by later effects, killed on the way out. */
 export function useStage(spec: GraphSpec | null): StageHandle {
   const { language } = useWords();
-  const { view, change, select, takeFlight } = useView();
+  const { view, change, select } = useView();
   const container = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const [hovered, setHovered] = useState<Hovered | null>(null);
   const [isLost, setLost] = useState(false);
-  const [isLight, setLight] = useState(false);
   const locale = language === "en" ? "en" : "zh";
   const mode = view.tab === "graph" ? "force" : "map";
   const first = useRef({ view, locale, mode } as const);
 
   useEffect(() => {
-    if (container.current === null) return undefined;
+    const element = container.current;
+    if (element === null) return undefined;
     const start = first.current;
+    const roomOf = () => ({ width: element.clientWidth, height: element.clientHeight });
     const made = new Stage(
-      container.current,
+      element,
       {
-        onHover: (item, at) => setHovered(item === null || at === null ? null : { item, at }),
-        onSelect: (selection) => select(selection),
+        onHover: (item, at) => setHovered(item === null || at === null ? null : { item, at, room: roomOf() }),
+        onSelect: (selection) => {
+          setHovered(null);
+          select(selection);
+        },
         onOpen: (placeId) => select({ kind: "place", placeId }, { focusPanel: true, fly: true }),
-        onCamera: (camera) => change({ camera: kept(camera) }, "replace"),
+        onCamera: (camera) => change({ camera: made.isHome ? null : camera }, "replace"),
         onLost: (state) => setLost(state === "lost"),
       },
       {
@@ -69,8 +66,9 @@ export function useStage(spec: GraphSpec | null): StageHandle {
       },
     );
     stage.current = made;
-    setLight(made.lightMode);
+    const unwatch = watchCovered(element, (covered) => made.setCovered(covered));
     return () => {
+      unwatch();
       stage.current = null;
       made.kill();
     };
@@ -81,25 +79,45 @@ export function useStage(spec: GraphSpec | null): StageHandle {
   }, [spec]);
   useEffect(() => stage.current?.setLocale(locale), [locale]);
   useEffect(() => stage.current?.setMode(mode), [mode]);
-  useEffect(() => {
-    const camera = view.camera ?? { ...regionCentre, ratio: 1 };
-    const now = stage.current?.camera;
-    if (now === undefined) return;
-    if (!near(now.x, camera.x) || !near(now.y, camera.y) || !near(now.ratio, camera.ratio))
-      stage.current?.setCamera(camera);
-  }, [view.camera]);
-  useEffect(() => {
-    if (view.selection === null || stage.current === null) return;
-    const flies = takeFlight();
-    const ids = marksOf(view.selection);
-    if (flies || ids.some((id) => !isInView(stage.current, container.current, id))) stage.current.focus(ids);
-  }, [view.selection, takeFlight]);
-
-  return { container, stage, hovered, isLost, isLight };
+  useCamera(stage);
+  useFlight(stage, spec);
+  return { container, stage, hovered, isLost };
 }
 
-function isInView(stage: Stage | null, container: HTMLElement | null, id: string): boolean {
-  const at = stage?.screenPosition(id) ?? null;
-  if (at === null || container === null) return true;
-  return at.x >= 0 && at.y >= 0 && at.x <= container.clientWidth && at.y <= container.clientHeight;
+const near = (left: number, right: number) => Math.abs(left - right) < 2e-3;
+
+/** Follows the camera of the address; none there means that everything is in view. */
+function useCamera(stage: RefObject<Stage | null>): void {
+  const { view } = useView();
+  const { camera } = view;
+  useEffect(() => {
+    const drawn = stage.current;
+    if (drawn === null) return;
+    const now = drawn.camera;
+    if (camera === null) {
+      if (!drawn.isHome) drawn.goHome();
+    } else if (!near(now.x, camera.x) || !near(now.y, camera.y) || !near(now.ratio, camera.ratio))
+      drawn.setCamera(camera);
+  }, [stage, camera]);
+}
+
+/**
+ * Brings a new selection into view as soon as it is drawn, also one that was made in a table meanwhile. A camera that
+ * came with the address of the first visit stays: that is what was sent to a colleague.
+ */
+function useFlight(stage: RefObject<Stage | null>, spec: GraphSpec | null): void {
+  const { view, takeFlight, takeFraming } = useView();
+  const { selection, camera } = view;
+  useEffect(() => {
+    const drawn = stage.current;
+    if (selection === null) {
+      takeFraming(null);
+      return;
+    }
+    if (drawn === null || spec === null || spec.selectedId === null) return;
+    const isNew = takeFraming(writeSelection(selection));
+    if (isNew === false || (isNew === undefined && camera !== null)) return;
+    const ids = marksOf(selection);
+    if (takeFlight() || !drawn.shows(ids)) drawn.focus(ids);
+  }, [stage, spec, selection, camera, takeFlight, takeFraming]);
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { FlowSum } from "#graph/schema/answers/corridor.ts";
+import { isKnownPlace, placeKindOf } from "#graph/schema/answers/place.ts";
 import type { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
 import { parkTermEn } from "#client/i18n/park-terms.ts";
 import { placeQuery } from "#client/queries.ts";
@@ -45,6 +46,7 @@ function PlaceBody({ detail }: { readonly detail: PlaceDetail }) {
           inside={detail.inside}
         />
         <InternalReuse flows={detail.internalReuse} />
+        <UnknownEndsLink detail={detail} />
       </Section>
       <Partners detail={detail} />
       <PlaceCandidates placeId={place.id} />
@@ -131,6 +133,23 @@ function InternalReuse({ flows }: { readonly flows: readonly FlowSum[] }) {
         </dd>
       ))}
     </dl>
+  );
+}
+
+/** The way to the exchanges of a known place whose other end is not known. */
+function UnknownEndsLink({ detail }: { readonly detail: PlaceDetail }) {
+  const { t, count } = useWords();
+  const { place, partners } = detail;
+  const exchanges = partners
+    .filter(({ placeId }) => !isKnownPlace(placeKindOf(placeId)))
+    .reduce((sum, partner) => sum + partner.outgoingCount + partner.incomingCount, 0);
+  if (exchanges === 0 || !isKnownPlace(place.kind)) return null;
+  return (
+    <p>
+      <SelectLink selection={{ kind: "unknown-ends", placeId: place.id }}>
+        {t("unknownEnds.open", { count: exchanges, text: count(exchanges) })}
+      </SelectLink>
+    </p>
   );
 }
 

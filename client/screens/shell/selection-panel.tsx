@@ -22,6 +22,9 @@ const Material = lazy(async () => ({
 const Candidate = lazy(async () => ({
   default: (await import("#client/screens/candidate/candidate-panel.tsx")).CandidatePanel,
 }));
+const UnknownEnds = lazy(async () => ({
+  default: (await import("#client/screens/corridor/unknown-ends-panel.tsx")).UnknownEndsPanel,
+}));
 
 /** Right panel: the selected thing, or the overview. */
 export function SelectionPanel() {
@@ -43,5 +46,6 @@ function PanelOf({ selection }: { readonly selection: Selection }) {
   if (selection.kind === "corridor") return <Corridor selection={selection} />;
   if (selection.kind === "enterprise") return <Enterprise selection={selection} />;
   if (selection.kind === "material") return <Material id={selection.id} />;
+  if (selection.kind === "unknown-ends") return <UnknownEnds placeId={selection.placeId} />;
   return <Candidate selection={selection} />;
 }

@@ -1,4 +1,5 @@
 import type { Sigma } from "sigma";
+import { fitPoints, freeFrame, type Box } from "#client/model/map/fit.ts";
 import { regionExtent, type MapPoint } from "#client/model/map/mercator.ts";
 import { durationsMs } from "#client/model/tokens.ts";
 import { farthestRatio, nearestRatio } from "#client/stage/renderer.ts";
@@ -22,9 +23,12 @@ export const fittingView: CameraView = { ...centre, ratio: 1 };
 const zoomStep = 1.6;
 /** Nearest ratio that bringing one mark into view goes to by itself. */
 const closeRatio = 0.3;
-/** Framing several marks stays this far out, so that coast and cities still tell where one is. */
-const framedRatio = 0.2;
-const focusMargin = 1.5;
+/** Framing several marks stays this far out, so that water and cities still tell where one is. */
+const framedRatio = 0.03;
+/** Share of the free part of the stage that framed marks take. */
+const framedShare = 0.6;
+/** Free room around every mark while everything is in view, CSS px. */
+const fitMargin = 20;
 
 /** Moves of the camera in map units; animated unless the reader asked for less motion. */
 export class CameraControl {
@@ -68,21 +72,36 @@ export class CameraControl {
     this.jump({ x: x + dx / scale, y: y - dy / scale, ratio });
   }
 
-  /** Brings points into view: one is centred, several are framed. */
-  show(points: readonly MapPoint[]): void {
+  /** The view that shows all points beside what covers the stage; the whole region where there are none. */
+  fitting(points: readonly MapPoint[], covered: readonly Box[]): CameraView {
+    const { width, height, scale } = this.transform;
+    const fit = fitPoints({ points, width, height, covered, margin: fitMargin });
+    if (fit === null) return fittingView;
+    return { x: fit.x, y: fit.y, ratio: clampRatio((this.view.ratio * scale) / fit.scale) };
+  }
+
+  /** Brings points into the part of the stage that nothing covers: one is centred, several are framed. */
+  show(points: readonly MapPoint[], covered: readonly Box[]): void {
     if (points.length === 0) return;
     const xs = points.map(({ x }) => x);
     const ys = points.map(({ y }) => y);
     const [left, right] = [Math.min(...xs), Math.max(...xs)];
     const [low, high] = [Math.min(...ys), Math.max(...ys)];
     const { view, transform } = this;
-    const wanted = Math.max((right - left) / transform.width, (high - low) / transform.height);
-    const now = view.ratio / (1 / transform.scale);
-    const ratio = wanted === 0 ? Math.min(view.ratio, closeRatio) : wanted * focusMargin * now;
+    const { width, height } = transform;
+    const frame = freeFrame({ width, height, covered });
+    const wanted = Math.max(
+      (right - left) / (frame.right - frame.left),
+      (high - low) / (frame.bottom - frame.top),
+    );
+    const now = view.ratio * transform.scale;
+    const framed = Math.min(1, Math.max((wanted * now) / framedShare, framedRatio));
+    const ratio = wanted === 0 ? Math.min(view.ratio, closeRatio) : framed;
+    const scale = now / ratio;
     this.move({
-      x: (left + right) / 2,
-      y: (low + high) / 2,
-      ratio: Math.min(1, Math.max(ratio, framedRatio)),
+      x: (left + right) / 2 - ((frame.left + frame.right) / 2 - width / 2) / scale,
+      y: (low + high) / 2 + ((frame.top + frame.bottom) / 2 - height / 2) / scale,
+      ratio,
     });
   }
 

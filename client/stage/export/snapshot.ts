@@ -1,18 +1,20 @@
 import { colours, fontFamily } from "#client/model/tokens.ts";
+import { drawSwatch, type Swatch } from "./swatches.ts";
+import { linesOf } from "./text-lines.ts";
 
 export interface LegendLine {
-  readonly swatch: "line" | "dotted" | "disc" | "ring" | "square" | "none";
-  readonly colour: string;
+  readonly swatch: Swatch;
   readonly text: string;
 }
 
 /** Words of an export, in the reader's language. */
 export interface SnapshotText {
   readonly title: string;
-  readonly filterText: string;
+  /** What is drawn, in one sentence, and the filter. */
+  readonly head: readonly string[];
   readonly legend: readonly LegendLine[];
-  /** Credits, data version, date, and the map's review number where an operator supplied boundaries. */
-  readonly footer: string;
+  /** Credits, data version, date, address, and the map's review number where an operator supplied boundaries. */
+  readonly foot: readonly string[];
 }
 
 interface Sheet {
@@ -23,87 +25,82 @@ interface Sheet {
 }
 
 const margin = 16;
-const headHeight = 56;
-const legendRow = 20;
-const footHeight = 28;
+const titleHeight = 34;
+const lineHeight = 18;
+const legendRow = 22;
+const swatchWidth = 64;
+const columnGap = 24;
 
-/** Head, drawn view, legend and foot on one white sheet. Layers are given from the bottom up. */
+const plain = `12px ${fontFamily}`;
+const small = `11px ${fontFamily}`;
+
+/** Head, drawn view, legend and foot on one white sheet; long texts run over several lines. Layers are given from the bottom up. */
 export function composeSnapshot(
   layers: readonly CanvasImageSource[],
   view: Sheet,
   text: SnapshotText,
-): Promise<Blob> {
+): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
-  const columns = Math.max(1, Math.floor((view.width - 2 * margin) / 240));
-  const legendHeight = Math.ceil(text.legend.length / columns) * legendRow + margin;
-  const height = headHeight + view.height + legendHeight + footHeight;
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("This browser gives no drawing context for the export.");
+  const room = view.width - 2 * margin;
+  const wrap = (font: string, paragraphs: readonly string[]) => {
+    context.font = font;
+    const widthOf = (part: string) => context.measureText(part).width;
+    return paragraphs.flatMap((paragraph) => linesOf(paragraph, room, widthOf));
+  };
+  const head = wrap(plain, text.head);
+  const foot = wrap(small, text.foot);
+  const legend = legendColumns(context, text.legend, room);
+  const viewTop = titleHeight + head.length * lineHeight + margin / 2;
+  const legendTop = viewTop + view.height + margin;
+  const footTop = legendTop + legend.rows * legendRow + margin / 2;
+  const height = footTop + foot.length * lineHeight + margin / 2;
   canvas.width = Math.round(view.width * view.scale);
   canvas.height = Math.round(height * view.scale);
-  const context = canvas.getContext("2d");
-  if (context === null)
-    return Promise.reject(new Error("This browser gives no drawing context for the export."));
   context.scale(view.scale, view.scale);
   context.fillStyle = colours.surface;
   context.fillRect(0, 0, view.width, height);
   context.textBaseline = "middle";
-  write(context, { text: text.title, x: margin, y: 20, font: "600 17px", colour: colours.ink });
-  write(context, { text: text.filterText, x: margin, y: 42, font: "12px", colour: colours.secondary });
-  for (const layer of layers) context.drawImage(layer, 0, headHeight, view.width, view.height);
-  for (const [place, row] of text.legend.entries()) {
-    const x = margin + (place % columns) * 240;
-    const y = headHeight + view.height + margin + Math.floor(place / columns) * legendRow;
-    drawSwatch(context, row, x, y);
-    write(context, { text: row.text, x: x + 34, y, font: "12px", colour: colours.ink });
+  const write = (line: string, y: number, font: string, colour: string) => {
+    context.font = font;
+    context.fillStyle = colour;
+    context.fillText(line, margin, y);
+  };
+  write(text.title, 20, `600 17px ${fontFamily}`, colours.ink);
+  for (const [place, line] of head.entries())
+    write(
+      line,
+      titleHeight + (place + 0.5) * lineHeight,
+      plain,
+      place === 0 ? colours.ink : colours.secondary,
+    );
+  for (const layer of layers) context.drawImage(layer, 0, viewTop, view.width, view.height);
+  for (const { line, x, row } of legend.cells) {
+    const y = legendTop + (row + 0.5) * legendRow;
+    drawSwatch(context, line.swatch, margin + x, y);
+    context.font = plain;
+    context.fillStyle = colours.ink;
+    context.fillText(line.text, margin + x + swatchWidth, y);
   }
-  write(context, {
-    text: text.footer,
-    x: margin,
-    y: height - footHeight / 2,
-    font: "11px",
-    colour: colours.secondary,
-  });
-  return toBlob(canvas);
+  for (const [place, line] of foot.entries())
+    write(line, footTop + (place + 0.5) * lineHeight, small, colours.secondary);
+  return canvas;
 }
 
-interface Writing {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly font: string;
-  readonly colour: string;
+/** Legend rows in as many equal columns as the widest of them allows. */
+function legendColumns(context: CanvasRenderingContext2D, lines: readonly LegendLine[], room: number) {
+  context.font = plain;
+  const widest = Math.max(1, ...lines.map(({ text }) => context.measureText(text).width));
+  const cell = swatchWidth + widest + columnGap;
+  const columns = Math.max(1, Math.floor((room + columnGap) / cell));
+  const rows = Math.ceil(lines.length / columns);
+  const cells = lines.map((line, place) => ({ line, x: Math.floor(place / rows) * cell, row: place % rows }));
+  return { rows, cells };
 }
 
-function write(context: CanvasRenderingContext2D, { text, x, y, font, colour }: Writing): void {
-  context.font = `${font} ${fontFamily}`;
-  context.fillStyle = colour;
-  context.fillText(text, x, y);
-}
-
-function drawSwatch(
-  context: CanvasRenderingContext2D,
-  { swatch, colour }: LegendLine,
-  x: number,
-  y: number,
-): void {
-  context.save();
-  context.strokeStyle = colour;
-  context.fillStyle = colour;
-  context.lineWidth = swatch === "line" ? 3 : 1.5;
-  context.beginPath();
-  if (swatch === "line" || swatch === "dotted") {
-    context.setLineDash(swatch === "dotted" ? [2, 3] : []);
-    context.moveTo(x, y);
-    context.lineTo(x + 24, y);
-  } else if (swatch === "square") {
-    context.setLineDash([3, 2]);
-    context.rect(x + 7, y - 5, 10, 10);
-  } else if (swatch !== "none") context.arc(x + 12, y, swatch === "disc" ? 5.5 : 4.5, 0, 2 * Math.PI);
-  if (swatch === "disc") context.fill();
-  else context.stroke();
-  context.restore();
-}
-
-function toBlob(canvas: HTMLCanvasElement): Promise<Blob> {
+/** A composed sheet as a PNG file. */
+export function toPng(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob === null) reject(new Error("The browser could not encode the picture."));

@@ -1,4 +1,4 @@
-import { thinLabels, type LabelWish } from "#client/model/drawing/label-thinning.ts";
+import { thinLabels, type LabelObstacle, type LabelWish } from "#client/model/drawing/label-thinning.ts";
 import {
   stageLabels,
   type LabelInput,
@@ -28,6 +28,7 @@ const styles: Readonly<Record<LabelStyle, StyleOf>> = {
   mark: styleOf(typography.mapPark, colours.secondary, colours.land),
   near: styleOf(typography.mapPark, colours.ink, colours.surface),
   chosen: styleOf(typography.mapSelected, colours.action, colours.surface),
+  line: styleOf(typography.mapSelected, colours.action, colours.surface),
   sea: styleOf(typography.mapSea, colours.seaName, null),
   water: styleOf(typography.mapDegree, colours.seaName, colours.land),
 };
@@ -54,6 +55,8 @@ export interface LabelOptions {
   readonly mapOpacity: number;
   /** Marks that stay strong; names of the others fade. Null = none fades. */
   readonly strongIds: ReadonlySet<string> | null;
+  /** What else names keep clear of, CSS px. */
+  readonly taken: readonly LabelObstacle[];
 }
 
 const fadedName = 0.4;
@@ -84,7 +87,7 @@ export class LabelLayer {
   }
 
   draw(context: CanvasRenderingContext2D, view: ViewTransform, options: LabelOptions): void {
-    this.#arrange(context, view, options.input, options.markNow);
+    this.#arrange(context, view, options);
     context.save();
     context.textBaseline = "middle";
     context.textAlign = "left";
@@ -103,11 +106,10 @@ export class LabelLayer {
   #arrange(
     context: CanvasRenderingContext2D,
     view: ViewTransform,
-    input: LabelInput,
-    markNow: MarkNow,
+    { input, markNow, taken }: LabelOptions,
   ): void {
-    const { spec, locale, mode, ratio, forcedIds, names } = input;
-    const key = [spec, locale, mode, ratio, forcedIds, names, view.scale];
+    const { spec, locale, mode, ratio, forcedIds, names, namedLine } = input;
+    const key = [spec, locale, mode, ratio, forcedIds, names, namedLine, view.scale];
     if (key.every((part, place) => Object.is(part, this.#key[place]))) return;
     this.#key = key;
     const labels = new Map(stageLabels(input).map((label) => [label.id, label]));
@@ -123,7 +125,7 @@ export class LabelLayer {
         rank: label.rank,
         forced: label.forced,
         centred: label.style === "sea" || label.style === "water",
-        leftFirst: label.leftFirst,
+        upright: label.style === "line",
         // The relation view has no coast to tell by: a mark that is covered would be lost.
         strict: mode === "force" && !label.forced,
       };
@@ -134,7 +136,7 @@ export class LabelLayer {
         ? []
         : [{ ...toScreen(view, mark), radius: mark.radius }];
     });
-    this.#labels = thinLabels(wishes, obstacles)
+    this.#labels = thinLabels(wishes, [...obstacles, ...taken])
       .reverse()
       .flatMap(({ id, dx, dy }) => {
         const label = labels.get(id);
@@ -165,6 +167,7 @@ export class LabelLayer {
 }
 
 function opacityOf({ nodeId, style }: StageLabel, { mapOpacity, strongIds }: LabelOptions): number {
+  if (style === "line") return 1;
   if (style === "city" || nodeId === null) return mapOpacity;
   return style === "chosen" || strongIds === null || strongIds.has(nodeId) ? 1 : fadedName;
 }
@@ -186,20 +189,6 @@ function drawText(
   }
   context.fillStyle = colour;
   context.fillText(text, x, y);
-}
-
-/** A name beside a line, over everything. */
-export function drawLineLabel(
-  context: CanvasRenderingContext2D,
-  { text, x, y }: { readonly text: string; readonly x: number; readonly y: number },
-): void {
-  const style = styles.chosen;
-  context.save();
-  context.textBaseline = "middle";
-  context.textAlign = "center";
-  context.lineJoin = "round";
-  drawText(context, { text, x, y }, style);
-  context.restore();
 }
 
 /** The ring of the selected mark, with a gap of paper. */

@@ -17,8 +17,10 @@ export interface MarkData extends NodeDisplayData {
 const shapeOf: Readonly<Record<MarkKind, number>> = {
   park: 0,
   "park-empty": 1,
-  place: 2,
-  margin: 2,
+  city: 2,
+  county: 3,
+  site: 4,
+  "park-quiet": 5,
 };
 
 const uniforms = ["u_matrix", "u_viewport", "u_sizeRatio", "u_pixelRatio", "u_fade"] as const;
@@ -101,12 +103,27 @@ vec4 ring(float far) {
   return over(result, v_color, cover(abs(far - v_radius + 0.55) - 0.55));
 }
 
-vec4 square(float far, float total) {
+vec4 dot(float far) {
+  vec4 result = over(vec4(0.0), paper, cover(far - v_radius - 0.4));
+  return over(result, v_color, 0.75 * cover(far - v_radius + 0.4));
+}
+
+vec4 diamond(float total) {
+  float far = abs(v_offset.x) + abs(v_offset.y);
+  float box = (far - v_radius * 1.3) * 0.7071;
+  float rim = total > 0.0 ? 4.6 : 0.0;
+  vec4 result = over(vec4(0.0), paper, 0.92 * cover(box - rim - 1.2));
+  if (total > 0.0) result = over(result, partColour(total), cover(abs(box - 3.2) - 1.4));
+  return over(result, v_color, cover(box));
+}
+
+vec4 square(float far, float total, bool isDashed) {
   vec2 reach = abs(v_offset);
   float box = max(reach.x, reach.y) - v_radius;
   vec4 result = over(vec4(0.0), white, 0.7 * cover(box));
   float along = (reach.x > reach.y ? v_offset.y : v_offset.x) / (2.0 * v_radius) + 0.5;
-  float stroke = cover(abs(box + 0.75) - 0.75) * dashes(along, max(2.0, floor(v_radius / 2.3)));
+  float stroke = cover(abs(box + 0.75) - 0.75);
+  if (isDashed) stroke *= dashes(along, max(2.0, floor(v_radius / 2.3)));
   result = over(result, v_color, stroke);
   float pie = max(2.4, v_radius - 3.0);
   if (total > 0.0) result = over(result, partColour(total), cover(abs(far - pie * 0.78) - pie * 0.22));
@@ -119,7 +136,9 @@ void main() {
   vec4 result;
   if (v_shape < 0.5) result = disc(far, total);
   else if (v_shape < 1.5) result = ring(far);
-  else result = square(far, total);
+  else if (v_shape < 3.5) result = square(far, total, v_shape < 2.5);
+  else if (v_shape < 4.5) result = diamond(total);
+  else result = dot(far);
   gl_FragColor = result * v_alpha;
 }`;
 

@@ -9,7 +9,7 @@ import { shaderColour } from "./shader-colours.ts";
 /** What a line carries in the graph besides Sigma's own attributes. */
 export interface RibbonData extends EdgeDisplayData {
   readonly curvature: number;
-  readonly dotted: boolean;
+  readonly dash: 0 | 1 | 2;
   readonly strength: Strength;
 }
 
@@ -27,7 +27,7 @@ attribute vec4 a_color;
 attribute float a_width;
 attribute float a_curvature;
 attribute vec2 a_ends;
-attribute float a_dotted;
+attribute float a_dash;
 attribute float a_strength;
 attribute float a_share;
 attribute float a_side;
@@ -41,6 +41,7 @@ varying float v_alpha;
 varying float v_across;
 varying float v_half;
 varying float v_along;
+varying float v_dash;
 
 void main() {
   vec2 toPixels = u_viewport * 0.5;
@@ -62,13 +63,14 @@ void main() {
   float halfWidth = width * 0.5;
   v_half = a_part < 0.5 ? halfWidth : (a_part < 1.5 ? halfWidth * 1.5 + 2.2 : 0.0);
   v_across = a_side * (v_half + 1.6);
-  v_along = a_dotted > 0.5 && a_part < 0.5 ? share * (length(chord) + firstRun + lastRun) * 0.5 : -1.0;
+  v_along = a_dash > 0.5 && a_part < 0.5 ? share * (length(chord) + firstRun + lastRun) * 0.5 : -1.0;
   v_color = a_color.rgb;
+  v_dash = a_dash;
   v_alpha = a_strength > 0.5 ? 1.0 : mix(1.0, ${opacities.faded.toFixed(2)}, u_fade);
   gl_Position = vec4((point + vec2(-tangent.y, tangent.x) * v_across) / toPixels, 0.0, 1.0);
 }`;
 
-/** A paper-coloured rim lets a crossing read as one line over the other; dots are round. */
+/** A paper-coloured rim lets a crossing read as one line over the other; dots are round, stale lines dashed and paler. */
 const fragmentShader = /* glsl */ `
 precision highp float;
 uniform float u_pixelRatio;
@@ -77,8 +79,10 @@ varying float v_alpha;
 varying float v_across;
 varying float v_half;
 varying float v_along;
+varying float v_dash;
 const vec3 paper = ${shaderColour(colours.land)};
 const float dotStep = 5.0;
+const float dashStep = 9.0;
 
 float cover(float distance) {
   return clamp(0.5 - distance * u_pixelRatio, 0.0, 1.0);
@@ -88,7 +92,11 @@ void main() {
   float away = abs(v_across) - v_half;
   float fill = cover(away);
   float rim = 0.8 * cover(away - 1.0);
-  if (v_along >= 0.0) {
+  if (v_along >= 0.0 && v_dash > 1.5) {
+    float gap = abs(mod(v_along, dashStep) - dashStep * 0.5) - 2.6;
+    fill *= 0.75 * cover(gap);
+    rim *= cover(gap - 1.0);
+  } else if (v_along >= 0.0) {
     fill = cover(length(vec2(mod(v_along, dotStep) - dotStep * 0.5, v_across)) - v_half - 0.35);
     rim = 0.0;
   }
@@ -130,7 +138,7 @@ export function createRibbonProgram(emphasis: Emphasis, segments: number): EdgeP
           { name: "a_width", size: 1, type: FLOAT },
           { name: "a_curvature", size: 1, type: FLOAT },
           { name: "a_ends", size: 2, type: FLOAT },
-          { name: "a_dotted", size: 1, type: FLOAT },
+          { name: "a_dash", size: 1, type: FLOAT },
           { name: "a_strength", size: 1, type: FLOAT },
         ],
         CONSTANT_ATTRIBUTES: [
@@ -150,7 +158,7 @@ export function createRibbonProgram(emphasis: Emphasis, segments: number): EdgeP
       const data = line as RibbonData;
       const ends = [source.x, source.y, target.x, target.y];
       const look = [floatColor(data.color), data.size, data.curvature, source.size, target.size];
-      this.array.set([...ends, ...look, data.dotted ? 1 : 0, data.strength], start);
+      this.array.set([...ends, ...look, data.dash, data.strength], start);
     }
 
     override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {

@@ -3,17 +3,34 @@ import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import { Latitude, Longitude } from "#graph/schema/records/park.ts";
 
 /**
- * Place id: `park:<parkId>`, `city:<6 digits>` (park not known), `province:<2 digits>` (city not known, inside the
- * region) or `outside:<2 digits | unknown>` (beyond the two provinces).
+ * 地点 by what it is: `park:<park id>`, `site:<enterprise id>` (no park, but a point of its own), `county:<6 digits>`,
+ * `city:<6 digits>` (county not known), `province:<2 digits>` (city not known, inside the region) or
+ * `outside:<2 digits | unknown>` (beyond the two provinces).
  */
 export const PlaceId = z
   .string()
-  .regex(/^(?:park:[A-Za-z0-9._:-]{1,80}|city:\d{6}|province:\d{2}|outside:(?:\d{2}|unknown))$/)
-  .describe("Place id: park:<id>, city:<code>, province:<code> or outside:<code>");
+  .regex(
+    /^(?:(?:park|site):[A-Za-z0-9._:-]{1,80}|(?:county|city):\d{6}|province:\d{2}|outside:(?:\d{2}|unknown))$/,
+  )
+  .describe(
+    "Place id: park:<id>, site:<enterprise id>, county:<code>, city:<code>, province:<code> or outside:<code>",
+  );
+
+export const PlaceKind = z
+  .enum(["park", "site", "county", "city", "province", "outside"])
+  .describe(
+    "Only `park` counts as a park. `park`, `site` (a plant's own point) and `county` are known places; `city`, `province` and `outside` stand for a place that is not known",
+  );
+export type PlaceKind = z.infer<typeof PlaceKind>;
 
 /** Whether it is known where things of this place stand. A placeholder only says "somewhere in", and carries no path. */
-export function isKnownPlace(kind: Place["kind"]): boolean {
-  return kind === "park";
+export function isKnownPlace(kind: PlaceKind): boolean {
+  return kind === "park" || kind === "site" || kind === "county";
+}
+
+/** The kind of a place, from its id. */
+export function placeKindOf(placeId: string): PlaceKind {
+  return PlaceKind.parse(placeId.slice(0, placeId.indexOf(":")));
 }
 
 export const regionProvinceCodes: readonly string[] = ["37", "32"];
@@ -21,9 +38,7 @@ export const regionProvinceCodes: readonly string[] = ["37", "32"];
 export const Place = z
   .strictObject({
     id: PlaceId,
-    kind: z
-      .enum(["park", "city", "province", "outside"])
-      .describe("Only `park` counts as a park; the others are drawn hollow"),
+    kind: PlaceKind,
     nameZh: z.string(),
     nameEn: z.string().nullable(),
     provinceCode: z.string().nullable(),

@@ -148,6 +148,10 @@ export const endpoints = {
       place: PlaceId.optional().describe("Place of either end"),
       enterprise: Identifier.optional().describe("Either end"),
       resource: MaterialId.optional(),
+      ends: z
+        .enum(["unknown"])
+        .optional()
+        .describe("unknown: only exchanges with an end of which no park, plant point or county is known"),
     }),
     response: pageOf(ExchangeView),
     problems: [...listProblems, "unknown-id"],

@@ -84,7 +84,7 @@ describe("places on the map", () => {
     expect(gap).toBeLessThan(0.1);
   });
 
-  it("a city's mark gives way to a park on its seat, and provinces outside stand on the rim", () => {
+  it("a city's mark gives way to a park on its seat, and what has no point stands nowhere", () => {
     const positions = placePositions([
       place("park:A", 118.055, 36.813),
       place("city:370300", 118.055, 36.813),
@@ -97,7 +97,6 @@ describe("places on the map", () => {
     expect(Math.hypot((city?.x ?? 0) - 118.055, (city?.y ?? 0) - (park?.y ?? 0))).toBeGreaterThanOrEqual(
       0.15,
     );
-    expect(positions.get("outside:34")?.x).toBeLessThan(115);
-    expect(positions.get("outside:99")?.x).toBeGreaterThan(122);
+    expect([positions.has("outside:34"), positions.has("outside:99")]).toEqual([false, false]);
   });
 });

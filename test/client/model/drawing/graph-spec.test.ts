@@ -1,21 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { buildGraphSpec, type GraphSpecInput } from "#client/model/drawing/graph-spec.ts";
-import { corridor, place } from "#test/browser/stage-data.ts";
+import { candidate, corridor, place } from "#test/browser/stage-data.ts";
 
 const jinan = place("park:J", 117, 36.6, 9);
 const qingdao = place("park:Q", 120.2, 36.2, 4);
 const nanjing = place("park:N", 118.8, 32.1, 1);
 const quiet = place("park:R", 118.3, 34.4);
-const city = place("city:370300", 118.05, 36.8);
+const city = place("city:370300", 118.05, 36.8, 9);
 const anhui = place("outside:34", null, null, 1);
+const county = place("county:371500", 116, 36.4, 2);
+const plant = place("site:steel", 119.2, 35.2, 1);
 
 const input: GraphSpecInput = {
-  places: [jinan, qingdao, nanjing, quiet, city, anhui],
+  places: [jinan, qingdao, nanjing, quiet, city, anhui, county, plant],
   corridors: [
     corridor("park:J", "park:Q", "material", 4),
     corridor("park:Q", "park:J", "energy", 1),
     corridor("park:J", "park:Q", "water", 1),
     corridor("park:N", "outside:34", "material", 9),
+    corridor("city:370300", "park:N", "material", 3),
+    corridor("city:370300", "outside:34", "water", 5),
+    corridor("county:371500", "site:steel", "energy", 1),
     corridor("park:J", "park:J", "energy", 2),
     corridor("park:J", "park:gone", "energy", 2),
   ],
@@ -29,17 +34,67 @@ const node = (spec: ReturnType<typeof buildGraphSpec>, id: string) =>
   spec.nodes.find((each) => each.id === id);
 
 describe("graph spec", () => {
-  it("parks are always drawn, another place only with exchanges, when a web is built", () => {
-    const spec = buildGraphSpec(input);
+  it("parks are always drawn, plants and counties with exchanges, and never a place that is not known", () => {
+    const spec = buildGraphSpec({ ...input, recordedIds: new Set(["park:J", "park:Q", "park:N"]) });
     expect(new Map(spec.nodes.map(({ id, mark }) => [id, mark]))).toEqual(
       new Map([
-        ["outside:34", "margin"],
+        ["county:371500", "county"],
         ["park:J", "park"],
         ["park:N", "park"],
         ["park:Q", "park"],
         ["park:R", "park-empty"],
+        ["site:steel", "site"],
       ]),
     );
+  });
+
+  it("a park without exchanges under the filter says 'none' only where no record at all is known", () => {
+    expect(node(buildGraphSpec({ ...input, recordedIds: new Set(["park:R"]) }), "park:R")?.mark).toBe(
+      "park-quiet",
+    );
+    expect(node(buildGraphSpec({ ...input, recordedIds: new Set() }), "park:R")?.mark).toBe("park-empty");
+    expect(node(buildGraphSpec(input), "park:R")?.mark).toBe("park-quiet");
+  });
+
+  it("what has one unknown end becomes stubs at its known end, summed by layer and direction, and never a line", () => {
+    const { stubs, edges } = buildGraphSpec(input);
+    expect(stubs.map(({ nodeId, layer, direction, count }) => [nodeId, layer, direction, count])).toEqual([
+      ["park:N", "material", "out", 9],
+      ["park:N", "material", "in", 3],
+    ]);
+    expect(edges.flatMap(({ from, to }) => [from, to]).filter((id) => /^(?:city|outside)/.test(id))).toEqual(
+      [],
+    );
+    expect(edges).toHaveLength(4);
+  });
+
+  it("stubs of one mark point in different directions, away from its lines", () => {
+    const web = [
+      corridor("park:Q", "park:J"),
+      ...["material", "energy", "water"].flatMap((layer) => [
+        corridor("park:Q", "outside:34", layer as "water"),
+        corridor("outside:34", "park:Q", layer as "water"),
+      ]),
+    ];
+    const { stubs } = buildGraphSpec({ ...input, corridors: web });
+    expect(stubs).toHaveLength(6);
+    expect(new Set(stubs.map(({ angle }) => angle)).size).toBe(6);
+    // Jinan lies to the west of Qingdao.
+    expect(stubs.map(({ angle }) => angle)).not.toContain(Math.PI);
+  });
+
+  it("a city stands on the map only while it is selected or a candidate ends there", () => {
+    const selection = { kind: "place", placeId: "city:370300" } as const;
+    const spec = buildGraphSpec({ ...input, selection });
+    expect([node(spec, "city:370300")?.mark, spec.selectedId]).toEqual(["city", "city:370300"]);
+    expect(
+      buildGraphSpec({ ...input, selection: { kind: "place", placeId: "outside:34" } }).selectedId,
+    ).toBeNull();
+  });
+
+  it("a selected corridor with an unknown end rings its known end", () => {
+    const selection = { kind: "corridor", from: "city:370300", to: "park:N", layer: "material" } as const;
+    expect(buildGraphSpec({ ...input, selection }).selectedId).toBe("park:N");
   });
 
   it("the area of a disc is in proportion to its exchanges when counts differ", () => {
@@ -54,21 +109,13 @@ describe("graph spec", () => {
     const width = (from: string, layer: string) =>
       edges.find((edge) => edge.from === from && edge.layer === layer)?.width ?? 0;
     expect(width("park:J", "material") / width("park:Q", "energy")).toBeCloseTo(2, 9);
-    expect(edges.at(-1)?.from).toBe("park:N");
-  });
-
-  it("a line to a spot on the rim stays thin however many exchanges it carries", () => {
-    const { edges } = buildGraphSpec(input);
-    const rim = edges.find(({ to }) => to === "outside:34");
-    expect(rim?.width).toBe(1);
-    const onMap = edges.filter((edge) => edge !== rim).map(({ width }) => width);
-    expect(Math.min(...onMap)).toBeGreaterThan(1);
+    expect(edges.at(-1)?.layer).toBe("material");
   });
 
   it("lines of one pair never share a curve when directions or layers differ", () => {
     const { edges } = buildGraphSpec(input);
     const bows = edges
-      .filter(({ from, to }) => [from, to].every((end) => end !== "park:N" && end !== "outside:34"))
+      .filter(({ from, to }) => [from, to].every((end) => end === "park:J" || end === "park:Q"))
       // A bow of the opposite direction lies on the other side of the chord.
       .map(({ from, curvature }) => (from === "park:J" ? curvature : -curvature));
     expect(bows).toHaveLength(3);
@@ -84,12 +131,24 @@ describe("graph spec", () => {
   });
 
   it("the legend counts what is drawn of how many when lines are limited", () => {
-    const { legend, edges } = buildGraphSpec({ ...input, limit: 2, corridorTotal: 49 });
-    expect(edges).toHaveLength(2);
-    expect([legend.corridorsShown, legend.corridorsTotal, legend.placesShown]).toEqual([2, 49, 5]);
+    const { legend, edges } = buildGraphSpec({ ...input, limit: 1, corridorsNotSent: 45 });
+    expect(edges).toHaveLength(1);
+    expect([legend.corridorsShown, legend.corridorsTotal, legend.placesShown]).toEqual([1, 49, 6]);
     expect(legend.rows.filter(({ kind }) => kind === "layer")).toEqual([
-      { kind: "layer", layer: "material", colour: "#B87400", unit: "t/a", corridors: 2 },
+      { kind: "layer", layer: "material", colour: "#B87400", unit: "t/a", corridors: 1 },
     ]);
+  });
+
+  it("every scale of the legend has two samples or more, and what has no line has a row", () => {
+    const { rows } = buildGraphSpec(input).legend;
+    const scales = rows.flatMap((row) => (row.kind === "width" || row.kind === "size" ? [row.samples] : []));
+    expect(scales).toHaveLength(2);
+    expect(scales.every((samples) => new Set(samples.map(({ pixels }) => pixels)).size > 1)).toBe(true);
+    expect(rows).toContainEqual({ kind: "stub", count: 12 });
+    const alone = buildGraphSpec({ ...input, corridors: [corridor("park:J", "park:Q")] }).legend.rows;
+    expect(alone.find(({ kind }) => kind === "width")).toMatchObject({
+      samples: [{ value: 2 }, { value: 1 }],
+    });
   });
 
   it("a selected line is drawn although narrower ones are cut off by the limit", () => {
@@ -132,6 +191,21 @@ describe("graph spec", () => {
     expect(strong(1)).toEqual(["park:J", "park:Q"]);
     expect(strong(2)).toEqual(["park:J", "park:N", "park:Q"]);
     expect(strong(3)).toEqual(["park:J", "park:N", "park:Q", "park:R"]);
+  });
+
+  it("no neighbourhood reaches through a candidate: it is lit with its far end, and nothing behind that", () => {
+    const selection = { kind: "place", placeId: "park:J" } as const;
+    const candidates = [candidate("park:J", "park:Q")];
+    const chain = [corridor("park:Q", "park:N")];
+    const { focusIds } = buildGraphSpec({ ...input, corridors: chain, candidates, selection, depth: 3 });
+    expect([...(focusIds ?? [])].sort()).toEqual(["candidate|park:J~park:Q", "park:J", "park:Q"]);
+  });
+
+  it("a candidate of a place without a point is not drawn", () => {
+    const candidates = [candidate("park:J", "outside:34"), candidate("park:J", "city:370300")];
+    const { edges, nodes } = buildGraphSpec({ ...input, corridors: [], candidates });
+    expect(edges.map(({ to }) => to)).toEqual(["city:370300"]);
+    expect(nodes.find(({ id }) => id === "city:370300")?.mark).toBe("city");
   });
 
   it("a selected enterprise rings the mark of its place", () => {

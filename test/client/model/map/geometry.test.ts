@@ -87,7 +87,7 @@ describe("walking with the arrow keys", () => {
 describe("round numbers", () => {
   it("legend samples are 1, 2 or 5 times a power of ten, largest first", () => {
     expect(roundSamples(21)).toEqual([20, 5, 1]);
-    expect(roundSamples(3)).toEqual([2]);
+    expect(roundSamples(3)).toEqual([2, 1]);
     expect(roundSamples(480_000)).toEqual([200_000, 100_000, 20_000]);
     expect(roundSamples(0)).toEqual([]);
   });
