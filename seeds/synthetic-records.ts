@@ -61,6 +61,7 @@ export function makePark(number: number, random: Random): Park {
     id: parkId(number),
     nameZh: `合成园区${numbered(number)}`,
     nameEn: `Synthetic park ${numbered(number)}`,
+    aliases: [],
     provinceCode,
     cityCode,
     countyCode: null,
@@ -92,10 +93,12 @@ export function makeEnterprise(
     id: enterpriseId(number),
     nameZh: `合成企业${numbered(number)}`,
     nameEn: `Synthetic enterprise ${numbered(number)}`,
+    aliases: [],
     kind: "plant",
     parkId: place === null ? null : parkId(place.park),
     areaZh: null,
     areaEn: null,
+    countyCode: null,
     cityCode: place?.cityCode ?? null,
     provinceCode: place?.cityCode.slice(0, 2) ?? "37",
     industryZh,
@@ -105,6 +108,7 @@ export function makeEnterprise(
     lon: null,
     lat: null,
     coordSource: null,
+    coordErrorKm: null,
     note: null,
     evidence,
   };
@@ -124,6 +128,7 @@ export function makeExchange(
   const status = drawStatus(random);
   return {
     id: `syn-x-${numbered(number)}`,
+    aliases: [],
     supplierId: enterpriseId(supplier),
     receiverId: enterpriseId(receiver),
     resourceCode: resource.code,
@@ -151,6 +156,7 @@ interface ListingParts {
 export function makeListing({ number, enterprise, resource }: ListingParts, random: Random): Listing {
   return {
     id: `syn-l-${numbered(number)}`,
+    aliases: [],
     enterpriseId: enterpriseId(enterprise),
     direction: random() < 0.5 ? "offer" : "need",
     resourceCodes: [resource.code],

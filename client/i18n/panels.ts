@@ -33,11 +33,23 @@ export const panelsTexts = {
   "place.overlapCount_one": ["{{text}} 条交换", "{{text}} exchange"],
   "place.overlapCount_other": ["{{text}} 条交换", "{{text}} exchanges"],
   "place.overlapHolds": ["重叠的园区有记录：", "Recorded under the park it overlaps: "],
-  "place.notPark": [
-    "这些企业所在园区未知，以城市驻地代表，不计作园区。",
-    "The park of these enterprises is not known; the city seat stands for them. Not counted as a park.",
+  "place.not.site": [
+    "所在园区未知，画在企业自己的坐标点上，误差约 {{error}} km，不计作园区。",
+    "The park is not known; drawn at the enterprise's own point, error about {{error}} km. Not counted as a park.",
   ],
-  "place.outside": [
+  "place.not.county": [
+    "这些企业只知所在县，以县级驻地代表，误差约 {{error}} km，不计作园区。",
+    "Only the county of these enterprises is known; its seat stands for them, error about {{error}} km. Not counted as a park.",
+  ],
+  "place.not.city": [
+    "这些企业只知所在市，以城市驻地代表，误差约 {{error}} km，不计作园区。",
+    "Only the city of these enterprises is known; its seat stands for them, error about {{error}} km. Not counted as a park.",
+  ],
+  "place.not.province": [
+    "这些企业只知所在省，没有坐标，画在图边，不计作园区。",
+    "Only the province of these enterprises is known: no coordinates, drawn in the margin. Not counted as a park.",
+  ],
+  "place.not.outside": [
     "位于两省之外，没有坐标，画在图边。",
     "Outside the two provinces, without coordinates; drawn in the margin.",
   ],

@@ -5,6 +5,7 @@ export const recordsTexts = {
   "listingStatus.planned": ["规划", "planned"],
   "listingStatus.historic": ["历史", "historic"],
   "listingStatus.used-in-house": ["自用", "used in house"],
+  "listingStatus.utilised": ["已全部利用", "wholly used"],
   "listingStatus.stock": ["堆存", "stock"],
   "listing.expired": ["已于 {{day}} 到期", "expired on {{day}}"],
   "listing.withheld": [

@@ -1,6 +1,9 @@
 /** The search box. A row is key: [Chinese, English]. */
 export const searchTexts = {
-  "search.label": ["搜索园区、企业、物料、城市", "Search parks, enterprises, materials, cities"],
+  "search.label": [
+    "搜索园区、企业、物料、城市、区县",
+    "Search parks, enterprises, materials, cities, counties",
+  ],
   "search.none": [
     "没有找到“{{text}}”。可试试名称中的任意几个字、拼音首字母或代码。",
     "Nothing found for “{{text}}”. Try any part of a name, pinyin initials or a code.",
@@ -9,4 +12,5 @@ export const searchTexts = {
   "search.enterprise": ["企业", "Enterprises"],
   "search.resource": ["物料", "Materials"],
   "search.city": ["城市", "Cities"],
+  "search.county": ["区县", "Counties"],
 } as const;

@@ -1,6 +1,7 @@
 import type { Evidence } from "#graph/schema/records/evidence.ts";
 import type { Layer } from "#graph/schema/records/layer.ts";
 import type { Quantity } from "#graph/schema/records/quantity.ts";
+import { placeKindOf } from "#graph/schema/answers/place.ts";
 import { useWords } from "./use-words.ts";
 
 /** A layer by colour and name: colour is never the only sign. */
@@ -93,4 +94,11 @@ export function Years({ from, to }: YearsProps) {
 export function KindTag({ kind }: { readonly kind: "plant" | "pooled" | "anonymised" }) {
   const { t } = useWords();
   return kind === "plant" ? null : <span className="tag">{t(`enterpriseKind.${kind}`)}</span>;
+}
+
+/** What distances are measured from where the park of an end is not known; nothing where it is. */
+export function ParkUnknown({ placeId }: { readonly placeId: string }) {
+  const { t } = useWords();
+  const kind = placeKindOf(placeId);
+  return kind === "park" ? null : <span className="secondary"> {t(`parkUnknown.${kind}`)}</span>;
 }

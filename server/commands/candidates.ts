@@ -81,12 +81,15 @@ function readLimit(call: Call): number | undefined {
 function knownId(
   call: Call,
   option: string,
-  records: readonly { readonly id: string }[],
+  records: readonly { readonly id: string; readonly aliases: readonly string[] }[],
 ): string | undefined {
-  const id = textOption(call, option);
-  if (id !== undefined && !records.some((record) => record.id === id))
-    throw new SymbiosisError("unknown-id", `there is no ${option} ${id} in the store`);
-  return id;
+  const asked = textOption(call, option);
+  if (asked === undefined) return undefined;
+  const found =
+    records.find(({ id }) => id === asked) ?? records.find(({ aliases }) => aliases.includes(asked));
+  if (found === undefined)
+    throw new SymbiosisError("unknown-id", `there is no ${option} ${asked} in the store`);
+  return found.id;
 }
 
 function listText({ version }: Network, items: readonly Candidate[], total: number): string {

@@ -34,7 +34,8 @@ export const parameterZh: Readonly<Record<string, string>> = {
   cursor: "上一页给出的 next",
   city: "城市代码，六位（GB/T 2260）",
   park: "园区编号",
-  place: "地点编号：park:<编号>、city:<代码>、province:<代码> 或 outside:<代码>",
+  place:
+    "地点编号：park:<园区编号>、site:<企业编号>、county:<代码>、city:<代码>、province:<代码> 或 outside:<代码>",
   from: "起点地点（供方所在）",
   to: "终点地点（受方所在）",
   enterprise: "企业编号，任一端",

@@ -12,6 +12,7 @@ import type { PlaceHeader } from "#graph/projection/places/headers.ts";
 import { applyFilter, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
 import { listPlaces, placeHeaders } from "#graph/projection/places/corridors.ts";
 import { BoundedCache } from "./bounded-cache.ts";
+import { formerIds, type FormerIds } from "./former-ids.ts";
 import { searchEntries } from "./search/search-entries.ts";
 import { buildSearchIndex, type SearchIndex } from "./search/search-index.ts";
 
@@ -43,6 +44,7 @@ export interface LoadedNetwork extends SeenVersion {
   readonly exchangeCountByEnterprise: ReadonlyMap<string, number>;
   readonly listingCountByEnterprise: ReadonlyMap<string, number>;
   readonly listingIds: ReadonlySet<string>;
+  readonly formerIds: FormerIds;
   /** The network under a filter; equal filters share one. */
   filtered(filter: NetworkFilter): FilteredNetwork;
   /** Names of materials on records; counted with the first question for them. */
@@ -132,6 +134,7 @@ function loadNetwork(seen: SeenVersion): LoadedNetwork {
     ),
     listingCountByEnterprise: countBy(network.listings.map((listing) => listing.enterpriseId)),
     listingIds: new Set(network.listings.map((listing) => listing.id)),
+    formerIds: formerIds(network, whole.placeIdByEnterprise),
     filtered,
     materialNames: () => (names ??= materialNames(network)),
     searchIndex: () =>

@@ -33,8 +33,9 @@ export function placeAnswers({ snapshot, pool, asOf }: AskPlaceOptions) {
     );
   };
 
-  const place = async ({ id }: ParamsOf<"place">, query: FilterQuery): Promise<ResponseOf<"place">> => {
+  const place = async (asked: ParamsOf<"place">, query: FilterQuery): Promise<ResponseOf<"place">> => {
     const filter = filterOf(query);
+    const id = snapshot.formerIds.place(asked.id);
     assertKnown(snapshot.placeById, id, "id");
     const [candidateCount, reports] = await Promise.all([countCandidates(id), reportMetrics(filter)]);
     return describePlace(snapshot, id, filter, { reports, candidateCount });

@@ -38,6 +38,29 @@ export function materialOf(snapshot: LoadedNetwork, id: string, pointer: string)
 const askedMaterial = (snapshot: LoadedNetwork, id: string | undefined) =>
   id === undefined ? undefined : materialOf(snapshot, id, "resource");
 
+interface AskedIds {
+  readonly park?: string | undefined;
+  readonly place?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly enterprise?: string | undefined;
+  readonly listing?: string | undefined;
+}
+
+/** The ids of a query as they are now: a link made before a merge opens the merged record. */
+function currentIds({ formerIds }: LoadedNetwork, asked: AskedIds): AskedIds {
+  const current = (id: string | undefined, now: (id: string) => string) =>
+    id === undefined ? undefined : now(id);
+  return {
+    park: current(asked.park, formerIds.park),
+    place: current(asked.place, formerIds.place),
+    from: current(asked.from, formerIds.place),
+    to: current(asked.to, formerIds.place),
+    enterprise: current(asked.enterprise, formerIds.enterprise),
+    listing: current(asked.listing, formerIds.listing),
+  };
+}
+
 /** Conditions that were asked for; all must hold. */
 type Condition<T> = ((item: T) => boolean) | undefined;
 
@@ -53,8 +76,10 @@ function when<V, T>(wanted: V | undefined, holds: (item: T, wanted: V) => boolea
 
 export function selectEnterprises(
   snapshot: LoadedNetwork,
-  { id, park, place, q }: QueryOf<"enterprises">,
+  query: QueryOf<"enterprises">,
 ): readonly Enterprise[] {
+  const { park, place } = currentIds(snapshot, query);
+  const id = query.id === undefined ? undefined : snapshot.formerIds.enterprise(query.id);
   assertKnown(snapshot.parkById, park, "park");
   assertKnown(snapshot.placeById, place, "place");
   const named = id === undefined ? undefined : snapshot.enterpriseById.get(id);
@@ -62,7 +87,7 @@ export function selectEnterprises(
   return keepWhere(all, [
     when(park, (enterprise, id) => enterprise.parkId === id),
     when(place, (enterprise, id) => snapshot.placeIdByEnterprise.get(enterprise.id) === id),
-    when(q?.toLowerCase(), ({ nameZh, nameEn }, part) =>
+    when(query.q?.toLowerCase(), ({ nameZh, nameEn }, part) =>
       `${nameZh}\n${nameEn ?? ""}`.toLowerCase().includes(part),
     ),
   ]);
@@ -73,7 +98,8 @@ export function selectExchanges(
   filter: NetworkFilter,
   query: QueryOf<"exchanges">,
 ): readonly Exchange[] {
-  const { from, to, place, enterprise, resource, ends } = query;
+  const { resource, ends } = query;
+  const { from, to, place, enterprise } = currentIds(snapshot, query);
   for (const [pointer, id] of Object.entries({ from, to, place }))
     assertKnown(snapshot.placeById, id, pointer);
   assertKnown(snapshot.enterpriseById, enterprise, "enterprise");
@@ -96,7 +122,8 @@ export function selectExchanges(
 const isPlaced = (placeId: string | undefined) => placeId !== undefined && isKnownPlace(placeKindOf(placeId));
 
 export function selectListings(snapshot: LoadedNetwork, query: QueryOf<"listings">): readonly Listing[] {
-  const { park, place, enterprise, direction, layer, resource } = query;
+  const { direction, layer, resource } = query;
+  const { park, place, enterprise } = currentIds(snapshot, query);
   assertKnown(snapshot.parkById, park, "park");
   assertKnown(snapshot.placeById, place, "place");
   assertKnown(snapshot.enterpriseById, enterprise, "enterprise");
@@ -117,14 +144,15 @@ const fromYesNo = (word: "yes" | "no" | undefined) => (word === undefined ? unde
 
 /** Query parameters → what is asked of candidates; every id in it is known. */
 export function toSelection(snapshot: LoadedNetwork, query: QueryOf<"candidates">): CandidateSelection {
-  const { park, place, from, to, listing, layer, resource, gates } = query;
+  const { layer, resource, gates } = query;
+  const { park, place, from, to, listing } = currentIds(snapshot, query);
   for (const [pointer, id] of Object.entries({ place, from, to }))
     assertKnown(snapshot.placeById, id, pointer);
   assertKnown(snapshot.parkById, park, "park");
   assertKnown(snapshot.listingIds, listing, "listing");
   const parkPlace = park === undefined ? undefined : `park:${park}`;
   return {
-    id: query.id,
+    id: query.id === undefined ? undefined : snapshot.formerIds.candidate(query.id),
     placeIds: [place, parkPlace, from, to].filter((id) => id !== undefined),
     listingId: listing,
     layers: layer,

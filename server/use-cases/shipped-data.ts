@@ -4,7 +4,7 @@ import { hashNetwork } from "#graph/store/records/content-hash.ts";
 
 /** The records that come with the program: their content hash, and the month of their collection (their SOURCE.md). */
 export const shippedData = {
-  hash: "c927530ce00ccd75216780c67f6cf7b237c07eaf89d30723f34bdc0828bacf0c",
+  hash: "6f0eb112543382ed387bbd2c840e9c48f66b1c43d7327353cf2492055e30f743",
   asOf: "2026-11",
 } as const;
 

@@ -21,6 +21,7 @@ export function place(id: string, lon: number | null, lat: number | null, exchan
     nameEn: `Park ${id.slice(id.indexOf(":") + 1)}`,
     provinceCode: "37",
     cityCode: null,
+    countyCode: null,
     lon,
     lat,
     coordErrorKm: 3,

@@ -78,7 +78,7 @@ async function download(page: Page, click: () => Promise<void>): Promise<{ name:
 }
 
 describe("a planner's first visit", () => {
-  it("shows 250 parks and all corridors, in Chinese, without a complaint", async () => {
+  it("shows 269 parks and all corridors, in Chinese, without a complaint", async () => {
     const started = performance.now();
     await using here = await open();
     const { page } = here;
@@ -88,7 +88,7 @@ describe("a planner's first visit", () => {
     await settled(page);
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
     expect(await headText(page)).toMatch(/^\d+ 条通道.*；另有 \d+ 条交换一端地点不详/);
-    expect(await page.locator(".counts").innerText()).toMatch(/园区\s+250/);
+    expect(await page.locator(".counts").innerText()).toMatch(/园区\s+269/);
     expect(await page.locator(".legend").innerText()).toMatch(/园区 \d+\s+筛选下无 \d+\s+无记录 \d+/);
     expect(here.complaints).toEqual([]);
     await picture(page, "first-screen-zh");
@@ -141,10 +141,10 @@ describe("the filter", () => {
     await using here = await open();
     const { page } = here;
     await settled(page);
-    expect(await page.locator(".left-out-sum").innerText()).toBe("显示 175 / 380 条交换");
+    expect(await page.locator(".left-out-sum").innerText()).toBe("显示 177 / 390 条交换");
     await page.locator(".left-out summary").click();
     await page.getByRole("button", { name: "全部显示" }).click();
-    await expect.poll(() => page.locator(".left-out-sum").innerText()).toBe("显示 380 / 380 条交换");
+    await expect.poll(() => page.locator(".left-out-sum").innerText()).toBe("显示 390 / 390 条交换");
     await picture(page, "everything-zh");
   });
 

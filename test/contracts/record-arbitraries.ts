@@ -76,6 +76,7 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
   const enterpriseId = fc.constantFrom(...keys.enterpriseIds);
   const id = fc.constantFrom(...keys.otherIds);
   const codes = fc.uniqueArray(code, { maxLength: 3 });
+  const aliases = fc.uniqueArray(word("old-1", "old-2", "old-3"), { maxLength: 2 });
   const resource: fc.Arbitrary<Resource> = fc.record({
     code,
     scheme: word("SW", "HW", "own"),
@@ -93,6 +94,7 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
     id: parkId,
     nameZh: text,
     nameEn: maybe(text),
+    aliases,
     provinceCode: word("37", "32"),
     cityCode: word("370100", "320100"),
     countyCode: maybe(word("370102")),
@@ -116,10 +118,12 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
     id: enterpriseId,
     nameZh: text,
     nameEn: maybe(text),
+    aliases,
     kind: word("plant", "pooled", "anonymised"),
     parkId: maybe(parkId),
     areaZh: maybe(text),
     areaEn: maybe(text),
+    countyCode: maybe(word("370102")),
     cityCode: maybe(word("370100", "320100")),
     provinceCode: maybe(word("37", "32")),
     industryZh: maybe(text),
@@ -129,11 +133,13 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
     lon: maybe(lon),
     lat: maybe(lat),
     coordSource: maybe(text),
+    coordErrorKm: maybe(amount),
     note: maybe(text),
     evidence,
   });
   const exchange: fc.Arbitrary<Exchange> = fc.record({
     id,
+    aliases,
     supplierId: enterpriseId,
     receiverId: enterpriseId,
     resourceCode: maybe(code),
@@ -153,6 +159,7 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
   });
   const listing: fc.Arbitrary<Listing> = fc.record({
     id,
+    aliases,
     enterpriseId,
     direction: word("offer", "need"),
     resourceCodes: codes,
@@ -163,7 +170,7 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
     quantityNote: maybe(text),
     quality: maybe(text),
     hazardous: flag,
-    status: word("operating", "stock", "used-in-house"),
+    status: word("operating", "stock", "used-in-house", "utilised"),
     statusNote: maybe(text),
     yearFrom: year,
     yearTo: year,

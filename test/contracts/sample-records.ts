@@ -37,6 +37,7 @@ export function makeResource(code: string, over: Partial<Resource> = {}): Resour
 export function makeListing(id: string, over: Partial<Listing> = {}): Listing {
   return {
     id,
+    aliases: [],
     enterpriseId: "a",
     direction: "offer",
     resourceCodes: [],
@@ -128,6 +129,7 @@ export const changes: Changes = {
   parks: {
     nameZh: "北园",
     nameEn: "North",
+    aliases: ["p-old"],
     provinceCode: "32",
     cityCode: "320100",
     countyCode: "370102",
@@ -150,10 +152,12 @@ export const changes: Changes = {
   enterprises: {
     nameZh: "甲",
     nameEn: "A",
+    aliases: ["a-old"],
     kind: "pooled",
     parkId: null,
     areaZh: "北园",
     areaEn: "North",
+    countyCode: "370102",
     cityCode: null,
     provinceCode: null,
     industryZh: "化工",
@@ -163,10 +167,12 @@ export const changes: Changes = {
     lon: 117,
     lat: 0,
     coordSource: "",
+    coordErrorKm: 2,
     note: "n",
     evidence: { ...evidence, asOfYear: null },
   },
   exchanges: {
+    aliases: ["x-old"],
     supplierId: "c",
     receiverId: "c",
     resourceCode: null,
@@ -185,6 +191,7 @@ export const changes: Changes = {
     evidence: { ...evidence, note: "n" },
   },
   listings: {
+    aliases: ["l-old"],
     enterpriseId: "b",
     direction: "need",
     resourceCodes: ["HW", "SW02"],

@@ -6,8 +6,11 @@ import { readRecordFiles } from "#graph/formats/records/read-records.ts";
 import { writeRecordCsv } from "#graph/formats/records/write-records.ts";
 import { checkNetwork, recordsOf } from "#graph/schema/checks/check-network.ts";
 import { flowOf, type Exchange } from "#graph/schema/records/exchange.ts";
-import { placeIdOf } from "#graph/schema/answers/place.ts";
-import { recordKinds } from "#graph/schema/records/records.ts";
+import { placeIdOf, placeKindOf } from "#graph/schema/answers/place.ts";
+import { countyByCode } from "#graph/schema/region/counties.ts";
+import { isOpenListing } from "#graph/schema/records/status.ts";
+import { kilometresBetween } from "#test/support/kilometres.ts";
+import { keyOf, recordKinds } from "#graph/schema/records/records.ts";
 import { readSeed, readSeedNetwork, seedFolder } from "#seeds/read-seed.ts";
 
 const seed = readSeedNetwork();
@@ -26,25 +29,24 @@ function endsOf(exchange: Exchange) {
   return { supplier, receiver, note: exchange.evidence.note ?? "" };
 }
 
-/** Ends at different places, unless the collection judged otherwise by their names: then its word is in the note. */
-function isBetweenPlaces(exchange: Exchange): boolean {
-  const { supplier, receiver, note } = endsOf(exchange);
-  if (/collection: [^;]*between parks or places/.test(note)) return true;
-  if (/collection: [^;]*(?:inside one place|not said whether it leaves the place)/.test(note)) return false;
-  return placeIdOf(supplier) !== placeIdOf(receiver);
-}
-
-function isBetween(exchange: Exchange, field: "cityCode" | "provinceCode", words: string): boolean {
+/** Ends with different values of a field, or that the collection judged to be so by their names. */
+function isBetween(
+  exchange: Exchange,
+  field: "parkId" | "countyCode" | "cityCode" | "provinceCode",
+  words?: string,
+): boolean {
   const { supplier, receiver, note } = endsOf(exchange);
   const [from, to] = [supplier[field], receiver[field]];
-  return new RegExp(`collection: [^;]*between ${words}`).test(note) || Boolean(from && to && from !== to);
+  if (words !== undefined && new RegExp(`collection: [^;]*between ${words}`).test(note)) return true;
+  return from !== null && to !== null && from !== to;
 }
 
 describe("the facts of Shandong and Jiangsu", () => {
-  test("all of the collection is there: counts as its own description gives them", () => {
-    expect(tally(seed.parks, (each) => each.provinceCode)).toEqual({ "37": 136, "32": 114 });
-    expect(seed.enterprises).toHaveLength(678);
-    expect(seed.exchanges).toHaveLength(380);
+  test("all of the collection is there: its rounds one to three, less the twins that the third merged", () => {
+    // 136 + 8 and 114 + 11 parks; 678 + 16 + 1 split − 4 merged; 380 + 12 − 2 twins.
+    expect(tally(seed.parks, (each) => each.provinceCode)).toEqual({ "37": 144, "32": 125 });
+    expect(seed.enterprises).toHaveLength(691);
+    expect(seed.exchanges).toHaveLength(390);
     expect(tally(seed.listings, (each) => each.direction)).toEqual({ offer: 174, need: 199 });
     expect(tally(seed.rules, (each) => each.support)).toEqual({
       stored: 24,
@@ -61,32 +63,90 @@ describe("the facts of Shandong and Jiangsu", () => {
     expect(checkNetwork(seed)).toEqual([]);
   });
 
-  test("links between parks or places, cities and provinces come out of the ids: 95, 31 and 11", () => {
-    expect(seed.exchanges.filter(isBetweenPlaces)).toHaveLength(95);
-    expect(seed.exchanges.filter((each) => isBetween(each, "cityCode", "cities"))).toHaveLength(31);
+  test("exchanges between two known parks, counties, cities and provinces: 5, 25, 34 and 11", () => {
+    expect(seed.exchanges.filter((each) => isBetween(each, "parkId")).map(({ id }) => id)).toEqual([
+      "X052",
+      "YE010",
+      "YE020",
+      "YE042",
+      "YJ022",
+    ]);
+    expect(seed.exchanges.filter((each) => isBetween(each, "countyCode"))).toHaveLength(25);
+    // Where the ids cannot show it, the collection judged by names: its word is in the note.
+    expect(seed.exchanges.filter((each) => isBetween(each, "cityCode", "cities"))).toHaveLength(34);
     expect(
       seed.exchanges.filter((each) => isBetween(each, "provinceCode", "provinces|.*between provinces")),
     ).toHaveLength(11);
   });
 
-  test("69 exchanges run inside one company, and where both companies are known they are the same", () => {
+  test("enterprises stand at what the third round found: 286 in parks, 51 on points, 201 in counties", () => {
+    const kinds = tally(seed.enterprises, (each) => placeKindOf(placeIdOf(each)));
+    expect(kinds).toEqual({ park: 286, site: 51, county: 201, city: 116, province: 27, outside: 10 });
+    expect(seed.enterprises.filter((each) => each.countyCode !== null)).toHaveLength(503);
+  });
+
+  test("every county lies in the city of its record, and a point within three radii of its seat", () => {
+    const records = [...seed.parks, ...seed.enterprises].filter(({ countyCode }) => countyCode !== null);
+    const cityOf = (countyCode: string | null) => countyByCode.get(countyCode ?? "")?.cityCode;
+    expect(records.filter(({ countyCode, cityCode }) => cityOf(countyCode) !== cityCode)).toEqual([]);
+    const far = records.filter(({ countyCode, lon, lat }) => {
+      const county = countyByCode.get(countyCode ?? "");
+      if (county === undefined || lon === null || lat === null) return false;
+      // The farthest is real: Duigougang, 53 km down the river from the seat of Guannan, a county of 18 km radius.
+      return kilometresBetween(county, { lon, lat }) > 3 * county.radiusKm;
+    });
+    expect(far.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("a former id is nobody's id, and each leads to one record", () => {
+    const aliases = [...recordsOf(seed)].flatMap(({ kind, record }) =>
+      "aliases" in record ? record.aliases.map((alias) => `${kind} ${alias}`) : [],
+    );
+    expect(aliases.sort()).toEqual([
+      "enterprises js-tz-hengai",
+      "enterprises js-yz-huadian-fd",
+      "enterprises sd-jn-laicheng-power",
+      "enterprises sd-yt-urban-heat",
+      "exchanges YK024",
+      "exchanges YK025",
+    ]);
+    const ids = new Set([...recordsOf(seed)].map((tagged) => `${tagged.kind} ${keyOf(tagged)}`));
+    expect(aliases.filter((alias) => ids.has(alias))).toEqual([]);
+  });
+
+  test("what a source calls used up or no open offer is none: 36 utilised, 30 used in house, 14 historic", () => {
+    const closed = seed.listings.filter(({ status }) => !isOpenListing(status));
+    expect(tally(closed, ({ status }) => status)).toEqual({
+      utilised: 36,
+      "used-in-house": 30,
+      historic: 14,
+    });
+    const says = seed.listings.filter(({ evidence }) => evidence.note?.includes("not an open offer"));
+    expect(says.map(({ id, status }) => `${id} ${status}`)).toEqual([
+      "L018 utilised",
+      "L019 utilised",
+      "L020 utilised",
+    ]);
+  });
+
+  test("70 exchanges run inside one company, and where both companies are known they are the same", () => {
     const internal = seed.exchanges.filter((each) => each.sameCompany === true);
-    expect(internal).toHaveLength(69);
+    expect(internal).toHaveLength(70);
     for (const { supplier, receiver } of internal.map(endsOf))
       expect([null, supplier.companyZh]).toContain(receiver.companyZh);
   });
 
-  test("kinds of link: 323 by-product or utility, 50 products, 7 shared water supply", () => {
+  test("kinds of link: 330 by-product or utility, 50 products, 10 shared water supply", () => {
     const counts = tally(seed.exchanges, (each) => each.linkKind);
-    expect((counts["by-product"] ?? 0) + (counts["utility"] ?? 0)).toBe(323);
+    expect((counts["by-product"] ?? 0) + (counts["utility"] ?? 0)).toBe(330);
     expect(counts["product"]).toBe(50);
-    expect(counts["water-supply"]).toBe(7);
+    expect(counts["water-supply"]).toBe(10);
   });
 
-  test("of 94 and 283 quantities all but the 5 and 7 volumes without a heat value or density are kept as numbers", () => {
+  test("quantities are kept as numbers, but for the 5 and 7 volumes without a heat value or density", () => {
     const volume = /(\d+) m3\/[ad] \((?:reported|planned|capacity); /;
     for (const [records, numbers, volumes] of [
-      [seed.exchanges, 89, 5],
+      [seed.exchanges, 93, 5],
       [seed.listings, 276, 7],
     ] as const) {
       expect(records.filter((each) => each.quantity !== null)).toHaveLength(numbers);
@@ -96,7 +156,7 @@ describe("the facts of Shandong and Jiangsu", () => {
 
   test("no capacity enters a flow", () => {
     const capacities = seed.exchanges.filter((each) => each.quantity?.kind === "capacity");
-    expect(capacities).toHaveLength(20);
+    expect(capacities).toHaveLength(21);
     expect(capacities.map(flowOf).filter((flow) => flow !== null)).toEqual([]);
   });
 
@@ -116,25 +176,31 @@ describe("the facts of Shandong and Jiangsu", () => {
     expect([...recordsOf(seed)].filter(({ record }) => record.evidence.synthetic)).toEqual([]);
   });
 
-  test("18 pairs of parks overlap, each told by both", () => {
+  test("20 pairs of parks overlap, each told by both", () => {
     const pairs = seed.parks.flatMap((park) =>
       park.overlaps.map((other) => [park.id, other].sort().join("+")),
     );
-    expect(pairs).toHaveLength(36);
-    expect(new Set(pairs).size).toBe(18);
+    expect(pairs).toHaveLength(40);
+    expect(new Set(pairs).size).toBe(20);
   });
 
-  test("every point of a park says what it is and how far it may be off: 3 to 45 km", () => {
-    const errors = seed.parks.map((park) => park.coordErrorKm);
-    expect([Math.min(...errors), Math.max(...errors)]).toEqual([3, 45]);
-    expect(seed.parks.filter((park) => park.coordSource === "")).toEqual([]);
-    const stated = seed.parks.flatMap((park) => {
-      const kilometres = /error about (\d+) km/.exec(park.coordSource)?.[1];
-      return kilometres === undefined ? [] : [[park.coordErrorKm, Number(kilometres)]];
+  test("every point says what it is and how far it may be off; a seat by the radius of its county or city", () => {
+    const located = [...seed.parks, ...seed.enterprises].filter(({ lon }) => lon !== null);
+    expect(located.filter(({ coordSource }) => (coordSource ?? "") === "")).toEqual([]);
+    const stated = located.flatMap(({ coordSource, coordErrorKm }) => {
+      const kilometres = /error about ([\d.]+) km/.exec(coordSource ?? "")?.[1];
+      return kilometres === undefined ? [] : [[coordErrorKm, Number(kilometres)]];
     });
-    expect(stated).toHaveLength(61);
+    expect(stated.length).toBeGreaterThan(200);
     expect(stated.filter(([kept, said]) => kept !== said)).toEqual([]);
-    expect(seed.enterprises.filter((each) => each.lon !== null)).toHaveLength(35);
+    const radii = seed.parks.filter(({ countyCode, coordErrorKm }) => {
+      const county = countyByCode.get(countyCode ?? "");
+      return county !== undefined && coordErrorKm === Math.round(county.radiusKm);
+    });
+    expect(radii.length).toBeGreaterThan(118);
+    const points = seed.enterprises.filter((each) => each.lon !== null);
+    expect(points).toHaveLength(112);
+    expect(points.filter(({ coordErrorKm }) => coordErrorKm === null)).toEqual([]);
   });
 
   test("the files are exactly what the product itself would write", () => {

@@ -79,7 +79,7 @@ describe.skipIf(neo4j === null)("three services on one Neo4j", () => {
       expect(meta).toMatchObject({
         networkVersion: 1,
         asOf: "2026-11",
-        counts: { parks: 250, exchanges: 380 },
+        counts: { parks: 269, exchanges: 390 },
       });
       expect(etag).toBe(metas[0]?.etag);
     }

@@ -1,15 +1,20 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
+import { isKnownPlace, placeKindOf } from "#graph/schema/answers/place.ts";
 
-/** Whether a place is a point of the map: a park or a city, not "somewhere in the province" or beyond it. */
-const isPoint = (placeId: string) => placeId.startsWith("park:") || placeId.startsWith("city:");
+/** 0 for a known place, 1 for a city, which at least has a point on the map, 2 for the rest. */
+function vagueness(placeId: string): number {
+  const kind = placeKindOf(placeId);
+  if (isKnownPlace(kind)) return 0;
+  return kind === "city" ? 1 : 2;
+}
 
-const groupOf = ({ from, to }: Corridor) => (isPoint(from) && isPoint(to) ? 0 : 1);
+const groupOf = ({ from, to }: Corridor) => Math.max(vagueness(from), vagueness(to));
 const unknownLast = ({ flow }: Corridor) =>
   flow.perYear === null && flow.steamTonnesPerYear === null ? 1 : 0;
 
 /**
- * The corridors worth the first look: between points of the map before those with an end that has none, then by number
+ * The corridors worth the first look: between known places before those with an end of which only the city is known, and those before the rest; then by number
  * of exchanges, then those with a known quantity. Quantities themselves do not order: layers never compare.
  */
 export function firstCorridors(corridors: readonly Corridor[], limit: number): readonly Corridor[] {

@@ -4,7 +4,7 @@ import type { Selection } from "#client/model/view/selection.ts";
 import { candidateQuery, candidatesOfPairQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { MaterialLink, SelectLink } from "#client/ui/links.tsx";
-import { KindTag, LayerName, QuantityText } from "#client/ui/marks.tsx";
+import { KindTag, LayerName, ParkUnknown, QuantityText } from "#client/ui/marks.tsx";
 import { Panel, Section } from "#client/ui/panel.tsx";
 import { ScoreTable } from "#client/ui/score-bars.tsx";
 import { useWords } from "#client/ui/use-words.ts";
@@ -158,7 +158,7 @@ function EndCard({ role, end }: EndCardProps) {
       </p>
       <p>
         <SelectLink selection={{ kind: "place", placeId: end.placeId }}>{placeNameOf(words, end)}</SelectLink>
-        {!end.parkKnown && <span className="secondary"> {t("candidate.parkUnknown")}</span>}
+        <ParkUnknown placeId={end.placeId} />
       </p>
       <p className="secondary">
         {end.resourceZh === null ? t("candidate.fromIndustry") : pick(end.resourceZh, end.resourceEn)}

@@ -6,7 +6,7 @@ import { ListingItem } from "#client/screens/place/place-listings.tsx";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { ExchangeList } from "#client/ui/exchange-item.tsx";
 import { SelectLink } from "#client/ui/links.tsx";
-import { EvidenceLine, KindTag } from "#client/ui/marks.tsx";
+import { EvidenceLine, KindTag, ParkUnknown } from "#client/ui/marks.tsx";
 import { OtherName } from "#client/ui/other-name.tsx";
 import { Panel, Section } from "#client/ui/panel.tsx";
 import { WithheldNote } from "#client/ui/withheld-note.tsx";
@@ -56,7 +56,7 @@ interface PartProps {
 }
 
 function EnterpriseFacts({ enterprise }: PartProps) {
-  const { t, pick } = useWords();
+  const { pick } = useWords();
   const { placeId, placeNameZh, placeNameEn } = enterprise;
   const chips = [enterprise.industryZh, enterprise.companyZh].filter((chip) => chip !== null);
   return (
@@ -71,7 +71,7 @@ function EnterpriseFacts({ enterprise }: PartProps) {
       </p>
       <p>
         <SelectLink selection={{ kind: "place", placeId }}>{pick(placeNameZh, placeNameEn)}</SelectLink>
-        {enterprise.parkId === null && <span className="secondary"> {t("candidate.parkUnknown")}</span>}
+        <ParkUnknown placeId={placeId} />
         {enterprise.areaZh !== null && enterprise.areaZh !== placeNameZh && (
           <span className="secondary"> {pick(enterprise.areaZh, enterprise.areaEn)}</span>
         )}

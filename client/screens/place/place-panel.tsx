@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { FlowSum } from "#graph/schema/answers/corridor.ts";
-import { isKnownPlace, placeKindOf } from "#graph/schema/answers/place.ts";
+import { isKnownPlace, placeKindOf, type Place } from "#graph/schema/answers/place.ts";
 import type { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
 import { parkTermEn } from "#client/i18n/park-terms.ts";
 import { placeQuery } from "#client/queries.ts";
@@ -84,7 +84,7 @@ function PlaceHead({ detail }: { readonly detail: PlaceDetail }) {
     <>
       <OtherName nameZh={place.nameZh} nameEn={place.nameEn} />
       {park === null ? (
-        <p className="note">{t(place.kind === "outside" ? "place.outside" : "place.notPark")}</p>
+        <NotPark place={place} />
       ) : (
         <>
           <ul className="chips">
@@ -117,6 +117,14 @@ function PlaceHead({ detail }: { readonly detail: PlaceDetail }) {
       <Overlaps overlapping={detail.overlapping} />
     </>
   );
+}
+
+/** What stands for the place, and with what error. */
+function NotPark({ place: { kind, coordErrorKm } }: { readonly place: Place }) {
+  const { t, measure } = useWords();
+  if (kind === "park") return null;
+  const error = coordErrorKm === null ? "" : measure(coordErrorKm);
+  return <p className="note">{t(`place.not.${kind}`, { error })}</p>;
 }
 
 /** Reuse inside one company: kept apart from the exchanges above, whatever the filter says. */

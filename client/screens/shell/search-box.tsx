@@ -14,7 +14,7 @@ import { useView } from "#client/ui/view-context.tsx";
 import { useSearchKey } from "./use-keys.ts";
 
 const patienceMs = 200;
-const kinds = ["park", "enterprise", "resource", "city"] as const;
+const kinds = ["park", "enterprise", "resource", "city", "county"] as const;
 
 /** What the search box asks for once the typing rests. */
 function useRested(text: string): string {

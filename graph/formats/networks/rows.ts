@@ -2,6 +2,9 @@ import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Evidence } from "#graph/schema/records/evidence.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
 import { cityByCode } from "#graph/schema/region/cities.ts";
+import { cityErrorKm, countyByCode, countyErrorKm } from "#graph/schema/region/counties.ts";
+import { placeKindOf } from "#graph/schema/answers/place.ts";
+import { ownPointErrorKm } from "#graph/projection/places/headers.ts";
 import { toQuery } from "#graph/schema/filter/filter.ts";
 import type { Park } from "#graph/schema/records/park.ts";
 import {
@@ -66,15 +69,19 @@ export function* edgeRows({ exchanges, enterpriseById }: FilteredNetwork): Gener
     };
 }
 
-/** The best known point of an enterprise: its own, its park's or its city's seat. */
+/** The best known point of an enterprise with its error, km: its own, its park's, its county's or its city's seat. */
 function pointOf({ enterprise, park }: NodeRow) {
-  const { lon, lat, cityCode } = enterprise;
-  if (lon !== null && lat !== null) return { lon, lat, of: "enterprise" };
-  if (park !== null) return { lon: park.lon, lat: park.lat, of: "park" };
+  const { lon, lat, coordErrorKm, countyCode, cityCode } = enterprise;
+  if (lon !== null && lat !== null)
+    return { lon, lat, errorKm: coordErrorKm ?? ownPointErrorKm, of: "enterprise" };
+  if (park !== null) return { lon: park.lon, lat: park.lat, errorKm: park.coordErrorKm, of: "park" };
+  const county = countyByCode.get(countyCode ?? "");
+  if (county !== undefined)
+    return { lon: county.lon, lat: county.lat, errorKm: countyErrorKm(county), of: "county" };
   const city = cityByCode.get(cityCode ?? "");
   return city === undefined
-    ? { lon: null, lat: null, of: null }
-    : { lon: city.lon, lat: city.lat, of: "city" };
+    ? { lon: null, lat: null, errorKm: null, of: null }
+    : { lon: city.lon, lat: city.lat, errorKm: cityErrorKm(city.code), of: "city" };
 }
 
 function evidenceColumns<Row>(evidenceOf: (row: Row) => Evidence): readonly Column<Row>[] {
@@ -95,10 +102,12 @@ export const nodeColumns: readonly Column<NodeRow>[] = [
   { name: "nameEn", type: "string", read: ({ enterprise }) => enterprise.nameEn },
   { name: "kind", type: "string", read: ({ enterprise }) => enterprise.kind },
   { name: "placeId", type: "string", read: ({ placeId }) => placeId },
+  { name: "placeKind", type: "string", read: ({ placeId }) => placeKindOf(placeId) },
   { name: "parkId", type: "string", read: ({ enterprise }) => enterprise.parkId },
   { name: "parkZh", type: "string", read: ({ park }) => park?.nameZh ?? null },
   { name: "parkEn", type: "string", read: ({ park }) => park?.nameEn ?? null },
   { name: "areaZh", type: "string", read: ({ enterprise }) => enterprise.areaZh },
+  { name: "countyCode", type: "string", read: ({ enterprise }) => enterprise.countyCode },
   { name: "cityCode", type: "string", read: ({ enterprise }) => enterprise.cityCode },
   { name: "provinceCode", type: "string", read: ({ enterprise }) => enterprise.provinceCode },
   { name: "industryCode", type: "string", read: ({ enterprise }) => enterprise.industryCode },
@@ -106,6 +115,7 @@ export const nodeColumns: readonly Column<NodeRow>[] = [
   { name: "companyZh", type: "string", read: ({ enterprise }) => enterprise.companyZh },
   { name: "lon", type: "double", read: (row) => pointOf(row).lon },
   { name: "lat", type: "double", read: (row) => pointOf(row).lat },
+  { name: "pointErrorKm", type: "double", read: (row) => pointOf(row).errorKm },
   { name: "pointOf", type: "string", read: (row) => pointOf(row).of },
   { name: "note", type: "string", read: ({ enterprise }) => enterprise.note },
   ...evidenceColumns<NodeRow>(({ enterprise }) => enterprise.evidence),

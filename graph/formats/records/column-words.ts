@@ -3,6 +3,7 @@ import type { RecordKind } from "#graph/schema/records/records.ts";
 /** Chinese names of a column, by its own name: the first one heads the templates, all of them are understood. */
 const words: Readonly<Record<string, readonly string[]>> = {
   id: ["编号"],
+  aliases: ["曾用编号", "旧编号"],
   code: ["代码", "资源代码"],
   scheme: ["代码体系"],
   parent_code: ["上级代码"],

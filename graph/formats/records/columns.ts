@@ -99,6 +99,7 @@ export const columnsByKind: Readonly<Record<RecordKind, readonly Column[]>> = {
       ["id", "token", "required"],
       ["nameZh", "text", "required"],
       ["nameEn", "text"],
+      ["aliases", "tokens"],
       ["provinceCode", "token", "required"],
       ["cityCode", "token", "required"],
       ["countyCode", "token"],
@@ -124,10 +125,12 @@ export const columnsByKind: Readonly<Record<RecordKind, readonly Column[]>> = {
       ["id", "token", "required"],
       ["nameZh", "text", "required"],
       ["nameEn", "text"],
+      ["aliases", "tokens"],
       ["kind", "token", "required"],
       ["parkId", "token"],
       ["areaZh", "text"],
       ["areaEn", "text"],
+      ["countyCode", "token"],
       ["cityCode", "token"],
       ["provinceCode", "token"],
       ["industryZh", "text"],
@@ -137,6 +140,7 @@ export const columnsByKind: Readonly<Record<RecordKind, readonly Column[]>> = {
       ["lon", "number"],
       ["lat", "number"],
       ["coordSource", "text"],
+      ["coordErrorKm", "number"],
       ["note", "text"],
     ),
     ...evidence,
@@ -144,6 +148,7 @@ export const columnsByKind: Readonly<Record<RecordKind, readonly Column[]>> = {
   exchanges: [
     ...recordColumns(
       ["id", "token", "required"],
+      ["aliases", "tokens"],
       ["supplierId", "token", "required"],
       ["receiverId", "token", "required"],
       ["resourceCode", "token"],
@@ -160,6 +165,7 @@ export const columnsByKind: Readonly<Record<RecordKind, readonly Column[]>> = {
   listings: [
     ...recordColumns(
       ["id", "token", "required"],
+      ["aliases", "tokens"],
       ["enterpriseId", "token", "required"],
       ["direction", "token", "required"],
       ["resourceCodes", "tokens"],

@@ -41,6 +41,7 @@ const membersByColumn: Readonly<Record<string, Readonly<Record<string, string>>>
     已停: "historic",
     自用: "used-in-house",
     内部利用: "used-in-house",
+    已全部利用: "utilised",
     堆存: "stock",
     库存: "stock",
   },

@@ -1,10 +1,8 @@
 import { swappedReason } from "#graph/schema/checks/check-fields.ts";
-import type { Issue } from "#graph/schema/checks/issue.ts";
 import type { Evidence } from "#graph/schema/records/evidence.ts";
 import type { Quantity } from "#graph/schema/records/quantity.ts";
 import { recordSchemas, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 import { isSwapped } from "#graph/schema/region/window.ts";
-import type { Text } from "#graph/schema/text.ts";
 import { CellFault } from "./cell-fault.ts";
 import { readCell, type CellValue } from "./cells.ts";
 import { unseenFault } from "./characters.ts";
@@ -12,18 +10,15 @@ import { columnsByKind, type Column } from "./columns.ts";
 import { memberOf } from "./member-words.ts";
 import { isScaled } from "./read-number.ts";
 import { isQuantityFault, readQuantity } from "./read-quantity.ts";
+import { renewDivisions } from "./renew-divisions.ts";
+import type { RowFault } from "./row-fault.ts";
 import { schemaReason, type SchemaFault } from "./schema-reason.ts";
 
-/** One thing wrong in a row, before it is known which file the row is in. */
-export interface RowFault {
-  readonly code: Issue["code"];
-  readonly column: string;
-  readonly value: string;
-  readonly reason: Text;
+/** A record, null where a fault forbids one; with everything that is wrong with its row or was changed in reading it. */
+export interface RowRead {
+  readonly tagged: TaggedRecord | null;
+  readonly faults: readonly RowFault[];
 }
-
-/** A record, or everything that is wrong with its row. */
-export type RowRead = { readonly tagged: TaggedRecord } | { readonly faults: readonly RowFault[] };
 
 /** A row to be read: its cells, and where each column of the kind stands among them (-1: in none). */
 export interface RowCells {
@@ -62,11 +57,12 @@ export function readRow({ kind, positions, cells, stored, hasUnseen }: RowCells)
   record["evidence"] = parts.evidence;
   const cellOf = (name: string) => textOf(columns.findIndex((column) => column.name === name));
   if (kind === "exchanges" || kind === "listings") addQuantity(parts, faults, cellOf);
+  const notes = renewDivisions(record);
   const checked = recordSchemas[kind].safeParse(record);
   if (!checked.success) addSchemaFaults(checked.error.issues, { kind, record, faults, cellOf });
   if (checked.success && faults.length === 0)
-    return { tagged: { kind, record: checked.data } as TaggedRecord };
-  return { faults };
+    return { tagged: { kind, record: checked.data } as TaggedRecord, faults: notes };
+  return { tagged: null, faults };
 }
 
 function readColumn({ type, name }: Column, cell: string): CellValue {

@@ -167,8 +167,8 @@ class RowReader {
     }
     yield* this.#sayNotices(cells, place);
     const read = readRow({ kind, positions, cells, stored, hasUnseen: this.#hasUnseen });
-    if ("tagged" in read) yield { tagged: read.tagged, line };
-    else for (const fault of read.faults) yield { issue: rowIssue(place, fault) };
+    if (read.tagged !== null) yield { tagged: read.tagged, line };
+    for (const fault of read.faults) yield { issue: rowIssue(place, fault) };
   }
 
   /** A file with too few columns may change records, but not bring new ones. */

@@ -1,11 +1,10 @@
 import type { Issue } from "#graph/schema/checks/issue.ts";
 import type { RecordKind } from "#graph/schema/records/records.ts";
 import type { Text } from "#graph/schema/text.ts";
-import type { RowFault } from "./read-record.ts";
+import type { RowFault } from "./row-fault.ts";
 
 /** What is wrong with a row, or with one column of it. */
 export interface RowFaultOrWhole extends Omit<RowFault, "column" | "value"> {
-  readonly severity?: Issue["severity"];
   readonly column: string | null;
   readonly value: string | null;
 }

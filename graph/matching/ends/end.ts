@@ -41,6 +41,7 @@ const statusWeight: Record<Listing["status"], number> = {
   stock: 0.8,
   historic: 0,
   "used-in-house": 0,
+  utilised: 0,
 };
 const supportWeight: Record<Rule["support"], number> = {
   stored: 1,

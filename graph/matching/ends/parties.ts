@@ -1,14 +1,15 @@
-import { cityPointErrorKm } from "#graph/schema/region/cities.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { placeIdOf, regionProvinceCodes } from "#graph/schema/answers/place.ts";
 import { isHazardousCode } from "#graph/schema/records/resource.ts";
-import { describeNonPark, describePark, type PlaceHeader } from "#graph/projection/places/headers.ts";
+import {
+  describeNonPark,
+  describePark,
+  ownPointErrorKm,
+  type PlaceHeader,
+} from "#graph/projection/places/headers.ts";
 import { greatCircleKm, makePoint, type Point } from "./distance.ts";
 import { missingProcessesOf } from "#graph/matching/knowledge/industries.ts";
-
-/** Error of a plant's own point, km: published to a few decimals, but of a gate, a stack or a centroid. */
-export const ownPointErrorKm = 1;
 
 /** A place as matching sees it. Overlapping parks share a `group`: they stand on the same ground. */
 export interface PartyPlace {
@@ -93,8 +94,8 @@ function canStandAtAnEnd({ provinceCode, cityCode, parkId, kind }: Enterprise): 
   return parkId !== null || cityCode !== null || kind !== "pooled";
 }
 
-function ownPoint({ lon, lat }: Enterprise): Point | null {
-  return lon === null || lat === null ? null : makePoint(lon, lat, ownPointErrorKm);
+function ownPoint({ lon, lat, coordErrorKm }: Enterprise): Point | null {
+  return lon === null || lat === null ? null : makePoint(lon, lat, coordErrorKm ?? ownPointErrorKm);
 }
 
 function companyOf({ companyZh }: Enterprise, companies: Map<string, number>): number {
@@ -107,6 +108,7 @@ function companyOf({ companyZh }: Enterprise, companies: Map<string, number>): n
 
 function placesOf(network: Network, enterprises: readonly Enterprise[]): readonly PartyPlace[] {
   const parkById = new Map(network.parks.map((park) => [park.id, park]));
+  const enterpriseById = new Map(enterprises.map((enterprise) => [enterprise.id, enterprise]));
   const groundOf = overlapGroups(network);
   const ids = [...new Set(enterprises.map(placeIdOf))].sort(compare);
   const groups = new Map<string, number>();
@@ -114,13 +116,13 @@ function placesOf(network: Network, enterprises: readonly Enterprise[]): readonl
     .flatMap((id) => {
       const park = id.startsWith("park:") ? parkById.get(id.slice(5)) : undefined;
       if (id.startsWith("park:") && park === undefined) return [];
-      const header = park === undefined ? describeNonPark(id) : describePark(park);
+      const header = park === undefined ? describeNonPark(id, enterpriseById) : describePark(park);
       const ground = park === undefined ? id : groundOf(park.id);
       const group = groups.get(ground) ?? groups.size;
       groups.set(ground, group);
       const { lon, lat, coordErrorKm } = header;
       const point =
-        lon === null || lat === null ? null : makePoint(lon, lat, coordErrorKm ?? cityPointErrorKm);
+        lon === null || lat === null || coordErrorKm === null ? null : makePoint(lon, lat, coordErrorKm);
       return [{ header, group, point, deviationKm: 0 }];
     })
     .map((place, index) => ({ ...place, index }));

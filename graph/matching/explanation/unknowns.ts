@@ -2,9 +2,12 @@ import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import { yearOf, type End } from "#graph/matching/ends/end.ts";
 import { isWideCode, relateSubstances } from "#graph/matching/knowledge/substances.ts";
 import type { Link } from "#graph/matching/link.ts";
+import type { PlaceHeader } from "#graph/projection/places/headers.ts";
 import type { Bilingual } from "./wording.ts";
 
 const staleYears = 5;
+
+type Say = (zh: string, en: string) => void;
 
 /** What is not known about a candidate and would have to be asked, most telling first. */
 export function unknownsOf(link: Link, distance: Candidate["distance"], asOfYear: number): Bilingual[] {
@@ -19,14 +22,20 @@ export function unknownsOf(link: Link, distance: Candidate["distance"], asOfYear
   ];
 }
 
-/** An end that stands "somewhere in the city" may stand in the very park of the other. */
+/** An end that stands "somewhere in the county" or city may stand in the very park of the other. */
 function placeUnknowns({ supplier, receiver }: Link): Bilingual[] {
-  const [from, to] = [supplier.party, receiver.party];
-  const isOpen = [from, to].some(({ place }) => place.header.kind !== "park");
-  const { cityCode } = from.enterprise;
-  if (!isOpen || cityCode === null || cityCode !== to.enterprise.cityCode) return [];
+  const [from, to] = [supplier.party.place.header, receiver.party.place.header];
+  if (hasPoint(from) && hasPoint(to)) return [];
+  const [left, right] =
+    from.countyCode !== null && to.countyCode !== null
+      ? [from.countyCode, to.countyCode]
+      : [from.cityCode, to.cityCode];
+  if (left === null || left !== right) return [];
   return [{ zh: "两者是否在同一园区", en: "whether the two stand in one park" }];
 }
+
+/** Whether a place is a point, and not an area that it may lie anywhere in. */
+const hasPoint = ({ kind }: PlaceHeader) => kind === "park" || kind === "site";
 
 function distanceUnknown({ greatCircleKm }: Candidate["distance"]): Bilingual {
   return greatCircleKm === null
@@ -58,26 +67,29 @@ function resourceUnknowns({ match, code, supplier, receiver, ruleCase }: Link): 
 function endUnknowns(end: End, role: Bilingual & { readonly thing: string }, asOfYear: number): Bilingual[] {
   const { enterprise, place } = end.party;
   const unknowns: Bilingual[] = [];
-  const say = (zh: string, en: string) => unknowns.push({ zh: `${role.zh}${zh}`, en: `${role.en}: ${en}` });
+  const say: Say = (zh, en) => unknowns.push({ zh: `${role.zh}${zh}`, en: `${role.en}: ${en}` });
   if (end.listing === null)
     say(
       "是否真有此需求或供应：由行业推断",
       "whether it really wants or has this; inferred from its industry",
     );
   else listingUnknowns(end.listing, asOfYear, say);
-  if (place.header.kind === "city")
-    say("所在园区：距离按城市驻地估算", "its park; the distance is from the city seat");
-  else if (place.header.kind !== "park") say("所在城市和园区", "its city and park");
+  placeUnknown(place.header.kind, say);
   if (enterprise.kind === "pooled") say("具体企业：目前是多家合计", "which firm; this is a total of several");
   if (enterprise.kind === "anonymised") say("企业名称：来源未具名", "its name; the source does not give it");
   return unknowns;
 }
 
-function listingUnknowns(
-  listing: NonNullable<End["listing"]>,
-  asOfYear: number,
-  say: (zh: string, en: string) => void,
-): void {
+function placeUnknown(kind: PlaceHeader["kind"], say: Say): void {
+  if (kind === "site") say("所在园区：只知其坐标", "its park; only its point is known");
+  else if (kind === "county")
+    say("所在园区：距离按县级驻地估算", "its park; the distance is from the county seat");
+  else if (kind === "city")
+    say("所在县和园区：距离按城市驻地估算", "its county and park; the distance is from the city seat");
+  else if (kind !== "park") say("所在城市和园区", "its city and park");
+}
+
+function listingUnknowns(listing: NonNullable<End["listing"]>, asOfYear: number, say: Say): void {
   const { quantity, status, direction } = listing;
   if (status === "stock") say("年可供量：目前只知堆存", "its yearly flow; only a heap is known");
   else if (quantity === null) say("数量", "its quantity");

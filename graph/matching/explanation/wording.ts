@@ -1,4 +1,7 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { PlaceHeader } from "#graph/projection/places/headers.ts";
+import { cityByCode } from "#graph/schema/region/cities.ts";
+import { countyByCode } from "#graph/schema/region/counties.ts";
 import type { Quantity } from "#graph/schema/records/quantity.ts";
 import type { Party } from "#graph/matching/ends/parties.ts";
 import type { End } from "#graph/matching/ends/end.ts";
@@ -49,12 +52,22 @@ export function quantityText({ listing }: End): Bilingual {
 export function partyPhrase({ enterprise, place }: Party): Bilingual {
   const { header } = place;
   const mark = kindMark(enterprise, header);
-  const parkKnown = header.kind !== "city";
-  const placeEn = header.nameEn ?? header.nameZh;
+  const where = wherePhrase(header);
   return {
-    zh: `${enterprise.nameZh}（${[header.nameZh + (parkKnown ? "" : "，园区未知"), mark.zh].filter(Boolean).join("；")}）`,
-    en: `${enterprise.nameEn ?? enterprise.nameZh} (${[placeEn + (parkKnown ? "" : ", park not known"), mark.en].filter(Boolean).join("; ")})`,
+    zh: `${enterprise.nameZh}（${[where.zh, mark.zh].filter(Boolean).join("；")}）`,
+    en: `${enterprise.nameEn ?? enterprise.nameZh} (${[where.en, mark.en].filter(Boolean).join("; ")})`,
   };
+}
+
+/** Where a place is: a site bears the name of its enterprise, so it is its county or city that tells. */
+function wherePhrase(header: PlaceHeader): Bilingual {
+  const { kind, nameZh, nameEn, countyCode, cityCode } = header;
+  if (kind === "park" || kind === "province" || kind === "outside")
+    return { zh: nameZh, en: nameEn ?? nameZh };
+  const county = countyByCode.get(countyCode ?? "");
+  const city = cityByCode.get(cityCode ?? "");
+  const label = county === undefined ? city : { nameZh: county.labelZh, nameEn: county.labelEn };
+  return { zh: `${label?.nameZh ?? ""}，园区未知`, en: `${label?.nameEn ?? ""}, park not known` };
 }
 
 function kindMark({ kind, nameZh }: Party["enterprise"], header: Party["place"]["header"]): Bilingual {
@@ -62,7 +75,7 @@ function kindMark({ kind, nameZh }: Party["enterprise"], header: Party["place"][
   if (kind === "anonymised") return { zh: "企业未具名", en: "firm not named" };
   if (header.kind === "park")
     return { zh: "园区内多家合计，非单个企业", en: "total of several firms in the park, not one firm" };
-  return nameZh.includes(header.nameZh.replace(/市$/, ""))
+  return header.kind === "city" && nameZh.includes(header.nameZh.replace(/市$/, ""))
     ? { zh: "市级合计，非单个企业", en: "city total, not one firm" }
     : { zh: "多家合计，非单个企业", en: "total of several firms, not one firm" };
 }

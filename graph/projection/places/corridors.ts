@@ -55,11 +55,12 @@ export function aggregateCorridors(network: FilteredNetwork): CorridorSum[] {
 /** Places in a fixed order: all parks as stored, then the other places that have an enterprise, by id. */
 export function placeHeaders(network: FilteredNetwork): PlaceHeader[] {
   const { parks } = network.network;
+  const { enterpriseById } = network.index;
   const counts = countEnterprises(network);
   return network.index.placeIds.flatMap((placeId, position) => {
     const park = parks[position];
     if (park !== undefined) return [describePark(park)];
-    return counts[position] === 0 ? [] : [describeNonPark(placeId)];
+    return counts[position] === 0 ? [] : [describeNonPark(placeId, enterpriseById)];
   });
 }
 

@@ -53,7 +53,9 @@ export const CandidateEnd = z
     placeNameEn: z.string().nullable(),
     parkKnown: z
       .boolean()
-      .describe("False: the enterprise's park is not known and distances are from its city"),
+      .describe(
+        "False: the enterprise's park is not known; its place id says whether distances are from its own point, its county's or its city's seat",
+      ),
     provinceCode: z.string().nullable(),
     cityCode: z.string().nullable(),
     industryCode: z.string().nullable(),

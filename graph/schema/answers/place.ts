@@ -43,9 +43,17 @@ export const Place = z
     nameEn: z.string().nullable(),
     provinceCode: z.string().nullable(),
     cityCode: z.string().nullable(),
-    lon: Longitude.nullable().describe("Null for places outside the region: they stand in a margin"),
+    countyCode: z.string().nullable(),
+    lon: Longitude.nullable().describe(
+      "Point of a park or plant, seat of a county or city; null where there is none: the place stands in a margin",
+    ),
     lat: Latitude.nullable(),
-    coordErrorKm: z.number().nullable(),
+    coordErrorKm: z
+      .number()
+      .nullable()
+      .describe(
+        "Likely error of the point as the position of what stands here, km, by the kind of the place",
+      ),
     enterpriseCount: z.int(),
     exchangeCount: z.int().describe("Exchanges with an end here, under the filter"),
     insideExchangeCount: z.int().describe("Exchanges with both ends here, under the filter"),
@@ -54,11 +62,18 @@ export const Place = z
   .meta({ id: "Place" });
 export type Place = z.infer<typeof Place>;
 
-/** The place an enterprise stands at. */
-export function placeIdOf(enterprise: Pick<Enterprise, "parkId" | "cityCode" | "provinceCode">): string {
-  const { parkId, cityCode, provinceCode } = enterprise;
+type Placed = Pick<Enterprise, "id" | "parkId" | "lon" | "lat" | "countyCode" | "cityCode" | "provinceCode">;
+
+/**
+ * The place an enterprise stands at: its park, else its own point, its county, its city, its province. Outside the two
+ * provinces it is the other province, whatever else is known: there the map has no room.
+ */
+export function placeIdOf(enterprise: Placed): string {
+  const { id, parkId, lon, lat, countyCode, cityCode, provinceCode } = enterprise;
   if (parkId !== null) return `park:${parkId}`;
   if (provinceCode === null) return "outside:unknown";
   if (!regionProvinceCodes.includes(provinceCode)) return `outside:${provinceCode}`;
+  if (lon !== null && lat !== null) return `site:${id}`;
+  if (countyCode !== null) return `county:${countyCode}`;
   return cityCode === null ? `province:${provinceCode}` : `city:${cityCode}`;
 }

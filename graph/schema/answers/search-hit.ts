@@ -3,7 +3,7 @@ import { PlaceId } from "./place.ts";
 
 export const SearchHit = z
   .strictObject({
-    kind: z.enum(["park", "enterprise", "resource", "city"]),
+    kind: z.enum(["park", "enterprise", "resource", "city", "county"]),
     id: z.string(),
     nameZh: z.string(),
     nameEn: z.string().nullable(),

@@ -105,7 +105,8 @@ export const endpoints = {
   places: {
     method: "get",
     path: "/api/places",
-    summary: "All places of the map: parks, and cities or provinces for enterprises whose park is not known",
+    summary:
+      "All places of the map: parks, plants at their own point, and counties, cities or provinces for enterprises of which no more is known",
     params: none,
     query: z.strictObject({ ...filterQuery }),
     response: pageOf(Place),

@@ -1,5 +1,5 @@
 import { cityByCode } from "#graph/schema/region/cities.ts";
-import { countyNames } from "#graph/schema/region/counties.ts";
+import { countyByCode } from "#graph/schema/region/counties.ts";
 import type { Issue } from "./issue.ts";
 import type { Layer } from "#graph/schema/records/layer.ts";
 import { isUnitOfLayer, makeQuantity, type Quantity } from "#graph/schema/records/quantity.ts";
@@ -210,7 +210,7 @@ function checkDivisions(location: Location, isRegion: boolean, report: Report): 
       `该区县不在城市 ${cityCode ?? "（空）"} 内`,
       `the county is not in city ${cityCode ?? "(blank)"}`,
     );
-  else if (isRegion && !countyNames.has(countyCode))
+  else if (isRegion && !countyByCode.has(countyCode))
     fault(
       "county_code",
       countyCode,

@@ -1,9 +1,7 @@
 import type { Fault, Report } from "./check-fields.ts";
+import { aliasOwners, checkAliases, type AliasOwners } from "./check-aliases.ts";
 import { checkRecord, type Lookup } from "./check-record.ts";
-import { lostZeroDoubt } from "./industry-codes.ts";
 import type { Issue } from "./issue.ts";
-import { checkPlausibility } from "./plausibility.ts";
-import { findTwins } from "./twins.ts";
 import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
 import { keyOf, recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 
@@ -21,18 +19,10 @@ export function checkRecords(
   records: Iterable<TaggedRecord>,
   existing: Network,
   locate: Locate = nowhere,
-  thisYear: number | null = null,
 ): Issue[] {
   const issues: Issue[] = [];
-  checkEach(records, existing, { locate, thisYear, onIssue: (issue) => void issues.push(issue) });
+  checkEach(records, existing, { locate, onIssue: (issue) => void issues.push(issue) });
   return issues;
-}
-
-export interface CheckOptions {
-  readonly locate: Locate;
-  /** The calendar year of the check, for what is yet to come; null where that is not judged. */
-  readonly thisYear: number | null;
-  readonly onIssue: OnIssue;
 }
 
 /**
@@ -43,7 +33,7 @@ export interface CheckOptions {
 export function checkEach(
   records: Iterable<TaggedRecord>,
   existing: Network,
-  { locate, thisYear, onIssue }: CheckOptions,
+  { locate, onIssue }: { readonly locate: Locate; readonly onIssue: OnIssue },
 ): void {
   const incoming = [...records];
   const tables = makeTables(existing);
@@ -57,34 +47,19 @@ export function checkEach(
     seen[kind].set(key, tagged.record);
     tables[kind].set(key, tagged.record);
   }
-  const lookup = makeLookup(tables);
-  const lengths = industryCodeLengths(incoming);
+  const owners = aliasOwners(tables);
+  const lookup = makeLookup(tables, owners);
   for (const tagged of incoming) {
     const report = reporterOf(tagged, onIssue, locate);
     checkRecord(tagged, lookup, report);
-    checkLostZero(tagged, lengths, report);
-    checkPlausibility(tagged, thisYear, report);
+    checkAliases(tagged, tables, owners, report);
   }
-  findTwins(incoming, existing, (tagged, fault) => onIssue(toIssue(tagged, fault, locate)));
   if (replaced.size > 0) checkUntouched({ existing, seen, lookup, onIssue });
 }
 
 /** Checks a whole network: the faults a store would be damaged by, and those an import would refuse. */
-export function checkNetwork(network: Network, thisYear: number | null = null): Issue[] {
-  return checkRecords(recordsOf(network), emptyNetwork, nowhere, thisYear);
-}
-
-/** How many digits the industry codes of enterprises have. */
-function industryCodeLengths(records: readonly TaggedRecord[]): ReadonlySet<number> {
-  const codes = records.map((tagged) => (tagged.kind === "enterprises" ? tagged.record.industryCode : null));
-  return new Set(codes.filter((code) => code !== null).map((code) => code.length));
-}
-
-function checkLostZero(tagged: TaggedRecord, lengths: ReadonlySet<number>, report: Report): void {
-  const code = tagged.kind === "enterprises" ? tagged.record.industryCode : null;
-  const reason = code === null ? null : lostZeroDoubt(code, lengths);
-  if (code !== null && reason !== null)
-    report({ code: "lost-zero", severity: "warning", column: "industry_code", value: code, reason });
+export function checkNetwork(network: Network): Issue[] {
+  return checkRecords(recordsOf(network), emptyNetwork);
 }
 
 /** All records of a network, each with its kind, in the order in which they must be stored. */
@@ -108,11 +83,12 @@ function makeTables(network: Network): Tables {
   return tables;
 }
 
-function makeLookup(tables: Tables): Lookup {
+function makeLookup(tables: Tables, owners: AliasOwners): Lookup {
   return {
     resource: (code) => tables.resources.get(code) as ReturnType<Lookup["resource"]>,
     park: (id) => tables.parks.get(id) as ReturnType<Lookup["park"]>,
     enterprise: (id) => tables.enterprises.get(id) as ReturnType<Lookup["enterprise"]>,
+    renamed: (kind, id) => owners.of(kind, id)[0],
   };
 }
 
@@ -125,10 +101,7 @@ function checkUntouched(context: {
 }): void {
   for (const tagged of recordsOf(context.existing))
     if (!context.seen[tagged.kind].has(keyOf(tagged)))
-      checkRecord(tagged, context.lookup, (fault) => {
-        // A code that today's list refuses is no fault of this import.
-        if (fault.code !== "unknown-industry") context.onIssue(toIssue(tagged, fault, nowhere));
-      });
+      checkRecord(tagged, context.lookup, reporterOf(tagged, context.onIssue, nowhere));
 }
 
 const duplicate = (kind: RecordKind, key: string): Fault => ({

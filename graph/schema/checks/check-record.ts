@@ -15,7 +15,6 @@ import type { Park } from "#graph/schema/records/park.ts";
 import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import type { Text } from "#graph/schema/text.ts";
-import { industryFault } from "./industry-codes.ts";
 import { layerWords } from "./layer-words.ts";
 import { isHazardousCode, type Resource } from "#graph/schema/records/resource.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
@@ -25,6 +24,8 @@ export interface Lookup {
   readonly resource: (code: string) => Resource | undefined;
   readonly park: (id: string) => Park | undefined;
   readonly enterprise: (id: string) => Enterprise | undefined;
+  /** The record that has this id among its former ones. */
+  readonly renamed: (kind: "parks" | "enterprises", id: string) => string | undefined;
 }
 
 /** Reports everything that is wrong with one record as a member of its network. */
@@ -127,13 +128,11 @@ function overlapFault(park: Park, other: string, lookup: Lookup) {
 
 function checkEnterprise(enterprise: Enterprise, lookup: Lookup, report: Report): void {
   const { parkId, cityCode } = enterprise;
-  checkLocation({ ...enterprise, countyCode: null }, isRegion(enterprise.provinceCode), report);
-  checkIndustries("industry_code", enterprise.industryCode === null ? [] : [enterprise.industryCode], report);
+  checkLocation(enterprise, isRegion(enterprise.provinceCode), report);
   if (parkId === null) return;
   const park = lookup.park(parkId);
-  const isPark = (id: string) => lookup.park(id) !== undefined;
-  const reason = withZeros(noPark, parkId, isPark);
-  if (park === undefined) report({ code: "unknown-id", column: "park_id", value: parkId, reason });
+  if (park === undefined)
+    reportUnknown({ column: "park_id", value: parkId, now: lookup.renamed("parks", parkId) }, noPark, report);
   else if (cityCode !== null && cityCode !== park.cityCode)
     report({
       code: "division-mismatch",
@@ -147,26 +146,24 @@ function checkEnterprise(enterprise: Enterprise, lookup: Lookup, report: Report)
 }
 
 function checkEnd(column: string, id: string, lookup: Lookup, report: Report): void {
-  if (lookup.enterprise(id) !== undefined) return;
-  const reason = { zh: "没有该编号的企业", en: "no enterprise has this id" };
-  report({
-    code: "unknown-id",
-    column,
-    value: id,
-    reason: withZeros(reason, id, (padded) => lookup.enterprise(padded) !== undefined),
-  });
+  if (lookup.enterprise(id) === undefined)
+    reportUnknown(
+      { column, value: id, now: lookup.renamed("enterprises", id) },
+      { zh: "没有该编号的企业", en: "no enterprise has this id" },
+      report,
+    );
 }
 
-/** A reason with the id that is meant, where a table program dropped its leading zeros. */
-function withZeros(reason: Text, id: string, isKnown: (id: string) => boolean): Text {
-  const padded = /^\d+$/.test(id)
-    ? Array.from({ length: 8 }, (_, index) => id.padStart(id.length + 1 + index, "0")).find(isKnown)
-    : undefined;
-  if (padded === undefined) return reason;
-  return {
-    zh: `${reason.zh}：表格软件是否去掉了 ${padded} 开头的零？`,
-    en: `${reason.en}: did your table program drop the zeros of ${padded}?`,
-  };
+function reportUnknown(
+  { column, value, now }: { column: string; value: string; now: string | undefined },
+  unknown: Text,
+  report: Report,
+): void {
+  const reason =
+    now === undefined
+      ? unknown
+      : { zh: `该编号已并入 ${now}：请改写为 ${now}`, en: `it has the id ${now} now: write that one` };
+  report({ code: "unknown-id", column, value, reason });
 }
 
 function checkExchange(exchange: Exchange, lookup: Lookup, report: Report): void {
@@ -214,16 +211,7 @@ const pick = ({ layer, hazardous }: Exchange | Listing): Pick<CodedRecord, "laye
   hazardous,
 });
 
-function checkIndustries(column: string, codes: readonly string[], report: Report): void {
-  for (const code of codes) {
-    const reason = industryFault(code);
-    if (reason !== null) report({ code: "unknown-industry", column, value: code, reason });
-  }
-}
-
 function checkRule(rule: Rule, lookup: Lookup, report: Report): void {
-  checkIndustries("source_industry_codes", rule.sourceIndustryCodes, report);
-  checkIndustries("target_industry_codes", rule.targetIndustryCodes, report);
   checkCodes(
     { codes: rule.resourceCodes, column: "resource_codes", layer: null, hazardous: rule.hazardous },
     (code) => lookup.resource(code)?.layer,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Evidence } from "./evidence.ts";
-import { Identifier } from "./identifier.ts";
-import { CityCode, Latitude, Longitude, ProvinceCode } from "./park.ts";
+import { Aliases, Identifier } from "./identifier.ts";
+import { CityCode, CountyCode, Latitude, Longitude, ProvinceCode } from "./park.ts";
 
 /** GB/T 4754-2017 section letter or 2 to 4 digit code. */
 export const IndustryCode = z
@@ -15,12 +15,14 @@ export const Enterprise = z
     id: Identifier,
     nameZh: z.string().min(1).max(200),
     nameEn: z.string().max(300).nullable(),
+    aliases: Aliases,
     kind: z.enum(["plant", "pooled", "anonymised"]),
     parkId: Identifier.nullable().describe(
-      "Null where the park is not known; the enterprise then stands at its city",
+      "Null where the park is not known; the enterprise then stands at its own point, its county, city or province",
     ),
     areaZh: z.string().max(120).nullable().describe("Park or place name as the source wrote it"),
     areaEn: z.string().max(200).nullable(),
+    countyCode: CountyCode.nullable(),
     cityCode: CityCode.nullable(),
     provinceCode: ProvinceCode.nullable().describe("Null where the source names no province"),
     industryZh: z.string().max(120).nullable(),
@@ -30,6 +32,11 @@ export const Enterprise = z
     lon: Longitude.nullable().describe("Own point of the plant, where known"),
     lat: Latitude.nullable(),
     coordSource: z.string().max(800).nullable(),
+    coordErrorKm: z
+      .number()
+      .positive()
+      .nullable()
+      .describe("Likely error of the own point, km; null where the source states none"),
     note: z.string().max(2000).nullable(),
     evidence: Evidence,
   })

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Evidence } from "./evidence.ts";
-import { Identifier } from "./identifier.ts";
+import { Aliases, Identifier } from "./identifier.ts";
 import { Layer } from "./layer.ts";
 import { Quantity } from "./quantity.ts";
 import { ResourceCode } from "./resource.ts";
@@ -12,6 +12,7 @@ export const Year = z.int().min(1900).max(2100);
 export const Exchange = z
   .strictObject({
     id: Identifier,
+    aliases: Aliases,
     supplierId: Identifier,
     receiverId: Identifier,
     resourceCode: ResourceCode.nullable().describe("Null where the source's wording fits no code"),

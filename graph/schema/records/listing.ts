@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Confidentiality } from "./confidentiality.ts";
 import { Evidence } from "./evidence.ts";
 import { Year } from "./exchange.ts";
-import { Identifier } from "./identifier.ts";
+import { Aliases, Identifier } from "./identifier.ts";
 import { Layer } from "./layer.ts";
 import { Quantity } from "./quantity.ts";
 import { ResourceCode } from "./resource.ts";
@@ -12,6 +12,7 @@ import { ListingStatus } from "./status.ts";
 export const Listing = z
   .strictObject({
     id: Identifier,
+    aliases: Aliases,
     enterpriseId: Identifier,
     direction: z.enum(["offer", "need"]),
     resourceCodes: z

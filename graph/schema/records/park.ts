@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Evidence } from "./evidence.ts";
-import { Identifier } from "./identifier.ts";
+import { Aliases, Identifier } from "./identifier.ts";
 
 /** GB/T 2260 codes: province 2 digits, city and county 6 digits. */
 export const ProvinceCode = z
@@ -25,6 +25,7 @@ export const Park = z
     id: Identifier,
     nameZh: z.string().min(1).max(120),
     nameEn: z.string().max(200).nullable(),
+    aliases: Aliases,
     provinceCode: ProvinceCode,
     cityCode: CityCode,
     countyCode: CountyCode.nullable(),

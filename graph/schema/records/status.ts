@@ -8,9 +8,16 @@ export const ExchangeStatus = z
 export type ExchangeStatus = z.infer<typeof ExchangeStatus>;
 
 export const ListingStatus = z
-  .enum(["operating", "under-construction", "planned", "historic", "used-in-house", "stock"])
-  .describe("State of an offer or need; stock = a heap, not a yearly flow; used-in-house = not on offer");
+  .enum(["operating", "under-construction", "planned", "historic", "used-in-house", "utilised", "stock"])
+  .describe(
+    "State of an offer or need; stock = a heap, not a yearly flow. Not open: historic, used-in-house (by the firm itself) and utilised (all of it is taken or met already)",
+  );
 export type ListingStatus = z.infer<typeof ListingStatus>;
+
+/** Whether something is on offer or wanted, now or later. */
+export function isOpenListing(status: ListingStatus): boolean {
+  return status !== "historic" && status !== "used-in-house" && status !== "utilised";
+}
 
 export const LinkKind = z
   .enum(["by-product", "utility", "product", "water-supply"])

@@ -2,16 +2,13 @@ import type { Province } from "./provinces.ts";
 
 /**
  * Prefecture cities of the region, GB/T 2260 codes as of 2021 (Laiwu merged into Jinan in 2019).
- * Points are city seats, WGS-84, rounded to 0.001°; they stand for "somewhere in the city" and carry that error.
+ * Points are city seats, WGS-84, rounded to 0.001°. Where one stands for "somewhere in the city", its error is `cityErrorKm`.
  */
 export interface City extends Province {
   readonly provinceCode: string;
   readonly lon: number;
   readonly lat: number;
 }
-
-/** Likely error of a city seat as the position of an enterprise somewhere in that city, km. */
-export const cityPointErrorKm = 45;
 
 type Row = readonly [code: string, nameZh: string, nameEn: string, lon: number, lat: number];
 

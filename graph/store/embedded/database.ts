@@ -182,7 +182,14 @@ export function migrate(database: Database, steps: readonly string[]): void {
     database.pragma(`user_version = ${at + 1}`);
     return true;
   });
-  while (step.immediate());
+  // A step may make a table anew that others refer to. Inside a transaction the pragma would do nothing.
+  const enforced = database.pragma("foreign_keys", { simple: true });
+  database.pragma("foreign_keys = OFF");
+  try {
+    while (step.immediate());
+  } finally {
+    database.pragma(`foreign_keys = ${String(enforced)}`);
+  }
 }
 
 function assertAtLeast(version: string, oldest: readonly number[], what: string): void {

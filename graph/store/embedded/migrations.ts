@@ -155,5 +155,124 @@ CREATE TABLE factors (
 ) STRICT;
 `;
 
+/** New values of the columns that a table did not have, as SQL over its old row; the others keep theirs. */
+type NewValues = Readonly<Record<string, string>>;
+
+/**
+ * Makes a table anew, so that its columns stand in the order of the record. References to it are by name and hold again
+ * once the new table has the name: while this runs, they are not enforced (`migrate`).
+ */
+function rebuild(table: string, definition: string, values: NewValues): string {
+  const columns = [...definition.matchAll(/^ {2}(\w+)/gm)].map(([, name = ""]) => name);
+  const old = columns.map((column) => values[column] ?? column);
+  return `
+CREATE TABLE new_${table} (${definition}
+) STRICT;
+INSERT INTO new_${table} (${columns.join(", ")}) SELECT ${old.join(", ")} FROM ${table} ORDER BY rowid;
+DROP TABLE ${table};
+ALTER TABLE new_${table} RENAME TO ${table};
+`;
+}
+
+const noAliases: NewValues = { aliases: "'[]'" };
+
+/** Former ids of records, and where enterprises stand: county, and the error of their own point. */
+const placesAndAliases = [
+  rebuild(
+    "parks",
+    `
+  id TEXT NOT NULL PRIMARY KEY,
+  nameZh TEXT NOT NULL,
+  nameEn TEXT,
+  aliases TEXT NOT NULL,
+  provinceCode TEXT NOT NULL,
+  cityCode TEXT NOT NULL,
+  countyCode TEXT,
+  countyZh TEXT,
+  level TEXT,
+  ecoType TEXT,
+  ecoStatus TEXT,
+  approvedOn TEXT,
+  namedOn TEXT,
+  titles TEXT NOT NULL,
+  lon REAL NOT NULL,
+  lat REAL NOT NULL,
+  coordSource TEXT NOT NULL,
+  coordErrorKm REAL NOT NULL,
+  mainIndustries TEXT NOT NULL,
+  overlaps TEXT NOT NULL,
+  note TEXT,${evidenceColumns}`,
+    noAliases,
+  ),
+  rebuild(
+    "enterprises",
+    `
+  id TEXT NOT NULL PRIMARY KEY,
+  nameZh TEXT NOT NULL,
+  nameEn TEXT,
+  aliases TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  parkId TEXT REFERENCES parks,
+  areaZh TEXT,
+  areaEn TEXT,
+  countyCode TEXT,
+  cityCode TEXT,
+  provinceCode TEXT,
+  industryZh TEXT,
+  industryCode TEXT,
+  industryBasis TEXT,
+  companyZh TEXT,
+  lon REAL,
+  lat REAL,
+  coordSource TEXT,
+  coordErrorKm REAL,
+  note TEXT,${evidenceColumns}`,
+    { ...noAliases, countyCode: "NULL", coordErrorKm: "NULL" },
+  ),
+  rebuild(
+    "exchanges",
+    `
+  id TEXT NOT NULL PRIMARY KEY,
+  aliases TEXT NOT NULL,
+  supplierId TEXT NOT NULL REFERENCES enterprises,
+  receiverId TEXT NOT NULL REFERENCES enterprises,
+  resourceCode TEXT REFERENCES resources,
+  resourceZh TEXT NOT NULL,
+  resourceEn TEXT,
+  layer TEXT NOT NULL,
+  linkKind TEXT NOT NULL,${quantityColumns},
+  quantityNote TEXT,
+  hazardous INTEGER,
+  status TEXT NOT NULL,
+  statusNote TEXT,
+  yearFrom INTEGER,
+  yearTo INTEGER,
+  sameCompany INTEGER,${evidenceColumns}`,
+    noAliases,
+  ),
+  rebuild(
+    "listings",
+    `
+  id TEXT NOT NULL PRIMARY KEY,
+  aliases TEXT NOT NULL,
+  enterpriseId TEXT NOT NULL REFERENCES enterprises,
+  direction TEXT NOT NULL,
+  resourceCodes TEXT NOT NULL,
+  resourceZh TEXT NOT NULL,
+  resourceEn TEXT,
+  layer TEXT NOT NULL,${quantityColumns},
+  quantityNote TEXT,
+  quality TEXT,
+  hazardous INTEGER,
+  status TEXT NOT NULL,
+  statusNote TEXT,
+  yearFrom INTEGER,
+  yearTo INTEGER,
+  validUntil TEXT,
+  confidentiality TEXT NOT NULL,${evidenceColumns}`,
+    noAliases,
+  ),
+].join("");
+
 /** Step n takes a store from `user_version` n to n + 1, in one transaction. Steps are added, never changed. */
-export const migrations: readonly string[] = [firstSchema];
+export const migrations: readonly string[] = [firstSchema, placesAndAliases];

@@ -123,10 +123,12 @@ export const enterpriseReader = readerBy<Enterprise>((row) => ({
   id: row.plain(),
   nameZh: row.plain(),
   nameEn: row.plain(),
+  aliases: row.list(),
   kind: row.word(),
   parkId: row.word(),
   areaZh: row.word(),
   areaEn: row.word(),
+  countyCode: row.word(),
   cityCode: row.word(),
   provinceCode: row.word(),
   industryZh: row.word(),
@@ -136,12 +138,14 @@ export const enterpriseReader = readerBy<Enterprise>((row) => ({
   lon: row.plain(),
   lat: row.plain(),
   coordSource: row.word(),
+  coordErrorKm: row.plain(),
   note: row.plain(),
   evidence: row.evidence(),
 }));
 
 export const exchangeReader = readerBy<Exchange>((row) => ({
   id: row.plain(),
+  aliases: row.list(),
   supplierId: row.plain(),
   receiverId: row.plain(),
   resourceCode: row.word(),
@@ -162,6 +166,7 @@ export const exchangeReader = readerBy<Exchange>((row) => ({
 
 export const listingReader = readerBy<Listing>((row) => ({
   id: row.plain(),
+  aliases: row.list(),
   enterpriseId: row.plain(),
   direction: row.word(),
   resourceCodes: row.list(),

@@ -1,6 +1,7 @@
 import { cityByCode } from "#graph/schema/region/cities.ts";
-import { countyNames } from "#graph/schema/region/counties.ts";
+import { countyByCode } from "#graph/schema/region/counties.ts";
 import { provinceByCode } from "#graph/schema/region/provinces.ts";
+import { retiredDivisions } from "#graph/schema/region/retired-divisions.ts";
 
 /** Words by which people look for what stands in an administrative division. */
 export interface DivisionWords {
@@ -13,6 +14,8 @@ export interface DivisionWords {
 interface Division {
   readonly provinceCode: string;
   readonly cityCode: string | null;
+  readonly countyCode: string | null;
+  /** The source's own words, for a county whose code is not known. */
   readonly countyZh: string | null;
 }
 
@@ -26,23 +29,26 @@ function shortName(nameZh: string): string {
 }
 
 /**
- * 山东省滨州市无棣县 and 山东滨州无棣, as people write it; and the county under each kind of division, since many were
- * a county first and a city or district later (邹平县, 邹平市).
+ * 山东省滨州市无棣县 and 山东滨州无棣, as people write it; the county under each kind of division, since many were a
+ * county first and a city or district later (邹平县, 邹平市); and names and codes of what went into the county or city.
  */
-export function divisionWords({ provinceCode, cityCode, countyZh }: Division): DivisionWords {
+export function divisionWords({ provinceCode, cityCode, countyCode, countyZh }: Division): DivisionWords {
   const province = provinceByCode.get(provinceCode)?.nameZh ?? "";
   const city = cityByCode.get(cityCode ?? "")?.nameZh ?? "";
-  const county = countyZh ?? "";
+  const county = countyByCode.get(countyCode ?? "")?.nameZh ?? countyZh ?? "";
   const short = [province, city, county].filter((name) => name !== "").map(shortName);
   const stem = shortName(county);
   const formerly = stem === county ? [] : kinds.map((kind) => `${stem}${kind}`);
+  const retired = retiredDivisions.filter(({ successors }) =>
+    successors.includes(countyCode ?? cityCode ?? ""),
+  );
   return {
-    aliases: [`${province}${city}${county}`, short.join(""), ...formerly],
+    aliases: [
+      `${province}${city}${county}`,
+      short.join(""),
+      ...formerly,
+      ...retired.flatMap(({ nameZh, code }) => [nameZh, code]),
+    ],
     readAlso: county === "" ? [] : [county, `${shortName(city)}${county}`],
   };
-}
-
-/** The county's name of today; the source's own words where the code is not known. */
-export function countyNameOf(countyCode: string | null, countyZh: string | null): string | null {
-  return countyNames.get(countyCode ?? "") ?? countyZh;
 }

@@ -1,11 +1,11 @@
 import { cities, cityByCode } from "#graph/schema/region/cities.ts";
-import { countyNames } from "#graph/schema/region/counties.ts";
+import { counties } from "#graph/schema/region/counties.ts";
 import { provinceByCode } from "#graph/schema/region/provinces.ts";
 import type { SearchHit } from "#graph/schema/answers/search-hit.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import type { MaterialName } from "#graph/projection/materials.ts";
 import type { PlaceHeader } from "#graph/projection/places/headers.ts";
-import { countyNameOf, divisionWords, type DivisionWords } from "./division-words.ts";
+import { divisionWords, type DivisionWords } from "./division-words.ts";
 
 /** What the entries are drawn from. */
 export interface SearchSource {
@@ -30,15 +30,16 @@ export function* searchEntries(source: SearchSource): Generator<SearchEntry> {
   yield* codeEntries(source);
   yield* nameEntries(source);
   yield* cityEntries(source);
+  yield* countyEntries(source);
 }
 
 function* parkEntries({ network }: SearchSource): Generator<SearchEntry> {
-  for (const { id, nameZh, nameEn, cityCode, provinceCode, countyCode, countyZh, titles } of network.parks) {
-    const county = countyNameOf(countyCode, countyZh);
-    const words = divisionWords({ provinceCode, cityCode, countyZh: county });
+  for (const park of network.parks) {
+    const { id, nameZh, nameEn, cityCode, provinceCode } = park;
+    const words = divisionWords(park);
     yield {
       hit: { kind: "park", id, nameZh, nameEn, ...divisionOf(cityCode, provinceCode), placeId: `park:${id}` },
-      aliases: [...titles, ...words.aliases],
+      aliases: [...park.titles, ...park.aliases, ...words.aliases],
       readAlso: words.readAlso,
     };
   }
@@ -49,7 +50,8 @@ function* enterpriseEntries({
   placeIdByEnterprise,
   placeById,
 }: SearchSource): Generator<SearchEntry> {
-  for (const { id, nameZh, nameEn, companyZh, areaZh, areaEn } of network.enterprises) {
+  for (const enterprise of network.enterprises) {
+    const { id, nameZh, nameEn, aliases, companyZh, areaZh, areaEn } = enterprise;
     const placeId = placeIdByEnterprise.get(id) ?? null;
     const place = placeById.get(placeId ?? "");
     yield {
@@ -62,7 +64,7 @@ function* enterpriseEntries({
         contextEn: place?.nameEn ?? null,
         placeId,
       },
-      aliases: [companyZh, areaZh, areaEn].filter((word) => word !== null),
+      aliases: [companyZh, areaZh, areaEn, ...aliases].filter((word) => word !== null),
       readAlso: [],
     };
   }
@@ -132,11 +134,23 @@ function* cityEntries({ placeById }: SearchSource): Generator<SearchEntry> {
   }
 }
 
+/** Counties in which something stands of which no more is known. */
+function* countyEntries({ placeById }: SearchSource): Generator<SearchEntry> {
+  for (const { code, nameZh, nameEn, cityCode, provinceCode } of counties) {
+    const placeId = `county:${code}`;
+    if (!placeById.has(placeId)) continue;
+    yield {
+      hit: { kind: "county", id: code, nameZh, nameEn, ...divisionOf(cityCode, provinceCode), placeId },
+      ...divisionWords({ provinceCode, cityCode, countyCode: code, countyZh: null }),
+    };
+  }
+}
+
 /** A city also stands for its counties: where nothing stands in one of them, its city is what there is. */
 function cityWords(provinceCode: string, cityCode: string): DivisionWords {
-  const inCity = [...countyNames].filter(([code]) => code.startsWith(cityCode.slice(0, 4)));
-  const words = [null, ...inCity.map(([, nameZh]) => nameZh)].map((countyZh) =>
-    divisionWords({ provinceCode, cityCode, countyZh }),
+  const inCity = counties.filter((county) => county.cityCode === cityCode).map(({ code }) => code);
+  const words = [null, ...inCity].map((countyCode) =>
+    divisionWords({ provinceCode, cityCode, countyCode, countyZh: null }),
   );
   return {
     aliases: words.flatMap(({ aliases }) => aliases),

@@ -165,7 +165,7 @@ function nameBonus({ id, nameZh, nameEn }: SearchHit, wanted: string): number {
   return (names.some((name) => name.startsWith(wanted)) ? 2000 : 1000) - Math.min(length, 500);
 }
 
-const kinds = ["park", "enterprise", "resource", "city"] as const;
+const kinds = ["park", "enterprise", "resource", "city", "county"] as const;
 
 /** The first hits of each kind so that every kind has its equal share, and unused shares go round again. */
 function shareOut(ranked: readonly SearchHit[], limit: number): SearchHit[] {

@@ -9,7 +9,7 @@ import type { LoadedNetwork } from "#server/use-cases/loaded-network.ts";
 
 /** Licences that ask to be named wherever their data is shown. */
 const credits: readonly string[] = [
-  "Global Energy Monitor (CC BY 4.0)",
+  "Global Energy Monitor: trackers of plants and Global Chemicals Inventory (CC BY 4.0)",
   "GeoNames (CC BY 4.0)",
   "Made with Natural Earth",
 ];

@@ -1,3 +1,4 @@
+import { isOpenListing } from "#graph/schema/records/status.ts";
 import { enterprisesOf } from "#graph/projection/filter/filtered-network.ts";
 import { cityByCode } from "#graph/schema/region/cities.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
@@ -30,7 +31,7 @@ export function summariseParks(snapshot: LoadedNetwork, filter: NetworkFilter): 
 }
 
 /**
- * Offers or needs by place. Of the filter only layer, pooled and synthetic speak about listings: status, year and link
+ * Open offers or needs by place. Of the filter only layer, pooled and synthetic speak about listings: status, year and link
  * kind are properties of exchanges.
  */
 export function countListings(
@@ -46,6 +47,7 @@ function tallyListings(snapshot: LoadedNetwork, filter: NetworkFilter, direction
   const counted = snapshot.network.listings.filter(
     (listing) =>
       listing.direction === direction &&
+      isOpenListing(listing.status) &&
       filter.layers.includes(listing.layer) &&
       (filter.synthetic || !listing.evidence.synthetic) &&
       enterpriseIds.has(listing.enterpriseId),

@@ -28,7 +28,7 @@ export function describePlace(
   filter: NetworkFilter,
   findings: PlaceFindings,
 ): PlaceDetail {
-  const header = snapshot.placeById.get(placeId) ?? describeNonPark(placeId);
+  const header = snapshot.placeById.get(placeId) ?? describeNonPark(placeId, snapshot.enterpriseById);
   const counted = placesUnder(snapshot, filter).find((place) => place.id === placeId);
   const park = snapshot.parkById.get(placeId.slice("park:".length)) ?? null;
   return {

@@ -1,3 +1,4 @@
+import { cityErrorKm } from "#graph/schema/region/counties.ts";
 import { describe, expect, it } from "vitest";
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import { Candidate as CandidateSchema } from "#graph/schema/answers/candidate.ts";
@@ -133,6 +134,7 @@ describe("listings that are left out", () => {
 
   it.each([
     ["used in-house", { status: "used-in-house" }],
+    ["wholly used", { status: "utilised" }],
     ["historic", { status: "historic" }],
     ["expired", { validUntil: "2026-11-23" }],
     ["without a code", { resourceCodes: [] }],
@@ -204,8 +206,25 @@ describe("marks a candidate carries", () => {
     });
     expect(candidate?.supplier).toMatchObject({ parkKnown: false, placeId: "city:370300", lon: 118.055 });
     expect(candidate?.reasonZh).toContain("淄博市，园区未知；企业未具名");
-    expect(unknowns(candidate)).toContain("所在园区");
-    expect(candidate?.distance.errorKm).toBeCloseTo(Math.hypot(45, 3), 0);
+    expect(unknowns(candidate)).toContain("所在县和园区：距离按城市驻地估算");
+    expect(candidate?.distance.errorKm).toBeCloseTo(Math.hypot(cityErrorKm("370300") ?? 0, 3), 0);
+  });
+
+  it("an unknown park is measured from the plant's own point, else from its county, each with its own error", () => {
+    const place = { cityCode: "370300", countyCode: "370322" };
+    const own = one({
+      enterprises: [
+        makeEnterprise("plant", { ...place, lon: 117.9, lat: 37.1, coordErrorKm: 2 }),
+        at("far", "works"),
+      ],
+    });
+    expect(own?.supplier).toMatchObject({ parkKnown: false, placeId: "site:plant", lon: 117.9 });
+    expect(own?.distance.errorKm).toBeCloseTo(Math.hypot(2, 3), 1);
+    const somewhere = one({ enterprises: [makeEnterprise("plant", place), at("far", "works")] });
+    expect(somewhere?.supplier).toMatchObject({ parkKnown: false, placeId: "county:370322" });
+    expect(somewhere?.reasonZh).toContain("高青县，园区未知");
+    expect(unknowns(somewhere)).toContain("所在园区：距离按县级驻地估算");
+    expect(somewhere?.distance.errorKm).toBeCloseTo(Math.hypot(16.3, 3), 0);
   });
 
   it("an end somewhere in the city of the other's park may stand in that park, and it says so", () => {

@@ -6,6 +6,7 @@ import {
 } from "#graph/schema/answers/candidate.ts";
 import { overlapGroups } from "#graph/matching/ends/parties.ts";
 import { createMatcher } from "#graph/matching/matcher.ts";
+import { placeKindOf } from "#graph/schema/answers/place.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 
 const network = readSeedNetwork();
@@ -114,10 +115,20 @@ describe("candidates of the real seeds", () => {
     expect(idsOf(hazardous.filter((each) => gateOf(each)?.verdict === "pass"))).toEqual([]);
   });
 
-  it("say in the unknowns where a distance rests on a city seat", () => {
+  it("say in the unknowns where a park is not known and what the distance is from instead", () => {
     const seated = candidates.filter((each) => endsOf(each).some(({ parkKnown }) => !parkKnown));
-    for (const { unknowns } of seated)
-      expect(unknowns.map(({ zh }) => zh).join()).toMatch(/所在园区|所在城市和园区/);
+    const words = {
+      site: "所在园区：只知其坐标",
+      county: "所在园区：距离按县级驻地估算",
+      city: "所在县和园区：距离按城市驻地估算",
+      province: "所在城市和园区",
+    } as const;
+    for (const candidate of seated)
+      for (const { parkKnown, placeId } of endsOf(candidate)) {
+        const kind = placeKindOf(placeId);
+        if (parkKnown || kind === "park" || kind === "outside") continue;
+        expect(candidate.unknowns.map(({ zh }) => zh).join()).toContain(words[kind]);
+      }
   });
 });
 

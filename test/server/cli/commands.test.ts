@@ -90,13 +90,13 @@ describe("metrics", () => {
     const { reports } = await readReport("w.json");
     expect(reports).toMatchObject([{ filter: { layers: ["water"], statuses: ["operating", "planned"] } }]);
     const { coverage } = reports[0] ?? { coverage: { exchanges: 0, filteredOut: 0 } };
-    expect(coverage.exchanges + coverage.filteredOut).toBe(380);
+    expect(coverage.exchanges + coverage.filteredOut).toBe(390);
   });
 
   test("on the screen name the value and the basis", async () => {
     const { code, stdout } = await run("metrics", "network.nodes");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^network\.nodes .*exchanges\n {2}678$/m);
+    expect(stdout).toMatch(/^network\.nodes .*exchanges\n {2}691$/m);
   });
 
   test("refuse an unknown id, and a sum over three layers, in one sentence", async () => {

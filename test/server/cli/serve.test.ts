@@ -64,7 +64,7 @@ describe("serve", () => {
     expect(meta).toMatchObject({
       networkVersion: 1,
       asOf: "2026-11",
-      counts: { parks: 250, enterprises: 678, exchanges: 380 },
+      counts: { parks: 269, enterprises: 691, exchanges: 390 },
     });
     expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
     service.child.kill("SIGTERM");

@@ -6,7 +6,7 @@ import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
 import { materialNames } from "#graph/projection/materials.ts";
 import { placeHeaders } from "#graph/projection/places/corridors.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
-import { countyNames } from "#graph/schema/region/counties.ts";
+import { counties } from "#graph/schema/region/counties.ts";
 import { noFilter } from "#graph/schema/filter/filter.ts";
 
 const network = readSeedNetwork();
@@ -95,13 +95,16 @@ describe("search over the real network", () => {
     ["a city with its province", "山东省济南市", ["370100"]],
     ["a city that became a district and has no park", "即墨市", ["370200"]],
     ["a county that became a city", "邹平县", ["sd-zouping-etdz"]],
+    ["a county that was renamed", "苍山县", ["sd-lanling-equip", "371300"]],
+    ["a county where plants stand of which no more is known", "招远", ["370685"]],
+    ["a city by the code it had", "371200", ["370100"]],
+    ["an enterprise by an id it had", "js-yz-huadian-fd", ["js-yz-power"]],
   ])("%s, when searched, then finds what stands there", (_, text, wanted) => {
     expect(idsOf(text)).toEqual(expect.arrayContaining(wanted));
   });
 
   test("any county, by its full or short name or as the city or county it may have been, then finds its city", () => {
-    for (const [code, nameZh] of countyNames) {
-      const city = `${code.slice(0, 4)}00`;
+    for (const { nameZh, cityCode: city } of counties) {
       const short = nameZh.slice(0, -1);
       const names = short.length === 1 ? [nameZh] : [nameZh, short, `${short}县`, `${short}市`];
       for (const name of names) expect(index.search(name, 500).items.map(({ id }) => id)).toContain(city);

@@ -14,6 +14,7 @@ const end = (id: string, placeId: string) => ({
 
 const exchange = (id: string, from: string, to: string): ExchangeView => ({
   id,
+  aliases: [],
   supplierId: from,
   receiverId: to,
   resourceCode: null,

@@ -164,6 +164,39 @@ describe("refusing a file as a whole", () => {
   });
 });
 
+describe("a retired code of a division", () => {
+  const header = `id,name_zh,kind,county_code,city_code,province_code,${evidenceHeader}`;
+  const enterprise = (county: string, city: string) =>
+    read(`${header}\ne1,某厂,plant,${county},${city},37,${evidence}\n`, "enterprises.csv");
+
+  test.each([
+    ["371202", "371200", "370116", "370100", 1],
+    ["370282", "370200", "370215", "370200", 1],
+    ["", "371200", null, "370100", 1],
+    ["370116", "371200", "370116", "370100", 1],
+    ["320304", "320300", null, "320300", 1],
+    ["370116", "370100", "370116", "370100", 0],
+  ])(
+    "county %s, city %s is read as %s, %s and what it became is said",
+    (...[county, city, nowCounty, nowCity, notes]) => {
+      const { records, issues } = enterprise(county, city);
+      expect(records[0]?.record).toMatchObject({ countyCode: nowCounty, cityCode: nowCity });
+      expect(issues).toHaveLength(notes);
+      for (const issue of issues)
+        expect(issue).toMatchObject({ code: "retired-code", severity: "warning", line: 2 });
+    },
+  );
+
+  test("names the old and the new unit, the year and what to write", () => {
+    expect(enterprise("", "371200").issues[0]?.reason.en).toBe(
+      "371200 莱芜市 is 370100 济南市 since 2019: read as 370100; its counties are 370116 莱芜区 and 370117 钢城区: give county_code where it is known",
+    );
+    expect(enterprise("370282", "370200").issues[0]?.reason.en).toBe(
+      "370282 即墨市 is 370215 即墨区 since 2017: read as 370215",
+    );
+  });
+});
+
 describe("telling every bad row", () => {
   test("three bad rows among good ones: three issues with line, column and value, the good ones read", () => {
     const { records, issues } = readRows(

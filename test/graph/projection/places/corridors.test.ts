@@ -146,7 +146,7 @@ describe("listPlaces", () => {
       ["city:370100", "city", 1, 1, 0],
       ["outside:34", "outside", 1, 1, 0],
     ]);
-    expect(places[2]).toMatchObject({ nameZh: "济南市", nameEn: "Jinan", lon: 116.997, coordErrorKm: 45 });
+    expect(places[2]).toMatchObject({ nameZh: "济南市", nameEn: "Jinan", lon: 116.997, coordErrorKm: 57 });
     expect(places[3]).toMatchObject({ nameZh: "安徽省", nameEn: "Anhui", lon: null, cityCode: null });
   });
 

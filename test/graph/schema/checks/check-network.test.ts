@@ -25,9 +25,7 @@ const plant = first(seed.enterprises, (each) => each.parkId !== null && each.lon
 
 const shortly = (issues: readonly Issue[]) =>
   issues.map(({ code, recordId, column }) => `${code} ${recordId} ${column}`);
-/** What makes an import fail; doubts are in doubts.test.ts. */
-const faultsOf = (...records: TaggedRecord[]) =>
-  shortly(checkRecords(records, seed).filter(({ severity }) => severity === "error"));
+const faultsOf = (...records: TaggedRecord[]) => shortly(checkRecords(records, seed));
 const exchangeFaults = (change: Partial<Exchange>) =>
   faultsOf({ kind: "exchanges", record: { ...exchange, id: "new", ...change } });
 const listingFaults = (change: Partial<Listing>) =>
@@ -122,7 +120,14 @@ describe("checking records against their network", () => {
   });
 
   test("an enterprise of another province may stand anywhere", () => {
-    const away = { provinceCode: "31", cityCode: null, parkId: null, lon: 121.47, lat: 31.23 };
+    const away = {
+      provinceCode: "31",
+      cityCode: null,
+      countyCode: null,
+      parkId: null,
+      lon: 121.47,
+      lat: 31.23,
+    };
     expect(plantFaults(away)).toEqual([]);
     expect(plantFaults({ ...away, lon: 87.6, lat: 43.8 })).toEqual([]);
   });
@@ -142,9 +147,41 @@ describe("checking records against their network", () => {
 
   test("an enterprise of an unknown park, and one whose park stands in another city", () => {
     expect(plantFaults({ parkId: "nowhere" })).toEqual(["unknown-id new park_id"]);
-    expect(plantFaults({ provinceCode: "37", cityCode: "370100", parkId: "js-sip" })).toEqual([
-      "division-mismatch new city_code",
+    const other = { provinceCode: "37", cityCode: "370100", countyCode: null };
+    expect(plantFaults({ ...other, parkId: "js-sip" })).toEqual(["division-mismatch new city_code"]);
+  });
+
+  test("an enterprise whose county is not in its city, or no county at all", () => {
+    const jinan = { provinceCode: "37", cityCode: "370100", parkId: null };
+    expect(plantFaults({ ...jinan, countyCode: "370102" })).toEqual([]);
+    expect(plantFaults({ ...jinan, countyCode: "370202" })).toEqual(["division-mismatch new county_code"]);
+    expect(plantFaults({ ...jinan, countyCode: "370199" })).toEqual(["division-mismatch new county_code"]);
+  });
+
+  test("a former id that is in use, that two records claim, or that somebody points at", () => {
+    const merged = { ...plant, id: "now", aliases: ["before"] };
+    const check = (...records: Enterprise[]) =>
+      faultsOf(...records.map((record) => ({ kind: "enterprises", record }) as const));
+    expect(check(merged)).toEqual([]);
+    expect(check(merged, { ...plant, id: "before" })).toEqual([
+      "duplicate-id now aliases",
+      "duplicate-id before id",
     ]);
+    expect(check(merged, { ...plant, id: "other", aliases: ["before"] })).toEqual([
+      "duplicate-id now aliases",
+      "duplicate-id other aliases",
+    ]);
+    const [exchange] = seed.exchanges;
+    if (exchange === undefined) throw new Error("no exchange");
+    const [issue] = checkRecords(
+      [
+        { kind: "enterprises", record: merged },
+        { kind: "exchanges", record: { ...exchange, id: "x", supplierId: "before" } },
+      ],
+      seed,
+    );
+    expect(issue).toMatchObject({ code: "unknown-id", column: "supplier_id" });
+    expect(issue?.reason.en).toContain("has the id now now");
   });
 
   test("overlaps go both ways, name known parks, and never the park itself", () => {
