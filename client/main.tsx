@@ -9,7 +9,8 @@ import { savedLanguage, showLanguage, startLanguage } from "#client/i18n/languag
 import { applyTokens } from "#client/model/tokens.ts";
 import { readQuery } from "#client/model/query-text.ts";
 import { readAddress } from "#client/model/view/view-state.ts";
-import { loadNetworkScreen, loadTableScreen } from "#client/screens/load-screens.ts";
+import { fetchPartsAhead, loadNetworkScreen, loadTableScreen } from "#client/screens/load-screens.ts";
+import { ServiceContext } from "#client/ui/service.ts";
 import {
   corridorsQuery,
   createQueryClient,
@@ -18,7 +19,7 @@ import {
   metaQuery,
   placesQuery,
 } from "./queries.ts";
-import { askAgainOnRecovery } from "./recovery.ts";
+import { watchService } from "./recovery.ts";
 import { router } from "./router.tsx";
 
 // Compiled parsers need `new Function`, which the content security policy forbids.
@@ -27,7 +28,7 @@ z.config({ jitless: true });
 const { view } = readAddress(readQuery(location.search));
 const language = view.language ?? savedLanguage() ?? "zh-CN";
 const queries = createQueryClient();
-askAgainOnRecovery(queries);
+const service = watchService(queries);
 
 // Everything the first picture needs is asked for at once, before React runs.
 void queries.prefetchQuery(placesQuery(view.filter));
@@ -46,7 +47,12 @@ if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <ServiceContext value={service}>
+        <RouterProvider router={router} />
+      </ServiceContext>
     </QueryClientProvider>
   </StrictMode>,
 );
+
+// Once the first picture stands.
+addEventListener("load", () => setTimeout(() => void fetchPartsAhead(), 1000));

@@ -14,9 +14,13 @@ export const problemsTexts = {
   "what.listings": ["供需信息", "offers and needs"],
   "what.metric": ["指标结果", "metric"],
   "what.metrics": ["指标目录", "metric catalogue"],
-  "problem.unreachable": [
-    "服务器没有回应。恢复后本页自动更新；若一直如此，请检查网络。",
-    "The server does not answer. This page updates itself once it is back; if it stays away, check the connection.",
+  "problem.part": [
+    "页面的这一部分没有载入。服务恢复后本页自动重新载入，视图保持不变。",
+    "This part of the page did not load. The page loads itself anew once the service answers; the view stays.",
+  ],
+  "problem.page": [
+    "页面的这一部分出错。请重试；若仍如此，请刷新页面。",
+    "This part of the page failed. Try again; if it fails again, reload the page.",
   ],
   "problem.unreadable": [
     "服务器的回答无法识别，可能版本不一致。请刷新页面。",
@@ -36,10 +40,6 @@ export const problemsTexts = {
     "该指标累计数量，请先只选一个层。",
     "This metric sums quantities. Choose one layer first.",
   ],
-  "problem.store-unavailable": [
-    "数据库暂时没有回应，恢复后本页自动更新。",
-    "The database does not answer. This page updates itself once it is back.",
-  ],
   "problem.too-many-requests": [
     "请求过于频繁，请稍等片刻再试。",
     "Too many requests. Wait a moment and try again.",
@@ -56,4 +56,15 @@ export const problemsTexts = {
     "服务器出错，请重试；若仍失败，请把请求编号告知管理员。",
     "The server failed. Try again; if it fails again, tell the operator the request number.",
   ],
+  "outage.text": [
+    "服务没有回应。图和表是 {{time}} 之前取得的内容，恢复后自动更新。",
+    "The service does not answer. What is shown was fetched before {{time}} and updates itself once it is back.",
+  ],
+  "outage.waiting": ["{{what}}：恢复后自动载入。", "Waiting for the service: {{what}}."],
+  "pending.text": ["正在更新", "Updating"],
+  "pending.away": [
+    "新的筛选尚未生效，所示仍按原来的筛选。",
+    "The new filter waits for the service; what is shown follows the one before.",
+  ],
+  "pending.cancel": ["取消，恢复原筛选", "Cancel, back to the filter before"],
 } as const;

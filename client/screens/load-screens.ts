@@ -1,23 +1,51 @@
-type Network = typeof import("./network/network-screen.tsx");
-type Table = typeof import("./table/table-screen.tsx");
+import { notePartCame, PartMissing } from "#client/ui/part-missing.tsx";
 
-let network: Promise<Network> | null = null;
-let table: Promise<Table> | null = null;
-
-/** The stage with Sigma: its own chunk, fetched once; a failed fetch may be tried again. */
-export function loadNetworkScreen(): Promise<Network> {
-  network ??= import("./network/network-screen.tsx").catch((error: unknown) => {
-    network = null;
-    throw error;
-  });
-  return network;
+/** Fetches a part once. Throws PartMissing; a failed fetch may be tried again. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let part: Promise<T> | null = null;
+  return () => {
+    part ??= load().then(
+      (loaded) => {
+        notePartCame();
+        return loaded;
+      },
+      (error: unknown) => {
+        part = null;
+        throw new PartMissing(error);
+      },
+    );
+    return part;
+  };
 }
 
-/** The tables: their own chunk. */
-export function loadTableScreen(): Promise<Table> {
-  table ??= import("./table/table-screen.tsx").catch((error: unknown) => {
-    table = null;
-    throw error;
-  });
-  return table;
+/** The stage with Sigma. */
+export const loadNetworkScreen = once(() => import("./network/network-screen.tsx"));
+export const loadTableScreen = once(() => import("./table/table-screen.tsx"));
+export const loadPlacePanel = once(() => import("./place/place-panel.tsx"));
+export const loadCorridorPanel = once(() => import("./corridor/corridor-panel.tsx"));
+export const loadUnknownEndsPanel = once(() => import("./corridor/unknown-ends-panel.tsx"));
+export const loadEnterprisePanel = once(() => import("./enterprise/enterprise-panel.tsx"));
+export const loadMaterialPanel = once(() => import("./material/material-panel.tsx"));
+export const loadCandidatePanel = once(() => import("./candidate/candidate-panel.tsx"));
+export const loadDialogs = once(() => import("./shell/dialogs.tsx"));
+export const loadTableExport = once(() => import("./table/export-table.ts"));
+
+/**
+ * Fetches every part before it is asked for, one after the other: browsers remember a failed part for as long as the
+ * page lives, so that a part first wanted during an outage would stay lost after it.
+ */
+export async function fetchPartsAhead(): Promise<void> {
+  const parts = [
+    loadNetworkScreen,
+    loadTableScreen,
+    loadPlacePanel,
+    loadCorridorPanel,
+    loadUnknownEndsPanel,
+    loadEnterprisePanel,
+    loadMaterialPanel,
+    loadCandidatePanel,
+    loadDialogs,
+    loadTableExport,
+  ];
+  for (const load of parts) await load().catch(() => undefined);
 }

@@ -52,13 +52,16 @@ interface FailureNoteProps {
   readonly retry: () => void;
 }
 
-/** What failed, why as far as known, and a way to ask again. */
+/** What failed, why as far as known, and a way to ask again; during an outage the page says that once for all parts. */
 export function FailureNote({ what, error, retry }: FailureNoteProps) {
   const { t } = useWords();
+  const remedy = useRemedy(error);
+  if (error instanceof ApiFailure && error.isOutage)
+    return <p className="note note-waiting">{t("outage.waiting", { what })}</p>;
   return (
     <div className="note note-failure" role="alert">
       <p>
-        <strong>{t("state.failed", { what })}</strong> {useRemedy(error)}
+        <strong>{t("state.failed", { what })}</strong> {remedy}
       </p>
       <Button className="button" onPress={retry}>
         {t("action.retry")}
@@ -73,7 +76,6 @@ const codesWithRemedy = [
   "unknown-id",
   "invalid-cursor",
   "metric-needs-one-layer",
-  "store-unavailable",
   "too-many-requests",
   "work-queue-full",
   "analysis-too-long",
@@ -81,8 +83,7 @@ const codesWithRemedy = [
 
 function useRemedy(error: Error): string {
   const { t } = useWords();
-  if (!(error instanceof ApiFailure)) return error.message;
-  if (error.kind === "unreachable") return t("problem.unreachable");
+  if (!(error instanceof ApiFailure)) return t("problem.page");
   if (error.problem === null) return t("problem.unreadable");
   const { code, requestId } = error.problem;
   const sentence = t(`problem.${codesWithRemedy.find((one) => one === code) ?? "internal"}`);

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from "react";
 import { FailureNote } from "./asked.tsx";
+import { PartMissing, PartMissingNote } from "./part-missing.tsx";
 
 interface BoundaryProps {
   readonly what: string;
@@ -17,6 +18,7 @@ export class Boundary extends Component<BoundaryProps, { readonly error: Error |
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
+    if (error instanceof PartMissing) return <PartMissingNote what={this.props.what} />;
     return <FailureNote what={this.props.what} error={error} retry={() => this.setState({ error: null })} />;
   }
 }

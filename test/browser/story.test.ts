@@ -5,8 +5,6 @@ import { freeFrame } from "#client/model/map/fit.ts";
 import { readQuery } from "#client/model/query-text.ts";
 import { readAddress } from "#client/model/view/view-state.ts";
 import { launchChromium } from "./chromium.ts";
-import { freePort } from "#test/support/neo4j/programs.ts";
-import { startServe } from "#test/support/run-cli.ts";
 import {
   axeProblems,
   frameShown,
@@ -408,49 +406,6 @@ describe("without WebGL", () => {
     } finally {
       await plain.close();
     }
-  });
-});
-
-describe("a server that fails", () => {
-  it("is named, and asking again helps", async () => {
-    await using here = await visit(product.browser, "about:blank");
-    const { page } = here;
-    await page.route("**/api/corridors**", (route) => route.abort());
-    await page.goto(product.url);
-    await page.locator(".stage-note .note-failure").waitFor();
-    expect(await page.locator(".stage-note").innerText()).toContain("服务器没有回应");
-    await page.unroute("**/api/corridors**");
-    await page.locator(".stage-note").getByRole("button", { name: "重试" }).click();
-    await page.locator(".legend").waitFor();
-  });
-
-  it("is waited for: everything that failed comes by itself once its store is back", async () => {
-    const port = await freePort();
-    await using server = await startServe([
-      "--port",
-      "0",
-      "--store",
-      `neo4j://neo4j@127.0.0.1:${port}/neo4j`,
-    ]);
-    await using here = await visit(product.browser, server.url);
-    const { page } = here;
-    await expect.poll(() => page.locator(".note-failure").count()).toBeGreaterThan(3);
-    expect(await page.locator(".stage-note").innerText()).toContain("数据库暂时没有回应，恢复后本页自动更新");
-    await page.getByRole("link", { name: "表格", exact: true }).click();
-    await page.locator(".table-bar").waitFor();
-    expect(await page.locator(".table-bar").innerText()).not.toMatch(/共 \d/);
-    await page.goBack();
-    // From now on the same page is answered by a service whose store is there.
-    await page.route(
-      (url) => url.port === new URL(server.url).port,
-      async (route) => {
-        const address = new URL(route.request().url());
-        address.port = new URL(product.url).port;
-        await route.fulfill({ response: await route.fetch({ url: address.href }) });
-      },
-    );
-    await page.locator(".legend").waitFor();
-    await expect.poll(() => page.locator(".note-failure").count()).toBe(0);
   });
 });
 

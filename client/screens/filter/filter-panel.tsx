@@ -6,6 +6,7 @@ import { defaultFilter, memberOf, sameFilter, withMembers } from "#graph/schema/
 import type { Facets } from "#graph/schema/answers/facets.ts";
 import { facetsQuery, topCandidatesQuery } from "#client/queries.ts";
 import { Asked } from "#client/ui/asked.tsx";
+import { useKept } from "#client/ui/use-kept.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { countOf, FacetGroup, FacetSwitch } from "./facet-group.tsx";
@@ -18,7 +19,7 @@ type FlagRow = Extract<(typeof dimensions)[number], { readonly kind: "flag" }>;
 export function FilterPanel() {
   const { t } = useWords();
   const { view, change } = useView();
-  const facets = useQuery(facetsQuery(view.filter));
+  const facets = useKept(facetsQuery(view.filter));
   return (
     <div className="filter">
       <div className="filter-head">

@@ -19,6 +19,7 @@ import {
   placesQuery,
   topCandidatesQuery,
 } from "#client/queries.ts";
+import { useKept } from "#client/ui/use-kept.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 
@@ -83,9 +84,9 @@ interface NetworkAnswers {
 
 /** What the server says of places and corridors under the filter; null until both are here. */
 function useNetworkAnswers(filter: NetworkFilter): NetworkAnswers {
-  const placesAnswer = useQuery(placesQuery(filter));
-  const corridorsAnswer = useQuery(corridorsQuery(filter));
-  const insideAnswer = useQuery(insideCorridorsQuery(filter));
+  const placesAnswer = useKept(placesQuery(filter));
+  const corridorsAnswer = useKept(corridorsQuery(filter));
+  const insideAnswer = useKept(insideCorridorsQuery(filter));
   const places = placesAnswer.data?.items;
   const page = corridorsAnswer.data;
   const inside = insideAnswer.data?.items ?? none;

@@ -9,6 +9,7 @@ import { FlowCell } from "#client/ui/flow-table.tsx";
 import { SelectLink, ViewLink } from "#client/ui/links.tsx";
 import { LayerName } from "#client/ui/marks.tsx";
 import { Section } from "#client/ui/panel.tsx";
+import { useKept } from "#client/ui/use-kept.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 
@@ -59,7 +60,7 @@ function Counts({ meta }: { readonly meta: Meta }) {
 function TopCorridors() {
   const { t, pick, count } = useWords();
   const { view } = useView();
-  const corridors = useQuery(corridorsQuery(view.filter));
+  const corridors = useKept(corridorsQuery(view.filter));
   return (
     <Section
       title={t("overview.corridors")}
@@ -107,7 +108,7 @@ function TopCorridors() {
 function TopCandidates() {
   const { t, count } = useWords();
   const { view } = useView();
-  const candidates = useQuery(topCandidatesQuery(view.filter, candidatesSurveyed));
+  const candidates = useKept(topCandidatesQuery(view.filter, candidatesSurveyed));
   return (
     <Section
       title={t("overview.candidates")}

@@ -3,7 +3,7 @@ import { I18nProvider } from "react-aria-components/I18nProvider";
 import { savedLanguage, showLanguage } from "#client/i18n/language.ts";
 import { FilterPanel } from "#client/screens/filter/filter-panel.tsx";
 import type { Tab } from "#client/model/view/view-state.ts";
-import { loadNetworkScreen, loadTableScreen } from "#client/screens/load-screens.ts";
+import { loadDialogs, loadNetworkScreen, loadTableScreen } from "#client/screens/load-screens.ts";
 import { Announcer } from "#client/ui/announcer.tsx";
 import { Progress } from "#client/ui/asked.tsx";
 import { Boundary } from "#client/ui/boundary.tsx";
@@ -11,12 +11,14 @@ import { useWords } from "#client/ui/use-words.ts";
 import { useView, ViewProvider } from "#client/ui/view-context.tsx";
 import { canDraw } from "./can-draw.ts";
 import { IgnoredNote } from "./ignored-note.tsx";
+import { OutageBar } from "./outage-bar.tsx";
+import { PendingNote } from "./pending-note.tsx";
 import { SelectionPanel } from "./selection-panel.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { usePanelEscape } from "./use-keys.ts";
 import type { DialogName } from "./dialogs.tsx";
 
-const Dialogs = lazy(async () => ({ default: (await import("./dialogs.tsx")).Dialogs }));
+const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
 const Network = lazy(async () => ({ default: (await loadNetworkScreen()).NetworkScreen }));
 const Table = lazy(async () => ({ default: (await loadTableScreen()).TableScreen }));
 /** The whole page: one bar, filters left, the network or its tables in the middle, the selected thing right. */
@@ -46,11 +48,13 @@ function Shell() {
           {t("shell.skip")}
         </a>
         <TopBar tab={tab} onAbout={() => setDialog("about")} />
+        <OutageBar />
         <aside className="left" aria-label={t("filter.title")}>
           <FilterPanel />
         </aside>
         <main id="main" className="center" tabIndex={-1}>
           <IgnoredNote />
+          <PendingNote />
           <Middle tab={tab} isDrawable={isDrawable} onHelp={() => setDialog("keys")} />
         </main>
         <aside className="right" aria-label={t("shell.details")}>
@@ -58,9 +62,11 @@ function Shell() {
         </aside>
       </div>
       {dialog !== null && (
-        <Suspense fallback={null}>
-          <Dialogs name={dialog} onClose={() => setDialog(null)} />
-        </Suspense>
+        <Boundary what={t("about.open")}>
+          <Suspense fallback={null}>
+            <Dialogs name={dialog} onClose={() => setDialog(null)} />
+          </Suspense>
+        </Boundary>
       )}
     </I18nProvider>
   );

@@ -6,6 +6,7 @@ import { Popover } from "react-aria-components/Popover";
 import { exportFormats } from "#graph/schema/api/contract.ts";
 import { toQuery } from "#graph/schema/filter/filter.ts";
 import { addressOf } from "#client/api.ts";
+import { loadTableExport } from "#client/screens/load-screens.ts";
 import { useAnnounce } from "#client/ui/announcer.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
@@ -23,8 +24,7 @@ export function ExportMenu() {
   const run = async (key: string) => {
     setFailed(false);
     try {
-      if (isFile(key))
-        await (await import("#client/screens/table/export-table.ts")).exportListed(key, view, words);
+      if (isFile(key)) await (await loadTableExport()).exportListed(key, view, words);
       else if (key === "picture") await stageActions()?.savePicture();
       else if (key === "print") globalThis.print();
       else return;

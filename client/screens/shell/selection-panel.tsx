@@ -1,30 +1,26 @@
 import { lazy, Suspense } from "react";
 import type { Selection } from "#client/model/view/selection.ts";
 import { writeSelection } from "#client/model/view/view-state.ts";
+import {
+  loadCandidatePanel,
+  loadCorridorPanel,
+  loadEnterprisePanel,
+  loadMaterialPanel,
+  loadPlacePanel,
+  loadUnknownEndsPanel,
+} from "#client/screens/load-screens.ts";
 import { OverviewPanel } from "#client/screens/overview/overview-panel.tsx";
 import { Progress } from "#client/ui/asked.tsx";
 import { Boundary } from "#client/ui/boundary.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 
-const Place = lazy(async () => ({
-  default: (await import("#client/screens/place/place-panel.tsx")).PlacePanel,
-}));
-const Corridor = lazy(async () => ({
-  default: (await import("#client/screens/corridor/corridor-panel.tsx")).CorridorPanel,
-}));
-const Enterprise = lazy(async () => ({
-  default: (await import("#client/screens/enterprise/enterprise-panel.tsx")).EnterprisePanel,
-}));
-const Material = lazy(async () => ({
-  default: (await import("#client/screens/material/material-panel.tsx")).MaterialPanel,
-}));
-const Candidate = lazy(async () => ({
-  default: (await import("#client/screens/candidate/candidate-panel.tsx")).CandidatePanel,
-}));
-const UnknownEnds = lazy(async () => ({
-  default: (await import("#client/screens/corridor/unknown-ends-panel.tsx")).UnknownEndsPanel,
-}));
+const Place = lazy(async () => ({ default: (await loadPlacePanel()).PlacePanel }));
+const Corridor = lazy(async () => ({ default: (await loadCorridorPanel()).CorridorPanel }));
+const Enterprise = lazy(async () => ({ default: (await loadEnterprisePanel()).EnterprisePanel }));
+const Material = lazy(async () => ({ default: (await loadMaterialPanel()).MaterialPanel }));
+const Candidate = lazy(async () => ({ default: (await loadCandidatePanel()).CandidatePanel }));
+const UnknownEnds = lazy(async () => ({ default: (await loadUnknownEndsPanel()).UnknownEndsPanel }));
 
 /** Right panel: the selected thing, or the overview. */
 export function SelectionPanel() {
