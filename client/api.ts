@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { endpoints, type ResponseOf } from "#graph/schema/api/contract.ts";
+import { longestAnalysisMs, type Endpoint, type RowResponse } from "#graph/schema/api/endpoint.ts";
 import { Problem } from "#graph/schema/api/problem.ts";
 
 type Endpoints = typeof endpoints;
@@ -11,12 +12,17 @@ export type JsonEndpoint = {
 
 type Written<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
-/** What a request may say: the path's parameters and the query as text, both from the contract. */
-export interface RequestInput<K extends JsonEndpoint> {
-  readonly params?: z.input<Endpoints[K]["params"]>;
-  readonly query?: Written<z.input<Endpoints[K]["query"]>>;
+/** What a request may say: the path's parameters and the query as text, and the body, all from its row. */
+interface Input<R extends Endpoint> {
+  readonly params?: z.input<R["params"]>;
+  readonly query?: Written<z.input<R["query"]>>;
+  readonly body?: R["body"] extends z.ZodType ? z.input<R["body"]> : never;
+  /** Tag of what is changed, where the row asks for it. */
+  readonly ifMatch?: string;
   readonly signal?: AbortSignal;
 }
+
+export type RequestInput<K extends JsonEndpoint> = Input<Endpoints[K]>;
 
 /** A request that did not bring an answer. `unreachable`: no answer at all; `unreadable`: not what the contract says. */
 export class ApiFailure extends Error {
@@ -41,17 +47,19 @@ export class ApiFailure extends Error {
   }
 }
 
-const timeoutMs = 30_000;
+/** Patience with an answer, milliseconds; an analysis has the server's own limit and the way there and back. */
+const patienceMs = 30_000;
+const analysisPatienceMs = longestAnalysisMs + 15_000;
+
+type Texts = Readonly<Record<string, string | undefined>>;
 
 /** Address of an endpoint with its parameters filled in. */
-export function addressOf(
-  id: keyof Endpoints,
-  params: Readonly<Record<string, string>> = {},
-  query: Readonly<Record<string, string | undefined>> = {},
-): string {
-  const path = endpoints[id].path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ""),
-  );
+export function addressOf(id: keyof Endpoints, params: Texts = {}, query: Texts = {}): string {
+  return addressOfRow(endpoints[id], params, query);
+}
+
+function addressOfRow(row: Endpoint, params: Texts, query: Texts): string {
+  const path = row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const text = new URLSearchParams(given).toString();
   return text === "" ? path : `${path}?${text}`;
@@ -62,11 +70,16 @@ export async function request<K extends JsonEndpoint>(
   id: K,
   input: RequestInput<K> = {},
 ): Promise<ResponseOf<K>> {
-  const address = addressOf(id, input.params, input.query as Record<string, string | undefined> | undefined);
-  const answer = await reach(address, input.signal);
+  return await requestRow<Endpoints[K]>(endpoints[id], input);
+}
+
+/** The same for a row that need not be of our contract. */
+export async function requestRow<R extends Endpoint>(row: R, input: Input<R>): Promise<RowResponse<R>> {
+  const address = addressOfRow(row, (input.params ?? {}) as Texts, (input.query ?? {}) as Texts);
+  const answer = await reach(address, row, input);
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok) throw problemOf(answer, body);
-  const schema = endpoints[id].response as unknown as z.ZodType<ResponseOf<K>>;
+  const schema = row.response as unknown as z.ZodType<RowResponse<R>>;
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new ApiFailure("unreadable", `${address}: ${parsed.error.issues[0]?.message ?? "not as agreed"}`);
@@ -80,11 +93,24 @@ export async function isReady(): Promise<boolean> {
   );
 }
 
-async function reach(address: string, signal: AbortSignal | undefined): Promise<Response> {
-  const timeout = AbortSignal.timeout(timeoutMs);
+interface Sent {
+  readonly body?: unknown;
+  readonly ifMatch?: string;
+  readonly signal?: AbortSignal;
+}
+
+async function reach(address: string, row: Endpoint, { body, ifMatch, signal }: Sent): Promise<Response> {
+  const isAnalysis = row.problems.includes("analysis-too-long");
+  const timeout = AbortSignal.timeout(isAnalysis ? analysisPatienceMs : patienceMs);
   try {
     return await fetch(address, {
-      headers: { accept: "application/json" },
+      method: row.method.toUpperCase(),
+      headers: {
+        accept: "application/json",
+        ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     });
   } catch (error) {

@@ -18,8 +18,12 @@ export type ErrorCode =
   | "payload-too-large"
   | "unsupported-media-type"
   | "method-not-allowed"
+  | "not-permitted"
+  | "precondition-required"
+  | "changed-meanwhile"
   | "work-queue-full"
   | "analysis-too-long"
+  | "analysis-too-big"
   | "seed-unreadable"
   | "internal";
 

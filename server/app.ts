@@ -1,5 +1,6 @@
 import compression from "compression";
 import express, { type Express } from "express";
+import { endpoints } from "#graph/schema/api/contract.ts";
 import type { Analyses } from "./use-cases/analyses.ts";
 import { renderRefusalPage } from "./docs/refusal-page.ts";
 import { createBinder } from "./http/endpoint.ts";
@@ -46,10 +47,11 @@ export function createApp(dependencies: AppDependencies): Express {
   routeHealth(app, analyses);
   app.use(limitRate(dependencies.rate ?? officeRate));
   app.use(compression());
-  const bind = createBinder(app, { analyses, productVersion, checkAnswers: !production });
+  const bind = createBinder(app, endpoints, { analyses, productVersion, checkAnswers: !production });
   routeNetwork(bind);
   routeRecords(bind);
   routeMetrics(bind);
+  bind.refuseOthers();
   routeDocs(app, productVersion);
   app.use("/api", answerUnknownPath);
   dependencies.web?.(app);

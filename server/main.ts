@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { longestAnalysisMs } from "#graph/schema/api/endpoint.ts";
 import { publicViewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import { createWorkPool, inlineUpTo } from "#graph/work/pool.ts";
@@ -41,7 +42,6 @@ export interface Service {
   close(): Promise<void>;
 }
 
-const longestAnalysisMs = 60_000;
 const waitingAnalyses = 64;
 
 /** Puts the service together, the only place that does: store → analyses → app → pages → listening. */

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
-import type { Text } from "#graph/schema/filter/dimension.ts";
+import type { Text } from "#graph/schema/text.ts";
 import { amount, count, fullAmount, measure, percent, unitOf } from "#client/model/numbers.ts";
 import type { Language } from "#client/model/view/view-state.ts";
 

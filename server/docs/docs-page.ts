@@ -1,9 +1,11 @@
 import type { ErrorCode } from "#graph/errors.ts";
-import { endpoints, type Endpoint, type EndpointId } from "#graph/schema/api/contract.ts";
+import type { Endpoint, EndpointTable } from "#graph/schema/api/endpoint.ts";
 import { problemTable } from "#graph/schema/api/problem.ts";
 import { describeApi, type OpenApiDocument } from "#server/http/openapi.ts";
+import type { z } from "zod";
 import { html, renderPage, type Html } from "./html.ts";
-import { explanations, pageWords, parameterZh, summaryZh, type Language } from "./words.ts";
+import { wordsOf } from "#graph/schema/text.ts";
+import { pageWords, type Language } from "./words.ts";
 
 type Schemas = NonNullable<NonNullable<OpenApiDocument["components"]>["schemas"]>;
 /** JSON schema as it comes out of the generator; read only for display. */
@@ -27,10 +29,10 @@ interface Parameter {
 }
 
 /** The browsable documentation, drawn from the OpenAPI document and so from the contract. */
-export function renderDocs(language: Language, productVersion: string): string {
-  const api = describeApi(productVersion);
+export function renderDocs(table: EndpointTable, language: Language, productVersion: string): string {
+  const api = describeApi(table, productVersion);
   const words = pageWords[language];
-  const ids = Object.keys(endpoints) as EndpointId[];
+  const rows = Object.entries(table);
   return renderPage(
     language,
     `${words.product} · ${words.title}`,
@@ -49,9 +51,9 @@ export function renderDocs(language: Language, productVersion: string): string {
       </header>
       <main>
         <nav aria-label="${words.title}">
-          ${ids.map((id) => html`<a href="#${id}"><code>${endpoints[id].path}</code></a>`)}
+          ${rows.map(([id, { path }]) => html`<a href="#${id}"><code>${path}</code></a>`)}
         </nav>
-        ${ids.map((id) => renderEndpoint(id, language, api))}
+        ${rows.map(([id, row]) => renderEndpoint(id, row, language, api))}
         <h2 id="problems">${words.allProblems}</h2>
         ${renderProblems(language)}
         <h2>${words.schemas}</h2>
@@ -60,20 +62,20 @@ export function renderDocs(language: Language, productVersion: string): string {
   );
 }
 
-function renderEndpoint(id: EndpointId, language: Language, api: OpenApiDocument): Html {
+function renderEndpoint(id: string, row: Endpoint, language: Language, api: OpenApiDocument): Html {
   const words = pageWords[language];
-  const row: Endpoint = endpoints[id];
-  const operation = api.paths?.[row.path]?.get;
-  const summary = language === "zh" ? summaryZh[id] : row.summary;
+  const operation = api.paths?.[row.path]?.[row.method];
   const answer = operation?.responses?.["200"] as
     | { content?: Record<string, { schema?: Shape }> }
     | undefined;
   const content = Object.entries(answer?.content ?? {});
-  const open = row.path.includes("{") ? html`` : html` <a href="${row.path}">${words.open}</a>`;
+  const canOpen = row.method === "get" && !row.path.includes("{");
+  const open = canOpen ? html` <a href="${row.path}">${words.open}</a>` : html``;
   return html`<section class="row" id="${id}">
-    <h3><span class="method">GET</span><code>${row.path}</code></h3>
-    <p>${summary}${open}</p>
-    ${renderParameters((operation?.parameters ?? []) as readonly Parameter[], language)}
+    <h3><span class="method">${row.method.toUpperCase()}</span><code>${row.path}</code></h3>
+    <p>${row.summary[language]}${open}</p>
+    ${renderParameters(row, (operation?.parameters ?? []) as readonly Parameter[], language)}
+    ${renderBody(operation?.requestBody as Body | undefined, language)}
     <p>
       <strong>${words.answer}</strong>
       ${content.map(([type, { schema }]) => html`<code>${type}</code> ${renderType(schema)} `)}
@@ -88,12 +90,26 @@ function renderEndpoint(id: EndpointId, language: Language, api: OpenApiDocument
   </section>`;
 }
 
-function renderParameters(parameters: readonly Parameter[], language: Language): Html {
+interface Body {
+  readonly content?: Readonly<Record<string, { readonly schema?: Shape }>>;
+}
+
+function renderBody(body: Body | undefined, language: Language): Html {
+  if (body === undefined) return html``;
+  const content = Object.entries(body.content ?? {});
+  return html`<p>
+    <strong>${pageWords[language].body}</strong>
+    ${content.map(([type, { schema }]) => html`<code>${type}</code> ${renderType(schema)} `)}
+  </p>`;
+}
+
+function renderParameters(row: Endpoint, parameters: readonly Parameter[], language: Language): Html {
   const words = pageWords[language];
   if (parameters.length === 0) return html`<p class="soft">${words.none}</p>`;
   const rows = parameters.map(({ name = "", in: place, required, schema }) => {
-    const meaning = language === "zh" ? parameterZh[name] : schema?.description;
-    const where = place === "path" ? words.path : words.query;
+    const own = row.params.shape[name] ?? row.query.shape[name];
+    const meaning = (own === undefined ? null : wordsOf(own as z.ZodType))?.[language] ?? schema?.description;
+    const where = place === "path" ? words.path : place === "header" ? words.header : words.query;
     return html`<tr>
       <td><code>${name}</code></td>
       <td>${where}${required === true ? ` · ${words.required}` : ""}</td>
@@ -120,6 +136,7 @@ function renderParameters(parameters: readonly Parameter[], language: Language):
 
 function renderForm(schema: Shape | undefined): Html {
   if (schema?.enum !== undefined) return html`<code>${schema.enum.join(" | ")}</code>`;
+  if (schema?.items !== undefined) return html`${renderForm(schema.items)}, …`;
   return html`<code>${schema?.pattern ?? String(schema?.type ?? "")}</code>`;
 }
 
@@ -223,8 +240,6 @@ export function renderProblemPage(code: ErrorCode, language: Language): string {
 
 /** Title and advice of a problem code in one language. */
 export function explain(code: ErrorCode, language: Language): { title: string; help: string } {
-  const { titleZh, helpZh, helpEn } = explanations[code];
-  return language === "zh"
-    ? { title: titleZh, help: helpZh }
-    : { title: problemTable[code].title, help: helpEn };
+  const { title, help } = problemTable[code];
+  return { title: title[language], help: help[language] };
 }

@@ -9,7 +9,9 @@ export interface Answer {
   readonly coding: Coding;
 }
 
-export type Coding = "br" | "gzip" | "identity";
+/** Content codings we make. */
+export const codings = ["br", "gzip", "identity"] as const;
+export type Coding = (typeof codings)[number];
 
 /** Bodies kept ready to send, bytes together. */
 const keptBytes = 64 * 1024 * 1024;
@@ -28,7 +30,7 @@ export function createAnswerCache(): AnswerCache {
 
 /** The coding the client likes best among those we make. */
 export function codingFor(request: Request): Coding {
-  const liked = request.acceptsEncodings("br", "gzip", "identity");
+  const liked = request.acceptsEncodings(...codings);
   return liked === "br" || liked === "gzip" ? liked : "identity";
 }
 

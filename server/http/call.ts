@@ -1,15 +1,16 @@
 import type { Request } from "express";
 import type { z } from "zod";
-import { endpoints, type EndpointId, type ParamsOf, type QueryOf } from "#graph/schema/api/contract.ts";
+import type { Endpoint, RowBody, RowParams, RowQuery } from "#graph/schema/api/endpoint.ts";
 import type { PageWindow } from "#server/use-cases/paging.ts";
 import type { Reading } from "#server/use-cases/analyses.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { invalidRequest, normaliseQuery, parseQuery } from "./parse-query.ts";
 
-/** A request whose every parameter was checked against its row of the contract. */
-export interface Call<K extends EndpointId> {
-  readonly params: ParamsOf<K>;
-  readonly query: QueryOf<K>;
+/** A request whose every parameter, and whose body, was checked against its row of the contract. */
+export interface Call<R extends Endpoint> {
+  readonly params: RowParams<R>;
+  readonly query: RowQuery<R>;
+  readonly body: RowBody<R>;
   readonly window: PageWindow;
   /** Path and parameters in one spelling: equal calls, equal text. */
   readonly text: string;
@@ -18,8 +19,7 @@ export interface Call<K extends EndpointId> {
 const itemsPerPage = 100;
 
 /** Checks a request against its row; throws `invalid-request` or `invalid-cursor` naming the parameter. */
-export function readCall<K extends EndpointId>(id: K, request: Request, reading: Reading): Call<K> {
-  const row = endpoints[id];
+export function readCall<R extends Endpoint>(row: R, request: Request, reading: Reading): Call<R> {
   const given = parseQuery(request.originalUrl);
   const params = check(
     row.params,
@@ -31,8 +31,9 @@ export function readCall<K extends EndpointId>(id: K, request: Request, reading:
   const scope = { networkVersion: reading.networkVersion, list };
   const { cursor, limit } = query as { cursor?: string; limit?: number };
   return {
-    params: params as ParamsOf<K>,
-    query: query as QueryOf<K>,
+    params: params as RowParams<R>,
+    query: query as RowQuery<R>,
+    body: (row.body === null ? null : checkBody(row.body, request.body)) as RowBody<R>,
     window: {
       offset: cursor === undefined ? 0 : decodeCursor(scope, cursor),
       limit: limit ?? itemsPerPage,
@@ -53,5 +54,17 @@ function check(schema: z.ZodObject, given: ReadonlyMap<string, string>): Record<
   if (parsed.success) return parsed.data;
   throw invalidRequest(
     parsed.error.issues.map(({ path, message }) => ({ pointer: String(path[0] ?? ""), message })),
+  );
+}
+
+/** Faults are named by their JSON pointer. */
+function checkBody(schema: z.ZodType, body: unknown): unknown {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw invalidRequest(
+    parsed.error.issues.map(({ path, message }) => ({
+      pointer: `/${path.map(String).join("/")}`.slice(0, 200),
+      message,
+    })),
   );
 }

@@ -3,25 +3,27 @@ import { Readable } from "node:stream";
 import type { Express, Request, RequestHandler, Response } from "express";
 import { SymbiosisError } from "#graph/errors.ts";
 import type { NetworkFile } from "#graph/formats/networks/write-network.ts";
-import { endpoints, type EndpointId, type ResponseOf } from "#graph/schema/api/contract.ts";
-import { publicViewer } from "#graph/schema/api/viewer.ts";
+import type { Endpoint, EndpointTable, RowResponse } from "#graph/schema/api/endpoint.ts";
 import type { Analyses, Reading } from "#server/use-cases/analyses.ts";
-import { codingFor, createAnswerCache, encodeAnswer, sendAnswer } from "./answer.ts";
+import { assertPermitted, assertPreconditions, readBody, viewerOf } from "./admission.ts";
+import { codingFor, codings, createAnswerCache, encodeAnswer, sendAnswer, type Coding } from "./answer.ts";
 import { readCall, type Call } from "./call.ts";
 import { etagOf, namesTag } from "./etag.ts";
-import { answerMethods } from "./methods.ts";
+import { refuseMethod } from "./methods.ts";
 
 type MaybePromise<T> = T | Promise<T>;
 
-/** Binds rows of the contract to what answers them. */
-export interface Binder {
+/** Binds rows of a contract to what answers them. */
+export interface Binder<T extends EndpointTable> {
   /** A row that answers JSON. */
-  json<K extends EndpointId>(
+  json<K extends keyof T>(
     id: K,
-    answer: (reading: Reading, call: Call<K>) => MaybePromise<ResponseOf<K>>,
+    answer: (reading: Reading, call: Call<T[K]>) => MaybePromise<RowResponse<T[K]>>,
   ): void;
   /** A row that answers a file, streamed. */
-  file<K extends EndpointId>(id: K, answer: (reading: Reading, call: Call<K>) => NetworkFile): void;
+  file<K extends keyof T>(id: K, answer: (reading: Reading, call: Call<T[K]>) => NetworkFile): void;
+  /** To be called once every row is bound: other methods on the paths of the table are refused. */
+  refuseOthers(): void;
 }
 
 export interface BinderOptions {
@@ -31,21 +33,29 @@ export interface BinderOptions {
   readonly checkAnswers: boolean;
 }
 
-export function createBinder(app: Express, options: BinderOptions): Binder {
+export function createBinder<const T extends EndpointTable>(
+  app: Express,
+  table: T,
+  options: BinderOptions,
+): Binder<T> {
   const kept = createAnswerCache();
+  const mount = (row: Endpoint, handler: RequestHandler) =>
+    app[row.method](expressPath(row), readBody(row), handler);
 
   return {
     json(id, answer) {
-      mount(app, id, async (request, response) => {
-        const context = await openRequest(id, options, request, response);
+      const row = table[id] as T[typeof id];
+      mount(row, async (request, response) => {
+        const context = await openRequest(row, options, request, response);
         if (context === null) return;
         const { reading, call, etag } = context;
-        let ready = kept.get(etag);
+        const isKept = row.method === "get";
+        let ready = isKept ? kept.get(etag) : undefined;
         if (ready === undefined) {
           const value = await answer(reading, call);
           stamp(response, context, "analysis");
-          ready = await encodeAnswer(options.checkAnswers ? checked(id, value) : value, codingFor(request));
-          kept.set(etag, ready);
+          ready = await encodeAnswer(options.checkAnswers ? checked(row, value) : value, codingFor(request));
+          if (isKept) kept.set(etag, ready);
         }
         stamp(response, context, "answer");
         if (answerIfNoneMatchAny(request, response)) return;
@@ -54,8 +64,9 @@ export function createBinder(app: Express, options: BinderOptions): Binder {
     },
 
     file(id, answer) {
-      mount(app, id, async (request, response) => {
-        const context = await openRequest(id, options, request, response);
+      const row = table[id] as T[typeof id];
+      mount(row, async (request, response) => {
+        const context = await openRequest(row, options, request, response);
         if (context === null) return;
         const { name, mediaType, pieces } = answer(context.reading, context.call);
         if (answerIfNoneMatchAny(request, response)) return;
@@ -65,57 +76,69 @@ export function createBinder(app: Express, options: BinderOptions): Binder {
         else await pipeline(Readable.from(pieces), response).catch(unlessClientLeft);
       });
     },
+
+    refuseOthers() {
+      for (const [path, rows] of Map.groupBy(Object.values<Endpoint>(table), expressPath))
+        app.all(path, refuseMethod(rows.map(({ method }) => method)));
+    },
   };
 }
 
-/** Registers a row under its path. */
-function mount(app: Express, id: EndpointId, handler: RequestHandler): void {
-  const { path, method } = endpoints[id];
-  answerMethods(app, path.replaceAll(/\{(\w+)\}/g, ":$1"), { [method]: handler });
-}
+const expressPath = ({ path }: Endpoint) => path.replaceAll(/\{(\w+)\}/g, ":$1");
 
 /** A request that was let in, with what it is to be answered from. */
-interface RequestContext<K extends EndpointId> {
+interface RequestContext<R extends Endpoint> {
   readonly reading: Reading;
-  readonly call: Call<K>;
+  readonly call: Call<R>;
   readonly etag: string;
   readonly timings: string[];
   last: number;
 }
 
-/** Opens the network, checks the call and sets the tag. Null where the client has the answer already: 304 is sent. */
-async function openRequest<K extends EndpointId>(
-  id: K,
+/**
+ * Opens the network for who asks, checks the call and what it must state, and sets the tag. Null where the client has
+ * the answer already: 304 is sent.
+ */
+async function openRequest<R extends Endpoint>(
+  row: R,
   { analyses, productVersion }: BinderOptions,
   request: Request,
   response: Response,
-): Promise<RequestContext<K> | null> {
+): Promise<RequestContext<R> | null> {
   const started = performance.now();
-  const reading = await analyses.open(publicViewer);
-  const call = readCall(id, request, reading);
-  const etag = etagOf([
-    productVersion,
-    reading.networkVersion,
-    reading.stamp,
-    reading.asOf,
-    call.text,
-    codingFor(request),
-  ]);
+  const viewer = viewerOf(request);
+  assertPermitted(row, viewer);
+  const reading = await analyses.open(viewer);
+  const call = readCall(row, request, reading);
+  const tagIn = (coding: Coding) => {
+    const { networkVersion, stamp, asOf } = reading;
+    return etagOf([productVersion, networkVersion, stamp, asOf, call.text, coding]);
+  };
+  assertPreconditions(row, request, codings.map(tagIn));
+  const etag = tagIn(codingFor(request));
+  const context: RequestContext<R> = { reading, call, etag, timings: [], last: started };
+  response.setHeader("X-Network-Version", reading.networkVersion);
+  if (row.method !== "get") {
+    response.setHeader("Cache-Control", "no-store");
+    return context;
+  }
   response.setHeader("ETag", etag);
   response.setHeader("Cache-Control", "no-cache");
-  response.setHeader("X-Network-Version", reading.networkVersion);
   response.vary("Accept-Encoding");
   if (namesTag(request.headers["if-none-match"], etag)) {
     response.status(304).end();
     return null;
   }
-  const context: RequestContext<K> = { reading, call, etag, timings: [], last: started };
   stamp(response, context, "store");
   return context;
 }
 
 /** Adds the time since the last stamp to `Server-Timing`, milliseconds. */
-function stamp<K extends EndpointId>(response: Response, context: RequestContext<K>, name: string): void {
+function stamp(
+  response: Response,
+  context: { readonly timings: string[]; last: number },
+  name: string,
+): void {
   const now = performance.now();
   context.timings.push(`${name};dur=${(now - context.last).toFixed(1)}`);
   context.last = now;
@@ -134,10 +157,11 @@ function unlessClientLeft(error: NodeJS.ErrnoException): void {
   if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
 }
 
-function checked(id: EndpointId, value: unknown): unknown {
-  const { response } = endpoints[id];
-  if ("mediaType" in response) return value;
+function checked({ path, response }: Endpoint, value: unknown): unknown {
+  if ("mediaTypes" in response) return value;
   const parsed = response.safeParse(value);
   if (parsed.success) return value;
-  throw new SymbiosisError("internal", `the answer of ${id} breaks its own schema`, { cause: parsed.error });
+  throw new SymbiosisError("internal", `the answer of ${path} breaks its own schema`, {
+    cause: parsed.error,
+  });
 }

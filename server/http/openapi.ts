@@ -1,13 +1,20 @@
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from "zod-openapi";
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
+} from "zod-openapi";
 import { z } from "zod";
 import type { ErrorCode } from "#graph/errors.ts";
-import { endpoints, Health, type Endpoint } from "#graph/schema/api/contract.ts";
+import { Health } from "#graph/schema/api/contract.ts";
+import type { Endpoint, EndpointTable } from "#graph/schema/api/endpoint.ts";
 import { Problem, problemTable } from "#graph/schema/api/problem.ts";
+import { viewerClasses } from "#graph/schema/api/viewer.ts";
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
 /** Problems that any call may meet besides those of its own row: an unknown parameter is refused everywhere. */
-export const commonProblems: readonly ErrorCode[] = [
+const commonProblems: readonly ErrorCode[] = [
   "invalid-request",
   "host-not-allowed",
   "payload-too-large",
@@ -21,15 +28,25 @@ export const commonProblems: readonly ErrorCode[] = [
   "internal",
 ];
 
+/** Every problem that a call of this row may be answered with. */
+export function problemsOf({ problems, body, preconditions, roles }: Endpoint): readonly ErrorCode[] {
+  const further: ErrorCode[] = [];
+  if (body !== null) further.push("unsupported-media-type");
+  if (preconditions.includes("if-match")) further.push("precondition-required", "changed-meanwhile");
+  if (viewerClasses.some((viewerClass) => !roles.includes(viewerClass))) further.push("not-permitted");
+  return [...new Set([...problems, ...further, ...commonProblems])];
+}
+
 const codes = Object.keys(problemTable) as [ErrorCode, ...ErrorCode[]];
 
 /** A problem whose code is one of these. */
 const problemWith = (allowed: readonly [string, ...string[]]) => Problem.extend({ code: z.enum(allowed) });
 
-/** OpenAPI 3.1 drawn from the contract: the document cannot say anything that the server does not check. */
-export function describeApi(productVersion: string): OpenApiDocument {
-  const rows: readonly (readonly [string, Endpoint])[] = Object.entries(endpoints);
-  return createDocument({
+/** OpenAPI 3.1 drawn from a contract: the document cannot say anything that the server does not check. */
+export function describeApi(table: EndpointTable, productVersion: string): OpenApiDocument {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const [id, row] of Object.entries(table)) (paths[row.path] ??= {})[row.method] = operationOf(id, row);
+  const document = createDocument({
     openapi: "3.1.0",
     info: {
       title: "Gongsheng 共生网",
@@ -38,44 +55,65 @@ export function describeApi(productVersion: string): OpenApiDocument {
         "Inter-park industrial symbiosis of Shandong and Jiangsu. Every answer names its network version.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
+    servers: [{ url: "/", description: "The service that gives this document" }],
+    // No accounts: everybody who reaches the service is the public.
+    security: [],
     paths: {
-      ...Object.fromEntries(rows.map(([id, row]) => [row.path, { get: operationOf(id, row) }])),
+      ...(paths as ZodOpenApiPathsObject),
       "/healthz": { get: healthOperation("The process answers") },
-      "/readyz": { get: healthOperation("The store answers too; 503 while it does not") },
+      "/readyz": { get: healthOperation("The store answers too; 503 while it does not", true) },
     },
     components: {
       responses: Object.fromEntries(codes.map((code) => [code, problemResponse([code])])),
       schemas: { Problem },
     },
   });
+  for (const { parameters = [] } of Object.values(document.paths ?? {}).flatMap((path) =>
+    Object.values(path),
+  ) as {
+    parameters?: { schema?: { type?: unknown }; style?: string; explode?: boolean }[];
+  }[])
+    for (const parameter of parameters)
+      // A list is one parameter with commas.
+      if (parameter.schema?.type === "array") Object.assign(parameter, { style: "form", explode: false });
+  return document;
 }
 
 function operationOf(operationId: string, row: Endpoint): ZodOpenApiOperationObject {
-  const byStatus = Map.groupBy(
-    [...new Set([...row.problems, ...commonProblems])],
-    (code) => problemTable[code].status,
-  );
+  const byStatus = Map.groupBy(problemsOf(row), (code) => problemTable[code].status);
+  const header = headersOf(row);
   return {
-    summary: row.summary,
+    summary: row.summary.en,
     operationId,
-    requestParams: { path: row.params, query: row.query },
+    requestParams: { path: row.params, query: row.query, ...(header === null ? {} : { header }) },
+    ...(row.body === null
+      ? {}
+      : { requestBody: { required: true, content: { "application/json": { schema: row.body } } } }),
     responses: {
       "200": successOf(row),
-      "304": { description: "The client's copy (If-None-Match) is current" },
+      ...(row.method === "get"
+        ? { "304": { description: "The client's copy (If-None-Match) is current" } }
+        : {}),
       ...Object.fromEntries([...byStatus].map(([status, its]) => [status, problemResponse(its)])),
     },
+    "x-summary-zh": row.summary.zh,
+    "x-roles": [...row.roles],
   };
 }
 
+function headersOf({ preconditions }: Endpoint): z.ZodObject | null {
+  if (!preconditions.includes("if-match")) return null;
+  return z.object({
+    "If-Match": z.string().describe("Entity tag of what a GET of the same address answered"),
+  });
+}
+
 function successOf({ response }: Endpoint): ZodOpenApiResponseObject {
-  if ("mediaType" in response)
+  if ("mediaTypes" in response)
     return {
       description: "The file, streamed",
       content: Object.fromEntries(
-        ["text/csv", "application/graphml+xml", "application/json"].map((type) => [
-          type,
-          { schema: { type: "string" } },
-        ]),
+        Object.entries(response.mediaTypes).map(([mediaType, schema]) => [mediaType, { schema }]),
       ),
     };
   return { description: "The answer", content: { "application/json": { schema: response } } };
@@ -84,12 +122,18 @@ function successOf({ response }: Endpoint): ZodOpenApiResponseObject {
 function problemResponse(its: readonly ErrorCode[]): ZodOpenApiResponseObject {
   const [first = "internal", ...others] = its;
   return {
-    description: its.map((code) => `${code}: ${problemTable[code].title}`).join("; "),
+    description: its.map((code) => `${code}: ${problemTable[code].title.en}`).join("; "),
     content: { "application/problem+json": { schema: problemWith([first, ...others]) } },
   };
 }
 
-function healthOperation(summary: string): ZodOpenApiOperationObject {
+function healthOperation(summary: string, mayFail = false): ZodOpenApiOperationObject {
   const content = { "application/json": { schema: Health } };
-  return { summary, responses: { "200": { description: "ok", content } } };
+  return {
+    summary,
+    responses: {
+      "200": { description: "ok", content },
+      ...(mayFail ? { "503": { description: "degraded", content } } : {}),
+    },
+  };
 }

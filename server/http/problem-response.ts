@@ -10,13 +10,14 @@ const codeByStatus: Readonly<Record<number, ErrorCode>> = {
   404: "unknown-id",
   405: "method-not-allowed",
   413: "payload-too-large",
+  412: "changed-meanwhile",
   415: "unsupported-media-type",
   421: "host-not-allowed",
   429: "too-many-requests",
 };
 
 /** Failures whose message was written for the caller although the status is a server's. */
-const speaksToCaller = new Set<ErrorCode>(["work-queue-full", "analysis-too-long"]);
+const speaksToCaller = new Set<ErrorCode>(["work-queue-full", "analysis-too-long", "analysis-too-big"]);
 
 /** Any thrown thing → one of our errors. What we did not throw on purpose says nothing about itself. */
 export function toSymbiosisError(thrown: unknown): SymbiosisError {
@@ -24,13 +25,16 @@ export function toSymbiosisError(thrown: unknown): SymbiosisError {
   const status = thrown instanceof Error && "status" in thrown ? Number(thrown.status) : 500;
   const code = codeByStatus[status] ?? (status >= 400 && status < 500 ? "invalid-request" : "internal");
   const message =
-    thrown instanceof URIError ? "The path is not valid percent-encoded UTF-8" : problemTable[code].title;
+    thrown instanceof URIError ? "The path is not valid percent-encoded UTF-8" : problemTable[code].title.en;
   return new SymbiosisError(code, message, { cause: thrown });
 }
 
 /** RFC 9457 body of an error. Server faults tell their title only: paths and queries stay in the log. */
 export function problemOf(error: SymbiosisError, instance: string, requestId: string): Problem {
-  const { status, title } = problemTable[error.code];
+  const {
+    status,
+    title: { en: title },
+  } = problemTable[error.code];
   const isOpen = status < 500 || speaksToCaller.has(error.code);
   return {
     type: `/problems/${error.code}`,

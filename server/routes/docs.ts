@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { SymbiosisError, type ErrorCode } from "#graph/errors.ts";
+import { endpoints } from "#graph/schema/api/contract.ts";
 import { problemTable } from "#graph/schema/api/problem.ts";
 import { explain, renderDocs, renderProblemPage } from "#server/docs/docs-page.ts";
 import { styleSheet } from "#server/docs/html.ts";
@@ -17,10 +18,10 @@ const fontFolder = fileURLToPath(
 
 /** The contract for people and machines, from the product itself: nothing here comes from another host. */
 export function routeDocs(app: Express, productVersion: string): void {
-  const document = JSON.stringify(describeApi(productVersion));
+  const document = JSON.stringify(describeApi(endpoints, productVersion));
   const pages: Readonly<Record<Language, string>> = {
-    zh: renderDocs("zh", productVersion),
-    en: renderDocs("en", productVersion),
+    zh: renderDocs(endpoints, "zh", productVersion),
+    en: renderDocs(endpoints, "en", productVersion),
   };
   answerMethods(app, "/api/openapi.json", {
     get: (request, response) => sendText(request, response, "application/json", document),
@@ -45,7 +46,8 @@ const answerExplanation: RequestHandler = (request, response) => {
     sendText(request, response, "text/html", renderProblemPage(code, language));
   else {
     const [zh, en] = languages.map((each) => explain(code, each));
-    const page = { type: `/problems/${code}`, code, ...problemTable[code], zh, en };
+    const { status, title } = problemTable[code];
+    const page = { type: `/problems/${code}`, code, status, title: title.en, zh, en };
     sendText(request, response, "application/json", JSON.stringify(page));
   }
 };

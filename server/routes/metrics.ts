@@ -1,7 +1,8 @@
+import type { endpoints } from "#graph/schema/api/contract.ts";
 import type { Binder } from "#server/http/endpoint.ts";
 
 /** Analyses: the catalogue of metrics, one metric computed, and candidate links. */
-export function routeMetrics(bind: Binder): void {
+export function routeMetrics(bind: Binder<typeof endpoints>): void {
   bind.json("metricCatalogue", (reading) => reading.metricCatalogue());
   bind.json("metric", (reading, { params, query }) => reading.metric(params, query));
   bind.json("candidates", (reading, { query, window }) => reading.candidates(query, window));

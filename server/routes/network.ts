@@ -1,7 +1,8 @@
+import type { endpoints } from "#graph/schema/api/contract.ts";
 import type { Binder } from "#server/http/endpoint.ts";
 
 /** Places, parks and corridors: what the map is drawn from. */
-export function routeNetwork(bind: Binder): void {
+export function routeNetwork(bind: Binder<typeof endpoints>): void {
   bind.json("meta", (reading) => reading.meta());
   bind.json("parks", (reading, { query, window }) => reading.parks(query, window));
   bind.json("park", (reading, { params, query }) => reading.park(params, query));

@@ -3,6 +3,8 @@ import { metrics } from "#graph/metrics/catalogue.ts";
 import { countFacets } from "#graph/projection/filter/facets.ts";
 import { aggregateCorridors } from "#graph/projection/places/corridors.ts";
 import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
+import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
+import type { Park } from "#graph/schema/records/park.ts";
 import type { Viewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
@@ -86,6 +88,11 @@ function readingOf(options: ReadingOptions) {
   };
 }
 
+/** Exchanges that the filter leaves out. */
+function leftOutBy(snapshot: LoadedNetwork, filter: NetworkFilter): number {
+  return snapshot.network.exchanges.length - snapshot.filtered(filter).exchanges.length;
+}
+
 /** Questions about the network as a whole: what the map is drawn from. */
 function networkAnswers({ snapshot, release }: ReadingOptions) {
   const { network } = snapshot;
@@ -95,12 +102,17 @@ function networkAnswers({ snapshot, release }: ReadingOptions) {
     parks: (query: QueryOf<"parks">, window: PageWindow): ResponseOf<"parks"> => {
       const filter = filterOf(query);
       const all = snapshot.getOrCompute(keyOf("parks", filter), () => summariseParks(snapshot, filter));
-      const inCity = all.filter((park) => query.city === undefined || park.cityCode === query.city);
-      return slicePage(inCity, window, network.version, (park) => park);
+      const isInCity = ({ cityCode }: Park) => query.city === undefined || cityCode === query.city;
+      const inCity = all.filter(isInCity);
+      const leftOut = network.parks.filter(isInCity).length - inCity.length;
+      return { ...slicePage(inCity, window, network.version, (park) => park), filter, leftOut };
     },
 
-    places: (query: QueryOf<"places">): ResponseOf<"places"> =>
-      wholePage(placesUnder(snapshot, filterOf(query)), network.version),
+    places: (query: QueryOf<"places">): ResponseOf<"places"> => {
+      const filter = filterOf(query);
+      const places = wholePage(placesUnder(snapshot, filter), network.version);
+      return { ...places, filter, leftOut: leftOutBy(snapshot, filter) };
+    },
 
     corridors: (query: QueryOf<"corridors">, window: PageWindow): ResponseOf<"corridors"> => {
       const filter = filterOf(query);
@@ -109,7 +121,10 @@ function networkAnswers({ snapshot, release }: ReadingOptions) {
         aggregateCorridors(snapshot.filtered(filter)),
       );
       const arranged = arrangeCorridors(all, query.scope ?? "between", query.sort ?? "exchanges");
-      return slicePage(arranged, window, network.version, (corridor) => viewCorridor(snapshot, corridor));
+      const page = slicePage(arranged, window, network.version, (corridor) =>
+        viewCorridor(snapshot, corridor),
+      );
+      return { ...page, filter, leftOut: leftOutBy(snapshot, filter) };
     },
 
     facets: (query: QueryOf<"facets">): ResponseOf<"facets"> => {
@@ -131,10 +146,12 @@ function recordAnswers({ snapshot, asOf }: ReadingOptions) {
         viewEnterprise(snapshot, enterprise),
       ),
 
-    exchanges: (query: QueryOf<"exchanges">, window: PageWindow): ResponseOf<"exchanges"> =>
-      slicePage(selectExchanges(snapshot, filterOf(query), query), window, version, (exchange) =>
-        viewExchange(snapshot, exchange),
-      ),
+    exchanges: (query: QueryOf<"exchanges">, window: PageWindow): ResponseOf<"exchanges"> => {
+      const filter = filterOf(query);
+      const { items, leftOut } = selectExchanges(snapshot, filter, query);
+      const page = slicePage(items, window, version, (exchange) => viewExchange(snapshot, exchange));
+      return { ...page, filter, leftOut };
+    },
 
     listings: (query: QueryOf<"listings">, window: PageWindow): ResponseOf<"listings"> => ({
       ...slicePage(selectListings(snapshot, query), window, version, (listing) =>

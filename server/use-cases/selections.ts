@@ -93,30 +93,42 @@ export function selectEnterprises(
   ]);
 }
 
+/** What was asked for and the filter left, and how much of what was asked for it left out. */
+export interface Selected<T> {
+  readonly items: readonly T[];
+  readonly leftOut: number;
+}
+
 export function selectExchanges(
   snapshot: LoadedNetwork,
   filter: NetworkFilter,
   query: QueryOf<"exchanges">,
-): readonly Exchange[] {
+): Selected<Exchange> {
   const { resource, ends } = query;
   const { from, to, place, enterprise } = currentIds(snapshot, query);
   for (const [pointer, id] of Object.entries({ from, to, place }))
     assertKnown(snapshot.placeById, id, pointer);
   assertKnown(snapshot.enterpriseById, enterprise, "enterprise");
   const placeOf = (enterpriseId: string) => snapshot.placeIdByEnterprise.get(enterpriseId);
-  return keepWhere(snapshot.filtered(filter).exchanges, [
-    when(from, ({ supplierId }, id) => placeOf(supplierId) === id),
-    when(to, ({ receiverId }, id) => placeOf(receiverId) === id),
-    when(place, ({ supplierId, receiverId }, id) => placeOf(supplierId) === id || placeOf(receiverId) === id),
-    when(enterprise, ({ supplierId, receiverId }, id) => supplierId === id || receiverId === id),
-    when(askedMaterial(snapshot, resource), (exchange, material) =>
+  const conditions = [
+    when(from, ({ supplierId }: Exchange, id) => placeOf(supplierId) === id),
+    when(to, ({ receiverId }: Exchange, id) => placeOf(receiverId) === id),
+    when(
+      place,
+      ({ supplierId, receiverId }: Exchange, id) => placeOf(supplierId) === id || placeOf(receiverId) === id,
+    ),
+    when(enterprise, ({ supplierId, receiverId }: Exchange, id) => supplierId === id || receiverId === id),
+    when(askedMaterial(snapshot, resource), (exchange: Exchange, material) =>
       speaksOf(material, mentionOfExchange(exchange)),
     ),
     when(
       ends,
-      ({ supplierId, receiverId }) => !isPlaced(placeOf(supplierId)) || !isPlaced(placeOf(receiverId)),
+      ({ supplierId, receiverId }: Exchange) =>
+        !isPlaced(placeOf(supplierId)) || !isPlaced(placeOf(receiverId)),
     ),
-  ]);
+  ];
+  const items = keepWhere(snapshot.filtered(filter).exchanges, conditions);
+  return { items, leftOut: keepWhere(snapshot.network.exchanges, conditions).length - items.length };
 }
 
 const isPlaced = (placeId: string | undefined) => placeId !== undefined && isKnownPlace(placeKindOf(placeId));

@@ -47,9 +47,9 @@ describe("an address", () => {
 describe("a request", () => {
   it("gives the answer as the contract describes it", async () => {
     next = { status: 200, body: page };
-    const answer = await request("corridors", { query: { layer: "water", limit: "5" } });
+    const answer = await request("search", { query: { q: "a", limit: "5" } });
     expect(answer).toEqual({ items: [], total: 0, next: null, networkVersion: 3 });
-    expect(asked).toBe("/api/corridors?layer=water&limit=5");
+    expect(asked).toBe("/api/search?q=a&limit=5");
   });
 
   it("fails with the server's own problem", async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ResponseOf } from "#graph/schema/api/contract.ts";
 import { makeQuantity } from "#graph/schema/records/quantity.ts";
+import { defaultFilter, noFilter, toQuery } from "#graph/schema/filter/filter.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import { readSeed } from "#seeds/read-seed.ts";
 import { synthesize } from "#seeds/synthesize.ts";
@@ -207,6 +208,37 @@ describe("the real network", () => {
       expect(sum(places.items.map((place) => place.exchangeCount + place.insideExchangeCount))).toBe(
         2 * total,
       );
+    },
+  );
+
+  test("exchanges, when listed without a parameter, then the filter is named and all it left out is counted", async () => {
+    const list = async (query: string) =>
+      await server.get<ResponseOf<"exchanges">>(`/api/exchanges?limit=1&${query}`);
+    const { counts } = await server.get<ResponseOf<"meta">>("/api/meta");
+    const { filter, total, leftOut } = await list("");
+    expect(filter).toEqual(defaultFilter);
+    expect(leftOut).toBeGreaterThan(0);
+    expect(total + leftOut).toBe(counts["exchanges"]);
+    const widest = new URLSearchParams(toQuery(noFilter));
+    expect((await list(widest.toString())).leftOut).toBe(0);
+    // Of a selection, what the filter left out of that selection.
+    const here = await list("place=city:370200");
+    const all = await list(`place=city:370200&${widest.toString()}`);
+    expect([here.total + here.leftOut, all.leftOut]).toEqual([all.total, 0]);
+  });
+
+  test.each(["parks", "places", "corridors"] as const)(
+    "%s, when listed, then name the filter and count what it left out",
+    async (id) => {
+      const ask = async (query: string) => await server.get<ResponseOf<typeof id>>(`/api/${id}?${query}`);
+      const { counts } = await server.get<ResponseOf<"meta">>("/api/meta");
+      const jiangsu = await ask("province=32");
+      expect(jiangsu.filter).toEqual({ ...defaultFilter, provinceCodes: ["32"] });
+      const facets = await server.get<ResponseOf<"facets">>("/api/facets?province=32");
+      const expected =
+        id === "parks" ? (counts["parks"] ?? 0) - jiangsu.total : facets.total - facets.matching;
+      expect(jiangsu.leftOut).toBe(expected);
+      expect(expected).toBeGreaterThan(0);
     },
   );
 

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endpoints, type Endpoint, type EndpointId, type ResponseOf } from "#graph/schema/api/contract.ts";
+import { endpoints, type EndpointId, type ResponseOf } from "#graph/schema/api/contract.ts";
+import type { Endpoint } from "#graph/schema/api/endpoint.ts";
 import { Confidentiality } from "#graph/schema/records/confidentiality.ts";
 import { makeQuantity } from "#graph/schema/records/quantity.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
@@ -69,6 +70,7 @@ const ids: Readonly<Record<string, readonly string[]>> = {
 const idOfPath: Partial<Record<EndpointId, readonly string[]>> = {
   park: ["sd-lubei"],
   place: ["park:sd-lubei", "city:371100"],
+  material: ["SW02", "机密粉煤灰0", "粉煤灰"],
   metric: ["park.degree", "network.links"],
 };
 const rows = Object.entries(endpoints) as unknown as readonly (readonly [EndpointId, Endpoint])[];

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endpoints, type Endpoint, type EndpointId } from "#graph/schema/api/contract.ts";
+import { endpoints, type EndpointId } from "#graph/schema/api/contract.ts";
+import type { Endpoint } from "#graph/schema/api/endpoint.ts";
 import { Problem, problemTable } from "#graph/schema/api/problem.ts";
-import { commonProblems } from "#server/http/openapi.ts";
+import { problemsOf } from "#server/http/openapi.ts";
 import { readSeed } from "#seeds/read-seed.ts";
 import {
   hostileQuery,
@@ -53,7 +54,7 @@ const rows: readonly (readonly [EndpointId, Endpoint])[] = Object.entries(endpoi
 
 /** What is wrong with a refusal; nothing where it is a problem that the contract announces. */
 function faultsOfProblem(row: Endpoint, answer: Answer): string[] {
-  const allowed: readonly string[] = [...row.problems, ...commonProblems];
+  const allowed: readonly string[] = problemsOf(row);
   const parsed = Problem.safeParse(parseJson(answer));
   if (!parsed.success) return [`${answer.status} without a problem: ${answer.body.toString().slice(0, 200)}`];
   const { code, status } = parsed.data;
@@ -73,7 +74,7 @@ function faultsOf(row: Endpoint, answer: Answer): string[] {
   if (!/^"[\w-]{20,}"$/.test(String(answer.headers.etag))) faults.push("no strong tag");
   if (!String(answer.headers["content-security-policy"]).startsWith("default-src 'self'"))
     faults.push("no content policy");
-  if ("mediaType" in row.response) return answer.body.length > 20 ? faults : [...faults, "empty file"];
+  if ("mediaTypes" in row.response) return answer.body.length > 20 ? faults : [...faults, "empty file"];
   const parsed = row.response.safeParse(parseJson(answer));
   return [...faults, ...(parsed.error?.issues ?? []).map((issue) => JSON.stringify(issue))];
 }

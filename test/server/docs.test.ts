@@ -1,14 +1,25 @@
 import { readFileSync } from "node:fs";
+import type { z } from "zod";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { endpoints, type Endpoint } from "#graph/schema/api/contract.ts";
+import { endpoints } from "#graph/schema/api/contract.ts";
+import type { Endpoint } from "#graph/schema/api/endpoint.ts";
+import { wordsOf } from "#graph/schema/text.ts";
 import { problemTable } from "#graph/schema/api/problem.ts";
-import { explanations, parameterZh, summaryZh } from "#server/docs/words.ts";
-import { commonProblems } from "#server/http/openapi.ts";
+import { problemsOf } from "#server/http/openapi.ts";
 import { startServer, type RunningServer } from "./support/running-server.ts";
 
 interface Operation {
   readonly operationId: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly style?: string;
+    readonly explode?: boolean;
+    readonly schema: {
+      readonly type?: string;
+      readonly items?: { readonly type?: string; readonly enum?: readonly string[] };
+    };
+  }[];
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { schema: unknown }>> }>
   >;
@@ -16,6 +27,8 @@ interface Operation {
 
 interface OpenApi {
   readonly openapi: string;
+  readonly servers: readonly unknown[];
+  readonly security: readonly unknown[];
   readonly paths: Readonly<Record<string, { readonly get: Operation }>>;
   readonly components: {
     readonly responses: Readonly<Record<string, unknown>>;
@@ -51,7 +64,6 @@ test("error codes, when listed, then type, problem table, OpenAPI, explanations 
   const page = (await server.ask("/api/docs?lang=en")).body.toString();
   expect(sorted(codesOfType)).toEqual(table);
   expect(sorted(Object.keys(api.components.responses))).toEqual(table);
-  expect(sorted(Object.keys(explanations))).toEqual(table);
   expect(sorted(new Set([...page.matchAll(/href="\/problems\/([\w-]+)"/g)].map(([, code]) => code)))).toEqual(
     table,
   );
@@ -76,8 +88,7 @@ test.each(Object.entries<Endpoint>(endpoints))(
       ].sort(),
     );
     const failures = Object.entries(operation?.responses ?? {}).filter(([status]) => Number(status) >= 400);
-    const announced = new Set([...row.problems, ...commonProblems]);
-    expect(codesIn(failures).sort()).toEqual([...announced].sort());
+    expect(codesIn(failures).sort()).toEqual([...problemsOf(row)].sort());
     for (const [status, answer] of failures) {
       expect(Object.keys(answer.content ?? {})).toEqual(["application/problem+json"]);
       for (const code of codesIn(answer))
@@ -85,6 +96,35 @@ test.each(Object.entries<Endpoint>(endpoints))(
     }
   },
 );
+
+test("a list in a query is an array of its members, written with commas, and the server takes it as written", async () => {
+  const lists = Object.entries(api.paths).flatMap(([path, { get }]) =>
+    (get?.parameters ?? [])
+      .filter(({ schema }) => schema.type === "array")
+      .map((list) => ({ path, ...list })),
+  );
+  const expected = rows.flatMap(({ path, query }) =>
+    Object.keys(query.shape)
+      .filter((name) => ["layer", "status", "linkKind", "province", "source"].includes(name))
+      .map((name) => `${path} ${name}`),
+  );
+  expect(lists.map(({ path, name }) => `${path} ${name}`)).toEqual(expect.arrayContaining(expected));
+  for (const { path, name, style, explode, schema } of lists) {
+    expect([name, style, explode, schema.items?.type]).toEqual([name, "form", false, "string"]);
+    const members = schema.items?.enum ?? [];
+    expect(members.length).toBeGreaterThan(1);
+    if (path.includes("{") || path === "/api/candidates") continue;
+    for (const some of [members, members.slice(0, 1), members.slice(-2)])
+      expect((await server.ask(`${path}?${name}=${some.join(",")}`)).status).toBe(200);
+  }
+});
+
+test("the document says where the service is, and that nobody logs in", () => {
+  expect([api.servers, api.security]).toEqual([[expect.objectContaining({ url: "/" })], []]);
+  const file = api.paths["/api/export/{format}"]?.get.responses["200"]?.content ?? {};
+  expect(file["application/json"]?.schema).toEqual({ type: "object" });
+  expect(file["text/csv"]?.schema).toEqual({ type: "string" });
+});
 
 test("references inside OpenAPI, when followed, then all lead somewhere", () => {
   const references = [...JSON.stringify(api).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
@@ -105,7 +145,7 @@ test("the page, when opened in either language, then documents every row in it, 
     expect(page).not.toMatch(/<script|<style| style=| on\w+=|https?:|\/\/\w/);
   }
   const chinese = (await server.ask("/api/docs")).body.toString();
-  for (const summary of Object.values(summaryZh)) expect(chinese).toContain(summary);
+  for (const { summary } of rows) expect(chinese).toContain(summary.zh);
 });
 
 test("the fonts of the page, when fetched, then come from this origin", async () => {
@@ -117,11 +157,19 @@ test("the fonts of the page, when fetched, then come from this origin", async ()
   expect((await server.ask("/api/docs/fonts/../../../package.json")).status).toBe(404);
 });
 
-test("every parameter of the contract, when shown in Chinese, then has words", () => {
-  const names = new Set(
-    rows.flatMap((row) => [...Object.keys(row.params.shape), ...Object.keys(row.query.shape)]),
+test("every parameter of the contract has words in both languages", () => {
+  const parameters = rows.flatMap(({ path, params, query }) =>
+    Object.entries<z.ZodType>({ ...params.shape, ...query.shape }).map(([name, schema]) => ({
+      name: `${path} ${name}`,
+      words: wordsOf(schema),
+    })),
   );
-  expect(Object.keys(parameterZh).sort()).toEqual([...names].sort());
+  expect(parameters.length).toBeGreaterThan(50);
+  expect(parameters.filter(({ words }) => words === null)).toEqual([]);
+  // The formats of files are named alike in both.
+  const isChinese = (text = "") => /\p{Script=Han}/u.test(text);
+  const mixed = parameters.filter(({ words }) => !isChinese(words?.zh) || isChinese(words?.en));
+  expect(mixed.map(({ name }) => name)).toEqual(["/api/export/{format} format"]);
 });
 
 test.each(Object.keys(problemTable))(
@@ -129,7 +177,7 @@ test.each(Object.keys(problemTable))(
   async (code) => {
     const page = await server.ask(`/problems/${code}?lang=zh`, { headers: { Accept: "text/html" } });
     expect([page.status, page.headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
-    expect(page.body.toString()).toContain(explanations[code as keyof typeof explanations].titleZh);
+    expect(page.body.toString()).toContain(problemTable[code as keyof typeof problemTable].title.zh);
     const machine = await server.ask(`/problems/${code}`, { headers: { Accept: "application/json" } });
     expect(machine.json()).toMatchObject({
       code,

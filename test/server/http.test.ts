@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endpoints, Health } from "#graph/schema/api/contract.ts";
+import { endpoints, Health, type EndpointId } from "#graph/schema/api/contract.ts";
 import { Problem } from "#graph/schema/api/problem.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import { makeEnterprise, makeExchange, makePark } from "#test/fixtures/small-network.ts";
@@ -137,15 +137,17 @@ describe("content coding", () => {
 });
 
 describe("methods", () => {
-  const paths = Object.values(endpoints).map((row) =>
-    row.path
-      .replace("{format}", "graphml")
-      .replace("{id}", row.path.includes("metrics") ? "park.pagerank" : "p1"),
-  );
+  const calls: Readonly<Partial<Record<EndpointId, string>>> = {
+    park: "/api/parks/p1",
+    place: "/api/places/park:p1",
+    metric: "/api/metrics/park.pagerank",
+    material: `/api/materials/${encodeURIComponent("炉渣")}`,
+    export: "/api/export/graphml",
+    search: "/api/search?q=a",
+  };
+  const paths = (Object.keys(endpoints) as EndpointId[]).map((id) => calls[id] ?? endpoints[id].path);
 
-  test.each(paths)("HEAD %s, when asked, then answers the headers of GET and no body", async (path) => {
-    const query = path.endsWith("/search") ? "?q=a" : "";
-    const target = path.replace("/places/p1", "/places/park:p1") + query;
+  test.each(paths)("HEAD %s, when asked, then answers the headers of GET and no body", async (target) => {
     const get = await server.ask(target);
     const head = await server.ask(target, { method: "HEAD" });
     expect([head.status, head.body.length]).toEqual([200, 0]);

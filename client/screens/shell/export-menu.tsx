@@ -3,7 +3,7 @@ import { Button } from "react-aria-components/Button";
 import { Header } from "react-aria-components/Header";
 import { Menu, MenuItem, MenuSection, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
-import { exportFormats } from "#graph/schema/api/contract.ts";
+import { exportFormats } from "#graph/schema/api/record-endpoints.ts";
 import { toQuery } from "#graph/schema/filter/filter.ts";
 import { addressOf } from "#client/api.ts";
 import { loadTableExport } from "#client/screens/load-screens.ts";

@@ -1,5 +1,5 @@
 import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
-import type { exportFormats } from "#graph/schema/api/contract.ts";
+import type { exportFormats } from "#graph/schema/api/record-endpoints.ts";
 import { writeGraphml } from "./graphml.ts";
 import { writeEdgesCsv, writeNodesCsv } from "./csv.ts";
 import { writeNodeLink } from "./node-link.ts";

@@ -1,10 +1,5 @@
 import { z } from "zod";
-
-/** One text in both languages of the product. */
-export interface Text {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Text } from "#graph/schema/text.ts";
 
 /** One value a list can hold, with its name. */
 export interface Option<V extends string = string> extends Text {
@@ -88,13 +83,23 @@ export function listOf<const T extends string>(options: readonly T[], what: stri
   return z
     .string()
     .max(400)
-    .describe(`${what}; comma separated: ${options.join(", ")}`)
     .transform((text, context): T[] => {
       const members = text.split(",");
       const unknown = members.filter((member) => !known.has(member));
       if (unknown.length > 0 || new Set(members).size !== members.length)
         context.addIssue({ code: "custom", message: `expected distinct members of ${options.join(", ")}` });
       return options.filter((option) => members.includes(option));
+    })
+    .meta({
+      description: `${what}; comma separated: ${options.join(", ")}`,
+      // For clients it is a list, written as the standard writes it in a query with `explode: false`.
+      override: {
+        type: "array",
+        items: { type: "string", enum: [...options] },
+        minItems: 1,
+        uniqueItems: true,
+        maxLength: undefined,
+      },
     });
 }
 

@@ -2,7 +2,8 @@ import { SourceKind } from "#graph/schema/records/evidence.ts";
 import { Layer } from "#graph/schema/records/layer.ts";
 import { ExchangeStatus, LinkKind } from "#graph/schema/records/status.ts";
 import { provinces } from "#graph/schema/region/provinces.ts";
-import { flag, list, years, type Text } from "./dimension.ts";
+import type { Text } from "#graph/schema/text.ts";
+import { flag, list, years } from "./dimension.ts";
 
 /** The names of the values of an enumeration, in its order. */
 function named<V extends string>(

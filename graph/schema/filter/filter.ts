@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Parameter } from "./dimension.ts";
 import { dimensions } from "./dimensions.ts";
+import { worded } from "#graph/schema/text.ts";
 
 type Parameters = (typeof dimensions)[number]["parameters"][number];
 type ValueOf<P> = P extends { readonly standard: infer V } ? V : never;
@@ -28,7 +29,7 @@ export const noFilter = byMember(({ widest }) => widest) as NetworkFilter;
 
 /** The filter as query parameters; every one may be left out. Booleans are yes / no, lists comma separated. */
 export const filterQuery = Object.fromEntries(
-  parameters.map(({ key, query }) => [key, query.optional()]),
+  parameters.map(({ key, query, about }) => [key, worded(query.optional(), about)]),
 ) as FilterQueryShape;
 
 export type FilterQuery = z.output<z.ZodObject<FilterQueryShape>>;

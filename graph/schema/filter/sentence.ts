@@ -1,4 +1,5 @@
-import type { Dimension, FlagDimension, ListDimension, RangeDimension, Text } from "./dimension.ts";
+import type { Dimension, FlagDimension, ListDimension, RangeDimension } from "./dimension.ts";
+import type { Text } from "#graph/schema/text.ts";
 import { dimensions } from "./dimensions.ts";
 import { memberOf, type NetworkFilter } from "./filter.ts";
 

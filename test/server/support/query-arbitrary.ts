@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { z } from "zod";
-import type { Endpoint } from "#graph/schema/api/contract.ts";
+import type { Endpoint } from "#graph/schema/api/endpoint.ts";
 
 /** Parameter name → value. */
 export type Parameters = Record<string, string>;
@@ -9,7 +9,8 @@ interface Shape {
   readonly type?: string;
   readonly enum?: readonly string[];
   readonly pattern?: string;
-  readonly description?: string;
+  /** What stands in OpenAPI in its place: a list of these. */
+  readonly override?: { readonly items: { readonly enum: string[] } };
   readonly maxLength?: number;
 }
 
@@ -17,7 +18,7 @@ interface Shape {
 function valid(name: string, shape: Shape, knownIds: Readonly<Record<string, readonly string[]>>) {
   const known = knownIds[name];
   if (shape.enum !== undefined) return fc.constantFrom(...shape.enum);
-  const members = /comma separated: (.*)$/.exec(shape.description ?? "")?.[1]?.split(", ");
+  const members = shape.override?.items.enum;
   if (members !== undefined) return fc.subarray(members, { minLength: 1 }).map((chosen) => chosen.join(","));
   if (name === "limit") return fc.integer({ min: 1, max: 500 }).map(String);
   const free =

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { Candidate, CandidateId } from "#graph/schema/answers/candidate.ts";
+import { MaterialId } from "#graph/schema/answers/material.ts";
+import { MetricDescription, MetricReport } from "#graph/schema/answers/metric-report.ts";
+import { PlaceId } from "#graph/schema/answers/place.ts";
+import { listOf } from "#graph/schema/filter/dimension.ts";
+import { filterQuery } from "#graph/schema/filter/filter.ts";
+import { Identifier } from "#graph/schema/records/identifier.ts";
+import { Layer } from "#graph/schema/records/layer.ts";
+import { worded } from "#graph/schema/text.ts";
+import { analysisProblems, listProblems, none, pageOf, paging, question, yesOrNo } from "./endpoint.ts";
+
+const candidateQuery = z.strictObject({
+  ...paging,
+  id: worded(CandidateId.optional(), {
+    zh: "只要这一条；总表被截断时与 from、to 一起给出；已不存在时为空列表",
+    en: "This one alone; with `from` and `to` it is found where the list of all is cut; an empty list where it is gone",
+  }),
+  park: worded(Identifier.optional(), {
+    zh: "任一端在该园区；总表超过 20,000 条被截断时单独检索",
+    en: "Either end in this park; searched by itself where the list of all is cut at 20,000",
+  }),
+  place: worded(PlaceId.optional(), { zh: "任一端在该地点", en: "Either end at this place" }),
+  from: worded(PlaceId.optional(), {
+    zh: "与 to 一起：这一对地点之间的候选，不分方向",
+    en: "With `to`: candidates of one pair of places, either direction",
+  }),
+  to: worded(PlaceId.optional(), { zh: "与 from 一起", en: "With `from`" }),
+  listing: worded(Identifier.optional(), { zh: "该供需信息", en: "This offer or need" }),
+  layer: worded(listOf(Layer.options, "Layers").optional(), {
+    zh: "层，逗号分隔；默认全部",
+    en: "Layers, comma separated; default all",
+  }),
+  resource: worded(MaterialId.optional(), {
+    zh: "资源代码（含其下级），或记录上的物料名称",
+    en: "Resource code with those below it, or the name of a material as it stands on a record",
+  }),
+  crossProvince: worded(yesOrNo.optional(), {
+    zh: "是否跨省；默认不限",
+    en: "Whether it crosses provinces; default either",
+  }),
+  inferred: worded(yesOrNo.optional(), {
+    zh: "no 表示两端均有供需信息；默认不限",
+    en: "no = only where both ends are listed; default either",
+  }),
+  pooled: worded(yesOrNo.optional(), {
+    zh: "no 表示不含汇总对象；默认含",
+    en: "no = without pooled ends; default with them",
+  }),
+  existing: worded(yesOrNo.optional(), {
+    zh: "yes 表示也列出已有交换的一对；默认 no",
+    en: "yes = also pairs that already exchange; default no",
+  }),
+  gates: worded(z.enum(["open", "blocked", "all"]).optional(), {
+    zh: "open 无门槛不通过（默认），blocked 至少一项不通过，all 全部",
+    en: "open (default) = no gate fails; blocked = at least one fails",
+  }),
+});
+
+/** Analyses: the catalogue of metrics, one metric computed, and candidate links. */
+export const metricEndpoints = {
+  candidates: question({
+    path: "/api/candidates",
+    summary: {
+      zh: "可能的跨园区链接，最优在前，附评分构成、门槛与理由",
+      en: "Possible inter-park links, best first, with score parts, gates and reasons",
+    },
+    params: none,
+    query: candidateQuery,
+    response: pageOf(Candidate),
+    problems: [...listProblems, "unknown-id", ...analysisProblems],
+  }),
+  metricCatalogue: question({
+    path: "/api/metrics",
+    summary: {
+      zh: "指标目录：定义、单位、取值范围与出处",
+      en: "Catalogue of metrics: definition, unit, range, source",
+    },
+    params: none,
+    query: none,
+    response: pageOf(MetricDescription),
+    problems: [],
+  }),
+  metric: question({
+    path: "/api/metrics/{id}",
+    summary: {
+      zh: "在筛选条件下计算一项指标，附覆盖情况",
+      en: "One metric computed under the filter, with coverage",
+    },
+    params: z.strictObject({ id: worded(z.string().max(60), { zh: "指标编号", en: "Metric id" }) }),
+    query: z.strictObject({ ...filterQuery }),
+    response: MetricReport,
+    problems: ["invalid-request", "unknown-id", "metric-needs-one-layer", ...analysisProblems],
+  }),
+} as const;
