@@ -21,7 +21,7 @@ async function runCheck(call: Call): Promise<ExitCode> {
   const { terminal } = call;
   await using store = await openFilledStore(call);
   const { network } = await readNetworkAs(storeOwner, store);
-  const issues = [...(await store.check()), ...checkNetwork(network)];
+  const issues = [...(await store.check()), ...checkNetwork(network, new Date().getFullYear())];
   for (const issue of issues) terminal.err(issueLine(issue, terminal.language));
   const { counts } = await store.info();
   const records = Object.values(counts).reduce((sum, count) => sum + count, 0);

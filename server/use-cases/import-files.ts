@@ -61,6 +61,7 @@ export async function readAndCheck({ paths, cwd, store, onProgress }: CheckOrder
   const { records, locate, isCompleted } = read;
   checkEach(records, network, {
     locate,
+    thisYear: new Date().getFullYear(),
     onIssue: (issue) => {
       if (!lost.explain(issue)) log.add(issue);
     },

@@ -4,7 +4,7 @@ import { hashNetwork } from "#graph/store/records/content-hash.ts";
 
 /** The records that come with the program: their content hash, and the month of their collection (their SOURCE.md). */
 export const shippedData = {
-  hash: "6f0eb112543382ed387bbd2c840e9c48f66b1c43d7327353cf2492055e30f743",
+  hash: "1010476c89a83f9494f90a45e7ddc0d631fbce5bbd9e760adef6014841d12039",
   asOf: "2026-11",
 } as const;
 

@@ -54,7 +54,7 @@ const formByColumn: Readonly<Record<string, Text>> = {
 /** A sentence for what a schema found wrong with the cell of a column. */
 export function schemaReason(issue: SchemaFault, column: string, cell: string): Text {
   if (issue.code === "invalid_value") return oneOf(column, issue.values.map(String));
-  if (issue.code === "invalid_format") return formatReason(issue.format, column);
+  if (issue.code === "invalid_format") return formatReason(issue.format, column, cell);
   if (issue.code === "too_small" || issue.code === "too_big") return sizeReason(issue);
   return cell.trim() === ""
     ? text("这一格不能为空", "this cell must not be blank")
@@ -69,14 +69,33 @@ function oneOf(column: string, members: readonly string[]): Text {
   return text(`应为以下之一：${words.join("、")}`, `expected one of ${members.join(", ")}`);
 }
 
-function formatReason(format: string, column: string): Text {
+/** A waste code with the zeros that a table program drops: SW2 → SW02, 72-1-18 → 072-001-18; null where none fits. */
+function paddedResource(cell: string): string | null {
+  const [, letters, digit] = /^(SW|HW|EN|WA|MA)(\d)$/.exec(cell) ?? [];
+  if (letters !== undefined && digit !== undefined) return `${letters}0${digit}`;
+  const [, industry, serial, family] = /^(\d{1,3})-(\d{1,3})-(\d{1,2})$/.exec(cell) ?? [];
+  if (industry === undefined || serial === undefined || family === undefined) return null;
+  return `${industry.padStart(3, "0")}-${serial.padStart(3, "0")}-${family.padStart(2, "0")}`;
+}
+
+function patternReason(column: string, cell: string): Text {
+  const form = formByColumn[column] ?? text("写法不对", "not written as expected");
+  const padded = form === resource ? paddedResource(cell.trim().toUpperCase()) : null;
+  if (padded === null) return form;
+  return text(
+    `${form.zh}；表格软件是否去掉了 ${padded} 的零？`,
+    `${form.en}; did your table program drop a zero of ${padded}?`,
+  );
+}
+
+function formatReason(format: string, column: string, cell: string): Text {
   if (format === "url")
     return text(
       "应为以 http:// 或 https:// 开头的网址",
       "expected an address such as https://example.org/page, with http or https",
     );
   if (format === "date") return text("应为日期，如 2026-12-31", "expected a date such as 2026-12-31");
-  return formByColumn[column] ?? text("写法不对", "not written as expected");
+  return patternReason(column, cell);
 }
 
 function sizeReason(issue: Extract<SchemaFault, { code: "too_small" | "too_big" }>): Text {

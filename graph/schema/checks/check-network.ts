@@ -1,7 +1,10 @@
 import type { Fault, Report } from "./check-fields.ts";
 import { aliasOwners, checkAliases, type AliasOwners } from "./check-aliases.ts";
 import { checkRecord, type Lookup } from "./check-record.ts";
+import { lostZeroDoubt } from "./industry-codes.ts";
 import type { Issue } from "./issue.ts";
+import { checkPlausibility } from "./plausibility.ts";
+import { findTwins } from "./twins.ts";
 import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
 import { keyOf, recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 
@@ -19,10 +22,18 @@ export function checkRecords(
   records: Iterable<TaggedRecord>,
   existing: Network,
   locate: Locate = nowhere,
+  thisYear: number | null = null,
 ): Issue[] {
   const issues: Issue[] = [];
-  checkEach(records, existing, { locate, onIssue: (issue) => void issues.push(issue) });
+  checkEach(records, existing, { locate, thisYear, onIssue: (issue) => void issues.push(issue) });
   return issues;
+}
+
+export interface CheckOptions {
+  readonly locate: Locate;
+  /** The calendar year of the check, for what is yet to come; null where that is not judged. */
+  readonly thisYear: number | null;
+  readonly onIssue: OnIssue;
 }
 
 /**
@@ -33,7 +44,7 @@ export function checkRecords(
 export function checkEach(
   records: Iterable<TaggedRecord>,
   existing: Network,
-  { locate, onIssue }: { readonly locate: Locate; readonly onIssue: OnIssue },
+  { locate, thisYear, onIssue }: CheckOptions,
 ): void {
   const incoming = [...records];
   const tables = makeTables(existing);
@@ -49,17 +60,34 @@ export function checkEach(
   }
   const owners = aliasOwners(tables);
   const lookup = makeLookup(tables, owners);
+  const lengths = industryCodeLengths(incoming);
   for (const tagged of incoming) {
     const report = reporterOf(tagged, onIssue, locate);
     checkRecord(tagged, lookup, report);
     checkAliases(tagged, tables, owners, report);
+    checkLostZero(tagged, lengths, report);
+    checkPlausibility(tagged, thisYear, report);
   }
+  findTwins(incoming, existing, (tagged, fault) => onIssue(toIssue(tagged, fault, locate)));
   if (replaced.size > 0) checkUntouched({ existing, seen, lookup, onIssue });
 }
 
 /** Checks a whole network: the faults a store would be damaged by, and those an import would refuse. */
-export function checkNetwork(network: Network): Issue[] {
-  return checkRecords(recordsOf(network), emptyNetwork);
+export function checkNetwork(network: Network, thisYear: number | null = null): Issue[] {
+  return checkRecords(recordsOf(network), emptyNetwork, nowhere, thisYear);
+}
+
+/** How many digits the industry codes of enterprises have. */
+function industryCodeLengths(records: readonly TaggedRecord[]): ReadonlySet<number> {
+  const codes = records.map((tagged) => (tagged.kind === "enterprises" ? tagged.record.industryCode : null));
+  return new Set(codes.filter((code) => code !== null).map((code) => code.length));
+}
+
+function checkLostZero(tagged: TaggedRecord, lengths: ReadonlySet<number>, report: Report): void {
+  const code = tagged.kind === "enterprises" ? tagged.record.industryCode : null;
+  const reason = code === null ? null : lostZeroDoubt(code, lengths);
+  if (code !== null && reason !== null)
+    report({ code: "lost-zero", severity: "warning", column: "industry_code", value: code, reason });
 }
 
 /** All records of a network, each with its kind, in the order in which they must be stored. */
@@ -101,7 +129,10 @@ function checkUntouched(context: {
 }): void {
   for (const tagged of recordsOf(context.existing))
     if (!context.seen[tagged.kind].has(keyOf(tagged)))
-      checkRecord(tagged, context.lookup, reporterOf(tagged, context.onIssue, nowhere));
+      checkRecord(tagged, context.lookup, (fault) => {
+        // A code that today's list refuses is no fault of this import.
+        if (fault.code !== "unknown-industry") context.onIssue(toIssue(tagged, fault, nowhere));
+      });
 }
 
 const duplicate = (kind: RecordKind, key: string): Fault => ({

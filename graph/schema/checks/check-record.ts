@@ -15,6 +15,7 @@ import type { Park } from "#graph/schema/records/park.ts";
 import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import type { Text } from "#graph/schema/text.ts";
+import { industryFault } from "./industry-codes.ts";
 import { layerWords } from "./layer-words.ts";
 import { isHazardousCode, type Resource } from "#graph/schema/records/resource.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
@@ -129,11 +130,13 @@ function overlapFault(park: Park, other: string, lookup: Lookup) {
 function checkEnterprise(enterprise: Enterprise, lookup: Lookup, report: Report): void {
   const { parkId, cityCode } = enterprise;
   checkLocation(enterprise, isRegion(enterprise.provinceCode), report);
+  checkIndustries("industry_code", enterprise.industryCode === null ? [] : [enterprise.industryCode], report);
   if (parkId === null) return;
   const park = lookup.park(parkId);
-  if (park === undefined)
-    reportUnknown({ column: "park_id", value: parkId, now: lookup.renamed("parks", parkId) }, noPark, report);
-  else if (cityCode !== null && cityCode !== park.cityCode)
+  if (park === undefined) {
+    const now = lookup.renamed("parks", parkId) ?? paddedId(parkId, lookup.park);
+    reportUnknown({ column: "park_id", value: parkId, now }, noPark, report);
+  } else if (cityCode !== null && cityCode !== park.cityCode)
     report({
       code: "division-mismatch",
       column: "city_code",
@@ -146,12 +149,13 @@ function checkEnterprise(enterprise: Enterprise, lookup: Lookup, report: Report)
 }
 
 function checkEnd(column: string, id: string, lookup: Lookup, report: Report): void {
-  if (lookup.enterprise(id) === undefined)
-    reportUnknown(
-      { column, value: id, now: lookup.renamed("enterprises", id) },
-      { zh: "没有该编号的企业", en: "no enterprise has this id" },
-      report,
-    );
+  if (lookup.enterprise(id) !== undefined) return;
+  const now = lookup.renamed("enterprises", id) ?? paddedId(id, lookup.enterprise);
+  reportUnknown(
+    { column, value: id, now },
+    { zh: "没有该编号的企业", en: "no enterprise has this id" },
+    report,
+  );
 }
 
 function reportUnknown(
@@ -159,11 +163,24 @@ function reportUnknown(
   unknown: Text,
   report: Report,
 ): void {
-  const reason =
-    now === undefined
-      ? unknown
-      : { zh: `该编号已并入 ${now}：请改写为 ${now}`, en: `it has the id ${now} now: write that one` };
-  report({ code: "unknown-id", column, value, reason });
+  report({ code: "unknown-id", column, value, reason: now === undefined ? unknown : otherId(value, now) });
+}
+
+/** The id that is meant: of the record that another one was merged into, or with the zeros a table program dropped. */
+function otherId(value: string, now: string): Text {
+  if (now.endsWith(value) && /^0+$/.test(now.slice(0, -value.length)))
+    return {
+      zh: `没有该编号：表格软件是否去掉了 ${now} 开头的零？`,
+      en: `there is no such id: did your table program drop the zeros of ${now}?`,
+    };
+  return { zh: `该编号已并入 ${now}：请改写为 ${now}`, en: `it has the id ${now} now: write that one` };
+}
+
+/** An id with leading zeros that is known, where the one without is not. */
+function paddedId(id: string, find: (id: string) => object | undefined): string | undefined {
+  if (!/^\d+$/.test(id)) return undefined;
+  const padded = Array.from({ length: 8 }, (_, index) => id.padStart(id.length + 1 + index, "0"));
+  return padded.find((each) => find(each) !== undefined);
 }
 
 function checkExchange(exchange: Exchange, lookup: Lookup, report: Report): void {
@@ -211,7 +228,16 @@ const pick = ({ layer, hazardous }: Exchange | Listing): Pick<CodedRecord, "laye
   hazardous,
 });
 
+function checkIndustries(column: string, codes: readonly string[], report: Report): void {
+  for (const code of codes) {
+    const reason = industryFault(code);
+    if (reason !== null) report({ code: "unknown-industry", column, value: code, reason });
+  }
+}
+
 function checkRule(rule: Rule, lookup: Lookup, report: Report): void {
+  checkIndustries("source_industry_codes", rule.sourceIndustryCodes, report);
+  checkIndustries("target_industry_codes", rule.targetIndustryCodes, report);
   checkCodes(
     { codes: rule.resourceCodes, column: "resource_codes", layer: null, hazardous: rule.hazardous },
     (code) => lookup.resource(code)?.layer,

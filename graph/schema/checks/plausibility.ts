@@ -1,0 +1,88 @@
+import { cityByCode } from "#graph/schema/region/cities.ts";
+import type { Evidence } from "#graph/schema/records/evidence.ts";
+import type { TaggedRecord } from "#graph/schema/records/records.ts";
+import { isInRegion } from "#graph/schema/region/window.ts";
+import type { Report } from "./check-fields.ts";
+
+/** Farther from its city's seat no point of the two provinces lies, islands included (Yantai: 137 km). */
+const farthestFromSeatKm = 180;
+const kmPerDegree = 111.2;
+
+/** Coordinate systems of Chinese maps, shifted against WGS-84 by some hundred metres. */
+const shifted = /GCJ|BD-?09|火星|高德|amap|百度|baidu|腾讯|tencent/i;
+
+/** Warns of what can hardly be: a point far from its city, shifted coordinates, years that are yet to come. */
+export function checkPlausibility(tagged: TaggedRecord, thisYear: number | null, report: Report): void {
+  const { kind, record } = tagged;
+  if (kind === "parks" || kind === "enterprises") {
+    checkPoint(record, report);
+    checkCoordSource(record.coordSource, report);
+  }
+  if (thisYear === null) return;
+  checkAsOf(record.evidence, thisYear, report);
+  if (kind === "parks") checkNotYet("approved_on", record.approvedOn, thisYear, report);
+  if (kind === "parks") checkNotYet("named_on", record.namedOn, thisYear, report);
+  const isRunning = (kind === "exchanges" || kind === "listings") && record.status === "operating";
+  if (isRunning) checkNotYet("year_from", record.yearFrom, thisYear, report);
+}
+
+interface Placed {
+  readonly cityCode: string | null;
+  readonly lon: number | null;
+  readonly lat: number | null;
+}
+
+function checkPoint({ cityCode, lon, lat }: Placed, report: Report): void {
+  const city = cityCode === null ? undefined : cityByCode.get(cityCode);
+  if (city === undefined || lon === null || lat === null || !isInRegion(lon, lat)) return;
+  const km = roughKm(city.lon - lon, city.lat - lat, lat);
+  if (km <= farthestFromSeatKm) return;
+  report({
+    code: "far-from-city",
+    severity: "warning",
+    column: "lon",
+    value: `${lon}, ${lat}`,
+    reason: {
+      zh: `该点距${city.nameZh}政府所在地约 ${Math.round(km)} 公里：坐标或城市代码是否有误？`,
+      en: `the point lies about ${Math.round(km)} km from the seat of ${city.nameEn}: is it, or the city, right?`,
+    },
+  });
+}
+
+/** Distance on a flat map of one degree of latitude, right to one per cent over a few hundred kilometres. */
+function roughKm(lonDegrees: number, latDegrees: number, lat: number): number {
+  return kmPerDegree * Math.hypot(latDegrees, lonDegrees * Math.cos((lat * Math.PI) / 180));
+}
+
+function checkCoordSource(source: string | null, report: Report): void {
+  const found = source === null ? null : shifted.exec(source);
+  if (source === null || found === null || /WGS-?84/i.test(source)) return;
+  report({
+    code: "shifted-coordinates",
+    severity: "warning",
+    column: "coord_source",
+    value: source,
+    reason: {
+      zh: `${found[0]} 的坐标与 WGS-84 相差数百米：请先换算为 WGS-84，并在坐标来源中注明`,
+      en: `coordinates of ${found[0]} are some hundred metres off WGS-84: convert them and say WGS-84 in coord_source`,
+    },
+  });
+}
+
+function checkAsOf({ asOfYear }: Evidence, thisYear: number, report: Report): void {
+  checkNotYet("as_of_year", asOfYear, thisYear, report);
+}
+
+function checkNotYet(column: string, value: number | string | null, thisYear: number, report: Report): void {
+  if (value === null || Number(String(value).slice(0, 4)) <= thisYear) return;
+  report({
+    code: "yet-to-come",
+    severity: "warning",
+    column,
+    value: String(value),
+    reason: {
+      zh: `${value} 还没有到（今年是 ${thisYear} 年）`,
+      en: `${value} is yet to come (this is ${thisYear})`,
+    },
+  });
+}
