@@ -1,4 +1,4 @@
-import { SymbiosisError } from "#graph/errors.ts";
+import { SymbiosisError, type ErrorCode } from "#graph/errors.ts";
 import { UsageError, type ExitCode } from "./commands/command.ts";
 import { ConfigError, readConfig, readLanguage } from "./config.ts";
 import { Failure, systemReason } from "./failure.ts";
@@ -51,10 +51,29 @@ function explain(error: unknown, terminal: Terminal): ExitCode {
 function sentenceOf(error: Error, terminal: Terminal): string {
   if (error instanceof Failure) return inLanguage(terminal, error.text);
   if (error instanceof SymbiosisError)
-    return terminal.language === "zh" ? (error.messageZh ?? error.message) : error.message;
+    return terminal.language === "zh" ? (error.messageZh ?? chineseOf(error)) : error.message;
   const path = "path" in error && typeof error.path === "string" ? error.path : "";
   const reason = inLanguage(terminal, systemReason(error));
   return path === "" ? reason : `${path}: ${reason}`;
+}
+
+/** Chinese sentences for what the other store and the analyses throw, by code. */
+const chineseByCode: Partial<Record<ErrorCode, string>> = {
+  "store-unavailable": "存储没有应答：请确认地址，待其恢复后重试",
+  "store-access-denied": "存储拒绝了用户名、密码或证书：请改正存储地址",
+  "store-locked": "另一个进程正在使用或导入存储：请待其结束后重试",
+  "store-corrupt": "存储的内容与本程序不符或已损坏：未作改动，请恢复备份",
+  "store-newer-than-program": "存储由更新的程序写成：请使用新版程序",
+  "store-full": "存储所在磁盘已满：未作改动，请腾出空间后重试",
+  "unsupported-store-url":
+    "不是可用的存储地址：请写 sqlite:<path> 或 neo4j://user:password@host:port/database",
+  "import-rejected": "导入被拒绝：有记录指向不存在的记录，未导入任何内容",
+  "analysis-too-long": "分析用时过长已停止：请缩小筛选范围后重试",
+  "work-queue-full": "等待中的分析太多：请稍后重试",
+};
+
+function chineseOf({ code, message }: SymbiosisError): string {
+  return chineseByCode[code] ?? message;
 }
 
 function isExpected(error: unknown): error is Error {

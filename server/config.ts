@@ -2,12 +2,15 @@ import { z } from "zod";
 import { Failure } from "./failure.ts";
 import { languageOfLocale, type Language } from "./commands/terminal.ts";
 
+/** The store of a call that names none. */
+export const defaultStoreUrl = "sqlite:.data/gongsheng.sqlite";
+
 /** Settings of the environment, all optional; a flag of the command line wins over each. */
 const environmentSettings = z.object({
   GONGSHENG_STORE: z
     .string()
     .regex(/^[a-z0-9+]+:.+/i, "expected a store address such as sqlite:.data/gongsheng.sqlite")
-    .default("sqlite:.data/gongsheng.sqlite"),
+    .default(defaultStoreUrl),
   GONGSHENG_STORE_PASSWORD: z.string().optional(),
   GONGSHENG_HOST: z.string().regex(/^\S+$/, "expected a host name or address").default("127.0.0.1"),
   GONGSHENG_PORT: portText().default(8080),

@@ -41,12 +41,17 @@ function reportMetric(id: string, filtered: FilteredNetwork, seed: number): Metr
   const { network, filter } = filtered;
   const metric = metricById.get(id);
   if (metric === undefined)
-    throw new SymbiosisError("unknown-id", `no metric has the id ${JSON.stringify(id)}`);
+    throw new SymbiosisError("unknown-id", `no metric has the id ${JSON.stringify(id)}`, {
+      zh: `没有编号为 ${JSON.stringify(id)} 的指标`,
+    });
   const { description, usesSeed = false, libraries = [] } = metric;
   if (description.needsOneLayer && filter.layers.length !== 1)
     throw new SymbiosisError(
       "metric-needs-one-layer",
       `${description.id} sums quantities, which needs exactly one layer; the filter names ${filter.layers.join(", ")}`,
+      {
+        zh: `${description.id} 需要汇总数量，筛选必须只有一层；现为 ${filter.layers.join("、")}`,
+      },
     );
   return {
     metric: description,

@@ -7,7 +7,9 @@ type Opener = (url: string) => Promise<GraphStore>;
 async function openSqlite(url: string): Promise<GraphStore> {
   const path = url.slice("sqlite:".length);
   if (path === "")
-    throw new SymbiosisError("unsupported-store-url", "sqlite: needs a path, such as sqlite:data.sqlite");
+    throw new SymbiosisError("unsupported-store-url", "sqlite: needs a path, such as sqlite:data.sqlite", {
+      zh: "sqlite: 需要路径，如 sqlite:data.sqlite",
+    });
   const { openEmbeddedStore } = await import("./embedded/store.ts");
   return openEmbeddedStore(path);
 }
@@ -40,5 +42,8 @@ export async function openStore(url: string): Promise<GraphStore> {
   throw new SymbiosisError(
     "unsupported-store-url",
     `"${shownAddress(url)}" is not a store address; give sqlite:<path>, sqlite::memory: or neo4j://user:password@host:port/database`,
+    {
+      zh: `"${shownAddress(url)}" 不是存储地址：请写 sqlite:<path>、sqlite::memory: 或 neo4j://user:password@host:port/database`,
+    },
   );
 }

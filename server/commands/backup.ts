@@ -1,11 +1,11 @@
-import { mkdir } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { backUpStore } from "#graph/store/embedded/backup.ts";
 import { showProgress, type Progress } from "./progress.ts";
 import { inLanguage } from "./terminal.ts";
 import { UsageError, type Call, type Command, type ExitCode } from "./command.ts";
 import { storeOption } from "./named-store.ts";
 import { storeFileOf } from "./store-file.ts";
+import { assertPlace } from "./whole-file.ts";
 
 export const backupCommand: Command = {
   name: "backup",
@@ -29,7 +29,7 @@ async function runBackup(call: Call): Promise<ExitCode> {
   const { terminal, options } = call;
   const targetPath = resolve(terminal.cwd, oneFile(call));
   const storePath = storeFileOf(call);
-  await mkdir(dirname(targetPath), { recursive: true });
+  await assertPlace(targetPath, terminal);
   const label = inLanguage(terminal, { zh: "备份", en: "saving" });
   let progress: Progress | null = null;
   const record = await backUpStore({

@@ -1,12 +1,13 @@
-import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { SymbiosisError } from "#graph/errors.ts";
 import { openCandidateList } from "#graph/matching/candidate-list.ts";
 import type { Candidate, CandidateEnd } from "#graph/schema/answers/candidate.ts";
 import type { Network } from "#graph/schema/records/network.ts";
+import { dayInChina } from "#server/use-cases/day-in-china.ts";
 import { inLanguage, type Language } from "./terminal.ts";
 import { textOption, UsageError, type Call, type Command, type ExitCode } from "./command.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
+import { writeWhole } from "./whole-file.ts";
 import { storeOwner } from "#graph/schema/api/viewer.ts";
 import { readNetworkAs } from "#server/use-cases/loaded-network.ts";
 
@@ -48,13 +49,13 @@ async function runCandidates(call: Call): Promise<ExitCode> {
   const { network } = await readNetworkAs(storeOwner, store);
   const parkId = knownId(call, "park", network.parks);
   const listingId = knownId(call, "listing", network.listings);
-  const book = openCandidateList(network, new Date().toISOString().slice(0, 10));
+  const book = openCandidateList(network, dayInChina(new Date()));
   const placeIds = parkId === undefined ? [] : [`park:${parkId}`];
   const wanted = book.select({ placeIds, listingId });
   const path = textOption(call, "out");
   const items = wanted.slice(0, limit ?? (path === undefined ? shownUnlessTold : undefined));
   if (path !== undefined)
-    await writeFile(resolve(terminal.cwd, path), listText(network, items, wanted.length));
+    await writeWhole(resolve(terminal.cwd, path), [listText(network, items, wanted.length)], terminal);
   else for (const candidate of items) terminal.out(candidateLines(candidate, terminal.language));
   const target =
     path === undefined ? { zh: "", en: "" } : { zh: `，已写入 ${path}`, en: ` written to ${path}` };
@@ -88,7 +89,9 @@ function knownId(
   const found =
     records.find(({ id }) => id === asked) ?? records.find(({ aliases }) => aliases.includes(asked));
   if (found === undefined)
-    throw new SymbiosisError("unknown-id", `there is no ${option} ${asked} in the store`);
+    throw new SymbiosisError("unknown-id", `there is no ${option} ${asked} in the store`, {
+      zh: `存储中没有${option === "park" ? "园区" : "供需信息"} ${asked}`,
+    });
   return found.id;
 }
 

@@ -4,6 +4,7 @@ import type { Call, Command, ExitCode } from "./command.ts";
 import { issueLine } from "./issue-line.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
 import { storeOwner } from "#graph/schema/api/viewer.ts";
+import { yearInChina } from "#server/use-cases/day-in-china.ts";
 import { readNetworkAs } from "#server/use-cases/loaded-network.ts";
 
 export const checkCommand: Command = {
@@ -21,7 +22,7 @@ async function runCheck(call: Call): Promise<ExitCode> {
   const { terminal } = call;
   await using store = await openFilledStore(call);
   const { network } = await readNetworkAs(storeOwner, store);
-  const issues = [...(await store.check()), ...checkNetwork(network, new Date().getFullYear())];
+  const issues = [...(await store.check()), ...checkNetwork(network, yearInChina(new Date()))];
   for (const issue of issues) terminal.err(issueLine(issue, terminal.language));
   const { counts } = await store.info();
   const records = Object.values(counts).reduce((sum, count) => sum + count, 0);

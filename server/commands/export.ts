@@ -1,11 +1,12 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { writeNetwork, type NetworkFormat } from "#graph/formats/networks/write-network.ts";
-import { applyFilter, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
+import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
 import { inLanguage } from "./terminal.ts";
 import { requiredOption, UsageError, type Call, type Command, type ExitCode } from "./command.ts";
 import { filterOptions, readFilter } from "./filter-options.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
+import { writeWhole } from "./whole-file.ts";
 import { storeOwner } from "#graph/schema/api/viewer.ts";
 import { readNetworkAs } from "#server/use-cases/loaded-network.ts";
 
@@ -45,8 +46,9 @@ async function runExport(call: Call): Promise<ExitCode> {
   await using store = await openFilledStore(call);
   const { network } = await readNetworkAs(storeOwner, store);
   const filtered = applyFilter(network, filter);
+  await makeFolder(targets);
   for (const { format, path } of targets) {
-    await writeWhole(path, format, filtered);
+    await writeWhole(path, writeNetwork(format, filtered).pieces, terminal);
     const shown = relative(terminal.cwd, path);
     terminal.out(
       inLanguage(terminal, {
@@ -84,17 +86,11 @@ function listTargets(call: Call): Target[] {
   ];
 }
 
-/** Writes beside the target and renames: an interrupted export leaves no file that looks whole. */
-async function writeWhole(path: string, format: NetworkFormat, filtered: FilteredNetwork): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const partial = `${path}.${process.pid}.partial`;
-  try {
-    await using file = await open(partial, "w");
-    for (const piece of writeNetwork(format, filtered).pieces) await file.writeFile(piece);
-    await file.sync();
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
+/** The folder that two files of one name go into is made; one above it has to be there. */
+async function makeFolder(targets: readonly Target[]): Promise<void> {
+  const [first, second] = targets.map(({ path }) => dirname(path));
+  if (first === undefined || first !== second) return;
+  await mkdir(first).catch(() => {
+    // It is there already, or writing into it says why it cannot be made.
+  });
 }

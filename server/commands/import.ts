@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { recordKinds, type TaggedRecord } from "#graph/schema/records/records.ts";
 import type { IssueLog } from "#graph/schema/checks/issue-log.ts";
-import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { ChangeLog } from "#server/use-cases/change-log.ts";
 import { readAndCheck, storeChecked, type CheckedFiles } from "#server/use-cases/import-files.ts";
 import { showProgress, type Progress } from "./progress.ts";
@@ -9,7 +8,7 @@ import { inLanguage, type Terminal } from "./terminal.ts";
 import { textOption, type Call, type Command, type ExitCode } from "./command.ts";
 import { issueLine } from "./issue-line.ts";
 import { issueReport } from "./issue-report.ts";
-import { openNamedStore, storeOption } from "./named-store.ts";
+import { openNamedStore, openStoreAsIs, storeOption } from "./named-store.ts";
 import { writeWhole } from "./whole-file.ts";
 
 /** Faulty rows shown on the terminal; the first ten thousand are in the report. */
@@ -49,9 +48,7 @@ export const importCommand: Command = {
 
 async function runImport(call: Call): Promise<ExitCode> {
   const { terminal } = call;
-  const isDryRun = call.options["dry-run"] === true;
-  await using store = await openNamedStore(call, { create: !isDryRun });
-  const checked = await check(call, store);
+  const checked = await check(call);
   const { log } = checked;
   await writeReport(call, log);
   showIssues(terminal, log);
@@ -65,7 +62,7 @@ async function runImport(call: Call): Promise<ExitCode> {
     );
     return 1;
   }
-  if (isDryRun) {
+  if (call.options["dry-run"] === true) {
     showChanges(terminal, checked.changes);
     terminal.out(dryRunLine(terminal, checked));
     return 0;
@@ -75,6 +72,7 @@ async function runImport(call: Call): Promise<ExitCode> {
     inLanguage(terminal, { zh: "写入", en: "storing" }),
     checked.records.length,
   );
+  await using store = await openNamedStore(call);
   const result = await storeChecked(store, checked, (stored) => progress.update(stored));
   progress.end();
   terminal.out(
@@ -88,7 +86,9 @@ async function runImport(call: Call): Promise<ExitCode> {
 }
 
 /** Reads and checks the files; long ones tell how far they are, in hundredths. */
-async function check({ operands, terminal }: Call, store: GraphStore): Promise<CheckedFiles> {
+async function check(call: Call): Promise<CheckedFiles> {
+  const { operands, terminal } = call;
+  await using store = await openStoreAsIs(call);
   let progress: Progress | null = null;
   const label = inLanguage(terminal, { zh: "检查", en: "checking" });
   const checked = await readAndCheck({

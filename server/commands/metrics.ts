@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { metrics } from "#graph/metrics/catalogue.ts";
 import { computeMetric } from "#graph/metrics/compute.ts";
@@ -10,6 +9,7 @@ import { inLanguage, type Language } from "./terminal.ts";
 import { textOption, type Call, type Command, type ExitCode } from "./command.ts";
 import { filterOptions, readFilter } from "./filter-options.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
+import { writeWhole } from "./whole-file.ts";
 import { storeOwner } from "#graph/schema/api/viewer.ts";
 import { readNetworkAs } from "#server/use-cases/loaded-network.ts";
 
@@ -51,7 +51,7 @@ async function runMetrics(call: Call): Promise<ExitCode> {
   const path = textOption(call, "out");
   if (path === undefined) for (const report of reports) terminal.out(summary(report, terminal.language));
   else {
-    await writeFile(resolve(terminal.cwd, path), reportText(network, reports));
+    await writeWhole(resolve(terminal.cwd, path), [reportText(network, reports)], terminal);
     terminal.out(
       inLanguage(terminal, {
         zh: `${reports.length} 份指标报告已写入 ${path}`,

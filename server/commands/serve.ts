@@ -63,7 +63,7 @@ async function runServe(call: Call): Promise<ExitCode> {
   const { startService } = await import("#server/main.ts");
   await assertAddressIsFree(settings.host, settings.port);
   if (settings.pages === "built") await buildClient(terminal);
-  const store = await openNamedStore(call, { create: true });
+  const store = await openNamedStore(call);
   const service = await startService({
     ...settings,
     store,
@@ -157,10 +157,9 @@ async function fillIfEmpty(store: GraphStore, terminal: Terminal): Promise<void>
   const checked = await readAndCheck({ paths: [seedsFolder], cwd: packageRoot, store });
   const fault = checked.log.issues().find(({ severity }) => severity === "error");
   if (fault !== undefined)
-    throw new SymbiosisError(
-      "seed-unreadable",
-      `the shipped data has a fault: ${issueLine(fault, terminal.language)}`,
-    );
+    throw new SymbiosisError("seed-unreadable", `the shipped data has a fault: ${issueLine(fault, "en")}`, {
+      zh: `随附数据有错误：${issueLine(fault, "zh")}`,
+    });
   const progress = showProgress(
     terminal,
     inLanguage(terminal, { zh: "写入", en: "storing" }),

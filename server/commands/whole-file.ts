@@ -10,34 +10,43 @@ import type { Terminal } from "./terminal.ts";
  */
 export async function writeWhole(path: string, pieces: Iterable<string>, terminal: Terminal): Promise<void> {
   const draft = draftOf(path);
+  await assertPlace(path, terminal);
   try {
-    await assertPlace(path);
     await removeStaleDrafts(path);
     await writePieces(draft, pieces);
     await rename(draft, path);
     await syncFolder(dirname(path));
   } catch (cause) {
     await removeDraft(draft);
-    if (!(cause instanceof Error) || !("syscall" in cause)) throw cause;
-    const shown = relative(terminal.cwd, path);
-    const reason = systemReason(cause);
-    throw new Failure(
-      { zh: `无法写入 ${shown}（${reason.zh}）`, en: `${shown} cannot be written (${reason.en})` },
-      { cause },
-    );
+    throw isSystemError(cause) ? cannotWrite(path, cause, terminal) : cause;
   }
 }
 
-/** The folder is there and no folder bears the name of the file: renaming would say it less clearly. */
-async function assertPlace(path: string): Promise<void> {
-  const folder = dirname(path);
-  const found = await stat(path).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-    await stat(folder);
-    return null;
-  });
+/**
+ * The folder of a file is there, and no folder bears its name. Throws Failure naming the path as the caller sees it.
+ */
+export async function assertPlace(path: string, terminal: Terminal): Promise<void> {
+  try {
+    await stat(dirname(path));
+  } catch (cause) {
+    throw cannotWrite(path, cause, terminal);
+  }
+  const found = await stat(path).catch(() => null);
   if (found?.isDirectory() === true)
-    throw Object.assign(new Error(`${path} is a folder`), { code: "EISDIR", syscall: "open" });
+    throw cannotWrite(path, Object.assign(new Error("a folder"), { code: "EISDIR" }), terminal);
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
+}
+
+function cannotWrite(path: string, cause: unknown, terminal: Terminal): Failure {
+  const shown = relative(terminal.cwd, path) || path;
+  const reason = systemReason(cause);
+  return new Failure(
+    { zh: `无法写入 ${shown}（${reason.zh}）`, en: `${shown} cannot be written (${reason.en})` },
+    { cause },
+  );
 }
 
 async function writePieces(path: string, pieces: Iterable<string>): Promise<void> {

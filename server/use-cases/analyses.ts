@@ -24,6 +24,7 @@ import {
   selectListings,
   toSelection,
 } from "./selections.ts";
+import { dayInChina } from "./day-in-china.ts";
 
 export interface AnalysesOptions {
   readonly store: GraphStore;
@@ -60,11 +61,6 @@ export function createAnalyses({ store, pool, release, now, onVersion }: Analyse
     },
     lastVersion: () => lastVersion,
   };
-}
-
-/** The calendar day where the parks are: listings end at their midnight (UTC+8, no summer time). */
-function dayInChina(moment: Date): string {
-  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 interface ReadingOptions {

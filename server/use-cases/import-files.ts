@@ -11,6 +11,7 @@ import type { GraphStore, ImportResult } from "#graph/store/graph-store.ts";
 import { storeOwner } from "#graph/schema/api/viewer.ts";
 import { Failure, systemReason } from "#server/failure.ts";
 import { ChangeLog } from "./change-log.ts";
+import { yearInChina } from "./day-in-china.ts";
 import { readNetworkAs } from "./loaded-network.ts";
 
 /** Files read and checked against what a store holds; nothing is written yet. */
@@ -61,7 +62,7 @@ export async function readAndCheck({ paths, cwd, store, onProgress }: CheckOrder
   const { records, locate, isCompleted } = read;
   checkEach(records, network, {
     locate,
-    thisYear: new Date().getFullYear(),
+    thisYear: yearInChina(new Date()),
     onIssue: (issue) => {
       if (!lost.explain(issue)) log.add(issue);
     },

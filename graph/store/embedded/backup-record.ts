@@ -79,9 +79,7 @@ export async function readBackup(path: string, shown: string): Promise<BackupRec
     throw new SymbiosisError(
       "store-corrupt",
       `${shown} is not a whole backup: ${why}; nothing was restored`,
-      {
-        cause,
-      },
+      { cause, zh: `${shown} 不是完整的备份，未恢复任何内容` },
     );
   }
 }

@@ -44,13 +44,20 @@ export async function backUpStore(order: BackupOrder): Promise<BackupRecord> {
 }
 
 async function assertFreeTarget({ storePath, targetPath, replace }: BackupOrder): Promise<void> {
-  if (!existsSync(storePath)) throw new SymbiosisError("store-unavailable", `There is no store ${storePath}`);
+  if (!existsSync(storePath))
+    throw new SymbiosisError("store-unavailable", `There is no store ${storePath}`, {
+      zh: `没有存储 ${storePath}`,
+    });
   if (!existsSync(targetPath)) return;
-  const refuse = (why: string) => new SymbiosisError("invalid-request", `${targetPath} ${why}`);
+  const refuse = (zh: string, en: string) =>
+    new SymbiosisError("invalid-request", `${targetPath} ${en}`, { zh: `${targetPath} ${zh}` });
   if (realpathSync(targetPath) === realpathSync(storePath))
-    throw refuse("is the store itself; give the backup another name");
+    throw refuse("就是存储本身：请给备份另取名字", "is the store itself; give the backup another name");
   if (!replace)
-    throw refuse("exists; give the backup another name, or --replace to put it in the place of that one");
+    throw refuse(
+      "已存在：请给备份另取名字，或用 --replace 替换它",
+      "exists; give the backup another name, or --replace to put it in the place of that one",
+    );
   const isBackup = await openAsIs(targetPath, { readonly: true }).then(
     (database) => {
       const record = findRecord(database);
@@ -60,21 +67,34 @@ async function assertFreeTarget({ storePath, targetPath, replace }: BackupOrder)
     () => false,
   );
   if (!isBackup)
-    throw refuse("is not an earlier backup, which alone may be replaced; give the backup another name");
+    throw refuse(
+      "不是以前的备份，不能替换：请给备份另取名字",
+      "is not an earlier backup, which alone may be replaced; give the backup another name",
+    );
+}
+
+/** Whether copying failed where it writes: a full or read-only disk is never that of the source, which is only read. */
+function isOfTarget(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return /^SQLITE_(?:FULL|READONLY|CANTOPEN|IOERR_(?:WRITE|FSYNC|TRUNCATE|DELETE|SHM|DIR))/.test(code);
 }
 
 /** One snapshot of the source is held open meanwhile, else each write of another process would begin the copy anew. */
-async function copyPages({ storePath, onProgress }: BackupOrder, draft: string): Promise<void> {
+async function copyPages({ storePath, targetPath, onProgress }: BackupOrder, draft: string): Promise<void> {
   const source = await openAsIs(storePath, { readonly: true });
   try {
     source.exec("BEGIN");
     source.prepare("SELECT count(*) FROM sqlite_schema").get();
-    await source.backup(draft, {
-      progress: ({ totalPages, remainingPages }) => {
-        onProgress?.(totalPages - remainingPages, totalPages);
-        return pagesPerStep;
-      },
-    });
+    await source
+      .backup(draft, {
+        progress: ({ totalPages, remainingPages }) => {
+          onProgress?.(totalPages - remainingPages, totalPages);
+          return pagesPerStep;
+        },
+      })
+      .catch((error: unknown) => {
+        throw isOfTarget(error) ? toStoreError(error, targetPath) : error;
+      });
   } catch (error) {
     throw toStoreError(error, storePath);
   } finally {
@@ -94,6 +114,7 @@ async function completeDraft(draft: string, now: Date, storePath: string): Promi
       throw new SymbiosisError(
         "store-corrupt",
         `The store ${storePath} is damaged, so that no backup was made: keep it and restore an earlier backup (${finding?.quick_check})`,
+        { zh: `存储 ${storePath} 已损坏，未作备份：请保留它并恢复以前的备份` },
       );
     const networkVersion = Number(
       database.prepare("SELECT coalesce(max(version), 0) FROM imports").pluck().get(),

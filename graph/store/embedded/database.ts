@@ -52,7 +52,8 @@ export async function openAsIs(
   path: string,
   { readonly, busyTimeoutMs = 5000, anyFormat = false }: OpenAsIsOptions,
 ): Promise<Database> {
-  if (!existsSync(path)) throw new SymbiosisError("store-unavailable", `There is no file ${path}`);
+  if (!existsSync(path))
+    throw new SymbiosisError("store-unavailable", `There is no file ${path}`, { zh: `没有文件 ${path}` });
   const { default: Constructor } = await import("better-sqlite3");
   try {
     assertSqliteFile(path);
@@ -113,7 +114,9 @@ const magic = "SQLite format 3\0";
 
 function assertSqliteFile(path: string): void {
   if (!statSync(path).isFile())
-    throw new SymbiosisError("store-unavailable", `${path} is not a file; name a file for the store`);
+    throw new SymbiosisError("store-unavailable", `${path} is not a file; name a file for the store`, {
+      zh: `${path} 不是文件：请写存储的文件名`,
+    });
   const head = Buffer.alloc(magic.length);
   const file = openSync(path, "r");
   const length = readSync(file, head);
@@ -122,11 +125,13 @@ function assertSqliteFile(path: string): void {
     throw new SymbiosisError(
       "store-corrupt",
       `The store ${path} is an empty file: restore a backup, or delete it to begin a new store`,
+      { zh: `存储 ${path} 是空文件：请恢复备份，或删除它以新建存储` },
     );
   if (head.toString("latin1") !== magic)
     throw new SymbiosisError(
       "store-corrupt",
       `${path} is not a store of this program; it was left as it is, name another file or restore a backup`,
+      { zh: `${path} 不是本程序的存储：文件保持原样，请换一个文件或恢复备份` },
     );
 }
 
@@ -153,6 +158,7 @@ function assertOurs(database: Database): void {
     throw new SymbiosisError(
       "store-corrupt",
       `${database.name} is a SQLite file of another program; it was left as it is, name another file`,
+      { zh: `${database.name} 是其他程序的 SQLite 文件：文件保持原样，请换一个文件` },
     );
 }
 
@@ -165,6 +171,9 @@ function assertNotNewer(database: Database, steps: readonly string[]): void {
     throw new SymbiosisError(
       "store-newer-than-program",
       `${database.name} has format ${formatOf(database)}, this program knows up to ${steps.length}: use a newer program`,
+      {
+        zh: `${database.name} 的格式为 ${formatOf(database)}，本程序只认识到 ${steps.length}：请使用新版程序`,
+      },
     );
 }
 

@@ -1,5 +1,5 @@
 import { open, readdir, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** A draft that nobody wrote to for so long, and whose process is gone, is left over. */
 const staleMs = 10 * 60_000;
@@ -14,16 +14,18 @@ export async function removeDraft(draft: string): Promise<void> {
   for (const ending of ["", "-wal", "-shm", "-journal"]) await rm(draft + ending, { force: true });
 }
 
-/** Removes drafts of `path` that processes left which died while making it. */
+/** A draft, or what SQLite keeps beside one. */
+const draftName = /\.partial-(\d+)(?:-wal|-shm|-journal)?$/;
+
+/** Removes drafts beside `path`, of whatever file, that processes left which died while making them. */
 export async function removeStaleDrafts(path: string): Promise<void> {
   const folder = dirname(path);
-  const beginning = `${basename(path)}.partial-`;
   for (const name of await readdir(folder)) {
-    const processId = /^\d+$/.exec(name.startsWith(beginning) ? name.slice(beginning.length) : "")?.[0];
+    const processId = draftName.exec(name)?.[1];
     if (processId === undefined || isAlive(Number(processId))) continue;
-    const draft = join(folder, name);
-    const { mtimeMs } = await stat(draft);
-    if (Date.now() - mtimeMs > staleMs) await removeDraft(draft);
+    const left = join(folder, name);
+    const found = await stat(left).catch(() => null);
+    if (found !== null && Date.now() - found.mtimeMs > staleMs) await rm(left, { force: true });
   }
 }
 

@@ -34,7 +34,9 @@ export async function restoreStore(order: RestoreOrder): Promise<RestoreResult> 
   const { backupPath, storePath, now } = order;
   await assertReplaceable(order);
   if (!existsSync(backupPath))
-    throw new SymbiosisError("store-unavailable", `There is no file ${backupPath}`);
+    throw new SymbiosisError("store-unavailable", `There is no file ${backupPath}`, {
+      zh: `没有文件 ${backupPath}`,
+    });
   await mkdir(dirname(storePath), { recursive: true });
   await removeStaleDrafts(storePath);
   const draft = draftOf(storePath);
@@ -67,6 +69,9 @@ async function assertReplaceable({ storePath, replace }: RestoreOrder): Promise<
   throw new SymbiosisError(
     "invalid-request",
     `The store ${storePath} ${version === null ? "cannot be read" : `holds network version ${version}`}; give --replace to put it aside and restore the backup in its place, or name another store`,
+    {
+      zh: `存储 ${storePath} ${version === null ? "无法读取" : `已有网络版本 ${version}`}：加 --replace 可将其改名保留并恢复备份，或换一个存储`,
+    },
   );
 }
 
@@ -93,6 +98,7 @@ async function openAsStore(draft: string, backup: BackupRecord, shown: string): 
     throw new SymbiosisError(
       "store-corrupt",
       `${shown} is not a whole backup: its network differs from its checksum; nothing was restored`,
+      { zh: `${shown} 不是完整的备份：内容与校验值不符，未恢复任何内容` },
     );
   return networkHash;
 }
@@ -127,7 +133,7 @@ async function closeForOthers(path: string): Promise<Database | null> {
     throw new SymbiosisError(
       "store-locked",
       `The store ${path} is in use: stop the service that has it open, then restore again`,
-      { cause: error },
+      { cause: error, zh: `存储 ${path} 正在使用中：请先停止服务，再恢复` },
     );
   }
 }

@@ -1,10 +1,13 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { metrics } from "#graph/metrics/catalogue.ts";
 import { Candidate } from "#graph/schema/answers/candidate.ts";
 import { MetricReport } from "#graph/schema/answers/metric-report.ts";
+import { openStore } from "#graph/store/open-store.ts";
+import { seedFolder } from "#seeds/read-seed.ts";
 import { runCli, temporaryFolder } from "#test/support/run-cli.ts";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -40,16 +43,79 @@ describe("check", () => {
 
 describe("a store that cannot be used fails in one sentence", () => {
   test.each(["check", "metrics", "candidates", "export --format graphml --out x.graphml"])(
-    "%s on an empty one says how to fill it and makes no file",
+    "%s on one that is not there names it, says how to fill it and makes no file",
     async (line) => {
       const { code, stderr } = await run(...line.split(" "), "--store", "sqlite:none.sqlite");
       expect(code).toBe(1);
       expect(stderr).toMatch(
-        /^error: the store .* is empty: run `gongsheng import .*seeds\/shandong-jiangsu`/,
+        /^error: there is no store \S*none\.sqlite: .*`gongsheng import .*seeds\/shandong-jiangsu`/,
       );
       await expect(stat(join(folder.path, "none.sqlite"))).rejects.toThrow("ENOENT");
     },
   );
+
+  test("an empty one is called empty", async () => {
+    const path = join(folder.path, "empty.sqlite");
+    await (await openStore(`sqlite:${path}`)).close();
+    const { code, stderr } = await run("check", "--store", `sqlite:${path}`);
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/empty\.sqlite is empty: run /),
+    });
+  });
+
+  test("a mistyped folder is not made, by import and backup as little as by what writes files", async () => {
+    const nowhere = join(folder.path, "nowhere");
+    for (const line of [
+      `import ${seedFolder} --store sqlite:${nowhere}/x.sqlite`,
+      `backup ${nowhere}/b`,
+      `metrics network.density --out ${nowhere}/m.json`,
+      `candidates --out ${nowhere}/c.json`,
+      `export --format graphml --out ${nowhere}/x.graphml`,
+      `export --format csv --out ${nowhere}/deep/er`,
+    ]) {
+      const { code, stderr } = await run(...line.split(" "));
+      expect({ line, code }).toEqual({ line, code: 1 });
+      expect(stderr).toMatch(/^error: .*nowhere.*(?:no such file or folder|make it first)/);
+      expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+      await expect(stat(nowhere)).rejects.toThrow("ENOENT");
+    }
+  });
+
+  test.each(["metrics network.density --out", "candidates --out", "export --format graphml --out", "backup"])(
+    "%s in the place of a folder is refused",
+    async (line) => {
+      const { code, stderr } = await run(...line.split(" "), folder.path);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^error: .* cannot be written \(this is a folder, not a file\)$/m);
+    },
+  );
+
+  test("import of a path that is not there makes no store", async () => {
+    const { code } = await runCli(["import", "nowhere.csv"], { cwd: folder.path });
+    expect(code).toBe(1);
+    await expect(stat(join(folder.path, ".data"))).rejects.toThrow("ENOENT");
+  });
+
+  test("~ is the home folder", async () => {
+    const { stderr } = await runCli(["check", "--store", "sqlite:~/none.sqlite"], {
+      env: { HOME: folder.path, USERPROFILE: folder.path },
+    });
+    expect(stderr).toContain(`there is no store sqlite:${join(folder.path, "none.sqlite")}`);
+  });
+
+  test("one that lacks a table is told in one sentence", async () => {
+    const path = join(folder.path, "cut.sqlite");
+    await copyFile(join(folder.path, "network.sqlite"), path);
+    const database = new Database(path);
+    database.pragma("foreign_keys = OFF");
+    database.exec("DROP TABLE listings");
+    database.close();
+    const { code, stderr } = await run("check", "--store", `sqlite:${path}`);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: The store \S*cut\.sqlite lacks a table or column.*restore a backup/);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
 
   test("a file that is no store is refused and left as it is", async () => {
     const path = join(folder.path, "letter.sqlite");

@@ -85,7 +85,7 @@ describe("import", () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/nothing was written: .*parks 269, enterprises 691, exchanges 390, listings 373/);
-    expect((await runCli(["check", "--store", store])).stderr).toContain("is empty");
+    expect((await runCli(["check", "--store", store])).stderr).toContain("there is no store");
   });
 
   test("of bad rows names file, line, column, value and reason, and imports nothing", async () => {

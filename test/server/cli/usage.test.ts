@@ -125,6 +125,28 @@ describe("the environment", () => {
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   });
 
+  test("a number below zero is a value that is refused as such", async () => {
+    const { code, stderr } = await runCli(["candidates", "--limit", "-1"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("--limit: expected a whole number of at least 1");
+  });
+
+  test.each([
+    ["metrics no.such --store sqlite:/none/x", /^错误: 没有存储 sqlite:\/none\/x：/],
+    ["no-such", /^错误: 没有命令 'no-such'：/],
+    ["check --colour", /^错误: 没有选项 '--colour'$/m],
+    ["candidates --limit -1", /^错误: --limit：应为不小于 1 的整数$/m],
+    ["export --format xml --out x", /^错误: --format：应为 /],
+    ["export --format csv --out x --status gone", /^错误: --status：/],
+    ["import nowhere.csv", /^错误: 无法读取 nowhere\.csv（没有这个文件或文件夹）$/m],
+    ["check --store ftp://x", /^错误: .*不是存储地址/],
+    ["serve --port x", /^错误: --port：/],
+  ])("in Chinese, %s is told without an English word", async (line, sentence) => {
+    const { stderr } = await runCli(line.split(" "), { env: { LANG: "zh_CN.UTF-8" } });
+    expect(stderr).toMatch(sentence);
+    expect(stderr.replaceAll(/`[^`]*`|'[^']*'|"[^"]*"|--[a-z-]+/g, "")).not.toMatch(/[a-z]{3,} [a-z]{3,}/);
+  });
+
   test("a Chinese locale gets Chinese sentences", async () => {
     const { code, stderr } = await runCli(["check", "--colour"], { env: { LANG: "zh_CN.UTF-8" } });
     expect(code).toBe(2);

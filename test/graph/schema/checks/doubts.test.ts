@@ -89,7 +89,8 @@ describe("places and times that can hardly be", () => {
   test("a point in Nanjing with the city code of Jinan", () => {
     expect(doubtsOf(ofPark({ lon: 118.797, lat: 32.06 }))).toEqual(["warning far-from-city t1 lon"]);
     expect(doubtsOf(ofPark({ lon: 117.66, lat: 36.21 }))).toEqual([]);
-    const far = { cityCode: "370600", provinceCode: "37", parkId: null, lon: 117.0, lat: 36.67 };
+    const city = { cityCode: "370600", countyCode: null, provinceCode: "37", parkId: null };
+    const far = { ...city, lon: 117.0, lat: 36.67 };
     expect(doubtsOf(ofPlant(far))).toEqual(["warning far-from-city t1 lon"]);
   });
 
