@@ -1,6 +1,15 @@
 import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
 import { byteOrderMark, guardText, quoteText } from "#graph/formats/csv-guard.ts";
-import { edgeColumns, edgeRows, nodeColumns, nodeRows, noteOf, type Cell, type Column } from "./rows.ts";
+import {
+  cellOf,
+  edgeColumns,
+  edgeRows,
+  nodeColumns,
+  nodeRows,
+  noteOf,
+  type Cell,
+  type Column,
+} from "./rows.ts";
 
 /*
  * CSV pair as Gephi and spreadsheets take it: UTF-8 with byte order mark, CRLF, formula guard. A comment line would break
@@ -34,7 +43,7 @@ function namesOf<Row>(columns: readonly Column<Row>[]): string[] {
 }
 
 function cellsOf<Row>(columns: readonly Column<Row>[], row: Row): Cell[] {
-  return columns.map((column) => column.read(row));
+  return columns.map((column) => cellOf(column, row));
 }
 
 /** One line with its end: null is empty, numbers stay numbers, text is guarded and quoted. */

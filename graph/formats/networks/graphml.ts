@@ -1,5 +1,14 @@
 import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
-import { edgeColumns, edgeRows, nodeColumns, nodeRows, noteOf, type Cell, type Column } from "./rows.ts";
+import {
+  cellOf,
+  edgeColumns,
+  edgeRows,
+  nodeColumns,
+  nodeRows,
+  noteOf,
+  type Cell,
+  type Column,
+} from "./rows.ts";
 import { escapeXml } from "./xml-text.ts";
 
 const head = `<?xml version="1.0" encoding="UTF-8"?>
@@ -8,7 +17,8 @@ const head = `<?xml version="1.0" encoding="UTF-8"?>
 
 /**
  * GraphML 1.0 (Brandes et al., http://graphml.graphdrawing.org): a directed multigraph, enterprises as nodes, exchanges as
- * edges with their own ids. The graph's own data say network version and filter (empty = default). Null is left out.
+ * edges with their own ids. The graph's own data say network version and filter (empty = default). Null is left out, but
+ * where a truth is not known: readers take a missing boolean for false (python-igraph), so it is text, yes, no or unknown.
  */
 export function* writeGraphml(filtered: FilteredNetwork): Generator<string> {
   const { networkVersion, filter } = noteOf(filtered);
@@ -30,14 +40,25 @@ export function* writeGraphml(filtered: FilteredNetwork): Generator<string> {
 
 type Owner = "graph" | "node" | "edge";
 
-function keyLine(owner: Owner, name: string, type: string): string {
+function keyLine(owner: Owner, name: string, columnType: Column<never>["type"]): string {
+  const type = columnType === "truth" ? "string" : columnType;
   return `<key id="${owner}.${name}" for="${owner}" attr.name="${name}" attr.type="${type}"/>\n`;
 }
 
 function allData<Row>(owner: Owner, columns: readonly Column<Row>[], row: Row): string {
-  return columns.map(({ name, read }) => dataOf(owner, name, read(row))).join("");
+  return columns
+    .map((column) => {
+      const cell = cellOf(column, row);
+      return dataOf(owner, column.name, column.type === "truth" ? truthWord(cell) : cell);
+    })
+    .join("");
 }
 
 function dataOf(owner: Owner, name: string, value: Cell): string {
   return value === null ? "" : `<data key="${owner}.${name}">${escapeXml(String(value))}</data>`;
+}
+
+function truthWord(cell: Cell): string {
+  if (cell === null) return "unknown";
+  return cell === true ? "yes" : "no";
 }

@@ -1,5 +1,14 @@
 import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
-import { edgeColumns, edgeRows, nodeColumns, nodeRows, noteOf, type Cell, type Column } from "./rows.ts";
+import {
+  cellOf,
+  edgeColumns,
+  edgeRows,
+  nodeColumns,
+  nodeRows,
+  noteOf,
+  type Cell,
+  type Column,
+} from "./rows.ts";
 
 /**
  * Node-link JSON as NetworkX ≥ 3.4 reads it with `node_link_graph(data, edges="edges")`: a directed multigraph whose edge
@@ -26,5 +35,5 @@ function* lines<Row>(rows: Iterable<Row>, toObject: (row: Row) => object): Gener
 }
 
 function record<Row>(columns: readonly Column<Row>[], row: Row): Record<string, Cell> {
-  return Object.fromEntries(columns.map(({ name, read }) => [name, read(row)]));
+  return Object.fromEntries(columns.map((column) => [column.name, cellOf(column, row)]));
 }

@@ -18,8 +18,19 @@ export type Cell = string | number | boolean | null;
 /** One attribute of nodes or edges, the same in every export format. */
 export interface Column<Row> {
   readonly name: string;
-  readonly type: "string" | "int" | "double" | "boolean";
+  /** `truth` is true, false or null for not known. */
+  readonly type: "string" | "int" | "double" | "boolean" | "truth";
   readonly read: (row: Row) => Cell;
+}
+
+// What XML 1.0 (§2.2) forbids even as a reference: most control characters, lone surrogates, U+FFFE and U+FFFF.
+// oxlint-disable-next-line no-control-regex
+const uncarried = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+
+/** One attribute of a row. Characters that one of the formats cannot carry are left out in all of them. */
+export function cellOf<Row>({ read }: Column<Row>, row: Row): Cell {
+  const cell = read(row);
+  return typeof cell === "string" ? cell.replace(uncarried, "") : cell;
 }
 
 export interface NodeRow {
@@ -133,8 +144,8 @@ export const edgeColumns: readonly Column<EdgeRow>[] = [
   { name: "resourceZh", type: "string", read: ({ exchange }) => exchange.resourceZh },
   { name: "resourceEn", type: "string", read: ({ exchange }) => exchange.resourceEn },
   { name: "linkKind", type: "string", read: ({ exchange }) => exchange.linkKind },
-  { name: "hazardous", type: "boolean", read: ({ exchange }) => exchange.hazardous },
-  { name: "sameCompany", type: "boolean", read: ({ exchange }) => exchange.sameCompany },
+  { name: "hazardous", type: "truth", read: ({ exchange }) => exchange.hazardous },
+  { name: "sameCompany", type: "truth", read: ({ exchange }) => exchange.sameCompany },
   { name: "status", type: "string", read: ({ exchange }) => exchange.status },
   { name: "statusNote", type: "string", read: ({ exchange }) => exchange.statusNote },
   { name: "yearFrom", type: "int", read: ({ exchange }) => exchange.yearFrom },
