@@ -28,6 +28,8 @@ export interface Command {
   /** Null where the command takes no operands. */
   readonly operands: { readonly placeholder: string; readonly required: boolean } | null;
   readonly options: readonly OptionRow[];
+  /** Lines under the options of the help. */
+  readonly details?: () => readonly string[];
   run(call: Call): Promise<ExitCode>;
 }
 

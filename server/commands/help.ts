@@ -19,7 +19,7 @@ export function overallHelp(commands: readonly Command[]): string {
 }
 
 /** Help of one command. */
-export function commandHelp({ name, text, operands, options }: Command): string {
+export function commandHelp({ name, text, operands, options, details }: Command): string {
   const operand = operands === null ? "" : ` ${operands.placeholder}`;
   return [
     `用法 / usage: ${program} ${name}${operand} [options]`,
@@ -28,6 +28,7 @@ export function commandHelp({ name, text, operands, options }: Command): string 
     text.en,
     "",
     ...columns([...options.map(optionColumns), ["-h, --help", "显示本帮助 / this help"]]),
+    ...(details?.() ?? []),
   ].join("\n");
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { describeColumns } from "#graph/formats/records/template.ts";
 import { recordKinds, type TaggedRecord } from "#graph/schema/records/records.ts";
 import type { IssueLog } from "#graph/schema/checks/issue-log.ts";
 import type { ChangeLog } from "#server/use-cases/change-log.ts";
@@ -42,6 +43,13 @@ export const importCommand: Command = {
       },
     },
     storeOption,
+  ],
+  details: () => [
+    "",
+    "文件与列，* 为新记录必填；列名可用中文 / files and columns, a new record needs those with a *; Chinese names are understood:",
+    ...describeColumns(),
+    "",
+    "模板 / files to fill in: gongsheng template <folder>",
   ],
   run: runImport,
 };

@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 const loaders: readonly (readonly [name: string, load: () => Promise<Command>])[] = [
   ["serve", async () => (await import("./serve.ts")).serveCommand],
   ["import", async () => (await import("./import.ts")).importCommand],
+  ["template", async () => (await import("./template.ts")).templateCommand],
   ["export", async () => (await import("./export.ts")).exportCommand],
   ["check", async () => (await import("./check.ts")).checkCommand],
   ["metrics", async () => (await import("./metrics.ts")).metricsCommand],

@@ -239,4 +239,18 @@ describe("import of what clerks save", () => {
     const { stderr } = await runCli(["import", workbook, "--dry-run", "--store", store]);
     expect(stderr).toContain("save each sheet as CSV UTF-8");
   });
+
+  test("a template is written once, and imports as it is", async () => {
+    const templates = join(folder.path, "模板");
+    const { code, stdout } = await runCli(["template", templates]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("企业.csv");
+    const store = `sqlite:${join(folder.path, "template.sqlite")}`;
+    const done = await runCli(["import", templates, "--store", store]);
+    expect(done).toMatchObject({ code: 0, stderr: "" });
+    expect(done.stdout).toMatch(/^inserted 8, /);
+    const again = await runCli(["template", templates]);
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringMatching(/already: name another folder$/m) });
+    expect((await runCli(["import", "--help"])).stdout).toContain("supplier_id* 供方编号");
+  });
 });

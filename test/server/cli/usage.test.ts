@@ -11,6 +11,7 @@ describe("help", () => {
     expect(commandNames).toEqual([
       "serve",
       "import",
+      "template",
       "export",
       "check",
       "metrics",
@@ -29,7 +30,7 @@ describe("help", () => {
     expect(stdout).not.toContain("--store");
   });
 
-  test.each(commandNames.filter((name) => name !== "copy"))(
+  test.each(commandNames.filter((name) => name !== "copy" && name !== "template"))(
     "of %s names its options, --store and both languages",
     async (name) => {
       const { code, stdout } = await runCli([name, "--help"]);
