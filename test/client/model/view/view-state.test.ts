@@ -149,6 +149,10 @@ function harmed(address: string, harm: Harm): string {
   return `?${new URLSearchParams(pairs).toString()}`;
 }
 
+/** A key such as `valueOf` is no text of any address. */
+const ownText = (search: Readonly<Record<string, string>>, key: string) =>
+  Object.hasOwn(search, key) ? search[key] : undefined;
+
 describe("an address that was harmed", () => {
   it("still opens a view, in which every key is either as it was written, or named", () => {
     fc.assert(
@@ -159,9 +163,9 @@ describe("an address that was harmed", () => {
         const named = new Set(ignored.map(([key]) => key));
         const again = toSearch(view);
         const alone = ([key, text]: [string, string | readonly string[]]) =>
-          toSearch(read(writeQuery({ [key]: text })).view)[key];
+          ownText(toSearch(read(writeQuery({ [key]: text })).view), key);
         const expected = Object.entries(query).map((pair) => (named.has(pair[0]) ? undefined : alone(pair)));
-        expect(Object.keys(query).map((key) => again[key])).toEqual(expected);
+        expect(Object.keys(query).map((key) => ownText(again, key))).toEqual(expected);
         expect(read(writeQuery(again))).toEqual({ view, ignored: [] });
         expect(reversedRange(view.filter)).toBeNull();
       }),
