@@ -34,11 +34,6 @@ export const materialTexts = {
     "有登记后导入供需信息即可出现。",
     "It appears here once offers and needs are imported.",
   ],
-  "material.notOpen": ["另有 {{text}} 条并非可供或求购", "{{text}} more neither offer nor ask"],
-  "material.notOpenWhy": [
-    "自用、历史或已过期的登记，匹配不采用。",
-    "Used in house, historic or past its last day; matching leaves them out.",
-  ],
   "material.exchanges": ["交换", "Exchanges"],
   "material.noExchange": ["没有记录到这种物料的交换。", "No exchange of it is recorded."],
   "material.candidates": ["候选链接", "Candidate links"],

@@ -56,9 +56,20 @@ export const panelsTexts = {
   "place.internalReuse": ["同一企业内部（另计）", "Inside one company (counted apart)"],
   "place.partners": ["伙伴", "Partners"],
   "place.partnerCounts": ["供出 {{out}} · 接收 {{in}}", "out {{out}} · in {{in}}"],
+  "listing.closed": ["另有 {{text}} 条并非可供或求购", "{{text}} more neither offer nor ask"],
+  "listing.closedWhy": [
+    "自用、已全部利用、历史或已过期的登记，匹配不采用。",
+    "Used in house or taken already, historic, or past the last day; matching leaves them out.",
+  ],
+  "listing.otherLayers": ["另有 {{text}} 条属未选的层。", "{{text}} more are of layers not chosen."],
+  "listing.notSent": ["另有 {{text}} 条见表格。", "{{text}} more are in the table."],
   "place.noExchange": [
-    "当前筛选下没有记录到交换。可在左侧放宽筛选，或看下面的候选链接。",
-    "No exchange is recorded under this filter. Relax the filter on the left, or look at the candidates below.",
+    "当前筛选下没有交换；不加筛选有 {{text}} 条。",
+    "No exchange under this filter; {{text}} without it.",
+  ],
+  "place.noRecord": [
+    "没有记录到任何交换。可看下面的候选链接与供需信息。",
+    "No exchange is recorded at all. The candidates and listings below may lead on.",
   ],
   "place.noPartner": ["交换都在本地点之内。", "All exchanges stay inside this place."],
   "place.candidates": ["跨园区候选伙伴", "Candidate partners in other parks"],

@@ -50,6 +50,8 @@ export const recordsTexts = {
   "ecoStatus.provincial-eip": ["省级生态工业园区", "Provincial eco-industrial park"],
   "direction.offer": ["供", "Offer"],
   "direction.need": ["需", "Need"],
+  "direction.closed-offer": ["非可供", "not on offer"],
+  "direction.closed-need": ["非求购", "not wanted"],
   "evidence.synthetic": ["合成", "synthetic"],
   "evidence.line": [
     "{{source}} · {{grade}} · 可信度{{confidence}} · {{year}}",

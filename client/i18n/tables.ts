@@ -18,8 +18,12 @@ export const tablesTexts = {
   "table.anyMaterial": ["不再只看物料 {{name}}", "No longer only the material {{name}}"],
   "table.gates": ["门槛", "Gates"],
   "table.about.parks": [
-    "交换数按当前筛选计；园区始终全部列出。",
-    "Exchanges are counted under the filter; all parks are listed.",
+    "列出全部园区；“交换数”按当前筛选计，“全部交换”不受筛选影响。",
+    "All parks; “Exchanges” counts under the filter, “All recorded” whatever it leaves out.",
+  ],
+  "table.about.parksOfProvince": [
+    "只列所选省份的园区；“交换数”按当前筛选计，“全部交换”不受筛选影响。",
+    "Parks of the chosen provinces; “Exchanges” counts under the filter, “All recorded” whatever it leaves out.",
   ],
   "table.about.exchanges": ["按当前筛选。", "Under the filter."],
   "table.about.corridors": [
@@ -27,7 +31,10 @@ export const tablesTexts = {
     "Under the filter, between places, summed by layer.",
   ],
   "table.about.listings": ["按所选的层。", "Of the chosen layers."],
-  "table.about.candidates": ["推算所得，不是已有交换。", "Inferred, not existing exchanges."],
+  "table.about.candidates": [
+    "推算所得，不是已有交换。次序：资源匹配、距离、依据、数量四项评分的加权几何平均，从高到低。",
+    "Inferred, not existing exchanges. Order: weighted geometric mean of the four parts (fit, distance, evidence, quantity), best first.",
+  ],
   "record.parks": ["园区", "Parks"],
   "record.enterprises": ["企业", "Enterprises"],
   "record.exchanges": ["交换", "Exchanges"],
@@ -36,6 +43,7 @@ export const tablesTexts = {
   "record.candidates": ["候选链接", "Candidates"],
   "record.metrics": ["指标", "Metrics"],
   "column.park": ["园区", "Park"],
+  "column.recorded": ["全部交换", "All recorded"],
   "column.city": ["城市", "City"],
   "column.level": ["级别", "Level"],
   "column.exchanges": ["交换数", "Exchanges"],

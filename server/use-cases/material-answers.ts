@@ -7,7 +7,7 @@ import {
   type Material,
 } from "#graph/projection/materials.ts";
 import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
-import { isOpenListing } from "#graph/schema/records/listing.ts";
+import { isOpenListing } from "#graph/schema/records/status.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { keyOf, type LoadedNetwork } from "./loaded-network.ts";
 import { filterOf, materialOf } from "./selections.ts";
@@ -35,7 +35,6 @@ export function materialAnswers({ snapshot, asOf }: MaterialOptions) {
             return entry === undefined ? [] : [{ ...nameOf(entry), code }];
           }),
           names: otherNames(snapshot, material),
-          asOf,
           ...countListings(records.listings, asOf),
           facets: countFacets(records, filter),
           rules: [...records.rules],
@@ -62,7 +61,9 @@ function recordsOf(network: Network, material: Material): Network {
 }
 
 function countListings(listings: Network["listings"], asOf: string) {
-  const open = listings.filter((listing) => isOpenListing(listing, asOf));
+  const open = listings.filter(
+    ({ status, validUntil }) => isOpenListing(status) && (validUntil === null || validUntil >= asOf),
+  );
   const offerCount = open.filter(({ direction }) => direction === "offer").length;
   return {
     offerCount,

@@ -2,10 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import type { EnterpriseView } from "#graph/schema/answers/record-views.ts";
 import type { Selection } from "#client/model/view/selection.ts";
 import { enterpriseQuery, exchangesOfEnterpriseQuery, listingsOfEnterpriseQuery } from "#client/queries.ts";
-import { ListingItem } from "#client/screens/place/place-listings.tsx";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { ExchangeList } from "#client/ui/exchange-item.tsx";
 import { SelectLink } from "#client/ui/links.tsx";
+import { ClosedListings, isOpen, ListingItem } from "#client/ui/listing-item.tsx";
 import { EvidenceLine, KindTag, ParkUnknown } from "#client/ui/marks.tsx";
 import { OtherName } from "#client/ui/other-name.tsx";
 import { Panel, Section } from "#client/ui/panel.tsx";
@@ -110,10 +110,11 @@ function Listings({ enterprise }: PartProps) {
           <>
             {items.length === 0 && <EmptyNote>{t("listing.none")}</EmptyNote>}
             <ul className="facts">
-              {items.map((listing) => (
+              {items.filter(isOpen).map((listing) => (
                 <ListingItem key={listing.id} listing={listing} isOwn />
               ))}
             </ul>
+            <ClosedListings listings={items.filter((listing) => !isOpen(listing))} isOwn />
             <WithheldNote listings={withheld} />
           </>
         )}

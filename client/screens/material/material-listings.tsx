@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { MaterialDetail } from "#graph/schema/answers/material.ts";
 import type { ListingView } from "#graph/schema/answers/record-views.ts";
-import { isOpenListing } from "#graph/schema/records/listing.ts";
 import { listingsOfMaterialQuery } from "#client/queries.ts";
-import { ListingItem } from "#client/screens/place/place-listings.tsx";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { ViewLink } from "#client/ui/links.tsx";
+import { ClosedListings, isOpen, ListingItem } from "#client/ui/listing-item.tsx";
 import { Section } from "#client/ui/panel.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 
@@ -32,10 +31,7 @@ interface ListingSectionsProps extends MaterialListingsProps {
 }
 
 function ListingSections({ material, listings }: ListingSectionsProps) {
-  const { t, count } = useWords();
-  const { asOf, notOpenCount } = material;
-  const open = listings.filter((listing) => isOpenListing(listing, asOf));
-  const closed = listings.filter((listing) => !isOpenListing(listing, asOf));
+  const open = listings.filter(isOpen);
   return (
     <>
       {(["offer", "need"] as const).map((direction) => (
@@ -46,13 +42,7 @@ function ListingSections({ material, listings }: ListingSectionsProps) {
           listings={open.filter((listing) => listing.direction === direction)}
         />
       ))}
-      {notOpenCount > 0 && (
-        <details className="fold">
-          <summary>{t("material.notOpen", { text: count(notOpenCount) })}</summary>
-          <p className="secondary">{t("material.notOpenWhy")}</p>
-          <Items listings={closed} />
-        </details>
-      )}
+      <ClosedListings listings={listings.filter((listing) => !isOpen(listing))} />
     </>
   );
 }

@@ -2,49 +2,32 @@ import { useQuery } from "@tanstack/react-query";
 import type { ListingView } from "#graph/schema/answers/record-views.ts";
 import { listingsOfPlaceQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
-import { MaterialLink, SelectLink } from "#client/ui/links.tsx";
-import { EvidenceLine, LayerName, QuantityText, Years } from "#client/ui/marks.tsx";
+import { ClosedListings, isOpen, ListingItem } from "#client/ui/listing-item.tsx";
 import { Section } from "#client/ui/panel.tsx";
 import { WithheldNote } from "#client/ui/withheld-note.tsx";
 import { useWords } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
 
 interface PlaceListingsProps {
   readonly placeId: string;
-  readonly offers: number;
-  readonly needs: number;
 }
 
 /** Offers and needs of the enterprises here, each foldable: a list of many must not push the rest away. */
-export function PlaceListings({ placeId, offers, needs }: PlaceListingsProps) {
-  const { t, count } = useWords();
-  const listings = useQuery({ ...listingsOfPlaceQuery(placeId), enabled: offers + needs > 0 });
-  if (offers + needs === 0)
-    return (
-      <Section title={t("place.listings")}>
-        <EmptyNote>{t("listing.none")}</EmptyNote>
-      </Section>
-    );
+export function PlaceListings({ placeId }: PlaceListingsProps) {
+  const { t } = useWords();
+  const { view } = useView();
+  const listings = useQuery(listingsOfPlaceQuery(placeId));
   return (
     <Section title={t("place.listings")}>
       <Asked what={t("what.listings")} result={listings}>
-        {(page) => (
+        {({ items, total, withheld }) => (
           <>
-            {(["offer", "need"] as const).map((direction) => (
-              <details key={direction} className="fold">
-                <summary>
-                  {t(`direction.${direction}`)}{" "}
-                  <span className="number">{count(direction === "offer" ? offers : needs)}</span>
-                </summary>
-                <ul className="facts">
-                  {page.items
-                    .filter((listing) => listing.direction === direction)
-                    .map((listing) => (
-                      <ListingItem key={listing.id} listing={listing} />
-                    ))}
-                </ul>
-              </details>
-            ))}
-            <WithheldNote listings={page.withheld} />
+            <Listings
+              listings={items.filter(({ layer }) => view.filter.layers.includes(layer))}
+              otherLayers={items.filter(({ layer }) => !view.filter.layers.includes(layer)).length}
+              notSent={total - items.length}
+            />
+            <WithheldNote listings={withheld} />
           </>
         )}
       </Asked>
@@ -52,42 +35,39 @@ export function PlaceListings({ placeId, offers, needs }: PlaceListingsProps) {
   );
 }
 
-interface ListingItemProps {
-  readonly listing: ListingView;
-  /** In its enterprise's own panel, which names it already. */
-  readonly isOwn?: boolean;
+interface ListingsProps {
+  /** Those of the chosen layers. */
+  readonly listings: readonly ListingView[];
+  readonly otherLayers: number;
+  readonly notSent: number;
 }
 
-export function ListingItem({ listing, isOwn = false }: ListingItemProps) {
-  const { t, pick, name } = useWords();
-  const { enterprise } = listing;
+function Listings({ listings, otherLayers, notSent }: ListingsProps) {
+  const { t, count } = useWords();
+  const open = listings.filter(isOpen);
   return (
-    <li className="fact">
-      <p>
-        <LayerName layer={listing.layer} />{" "}
-        <strong>
-          <MaterialLink id={listing.resourceZh}>{pick(listing.resourceZh, listing.resourceEn)}</MaterialLink>
-        </strong>{" "}
-        <span className="tag">{t(`direction.${listing.direction}`)}</span>
-        {listing.hazardous === true && <span className="tag tag-warning">{t("exchange.hazardous")}</span>}
-      </p>
-      {!isOwn && (
-        <p>
-          <SelectLink selection={{ kind: "enterprise", placeId: enterprise.placeId, id: enterprise.id }}>
-            {name(enterprise)}
-          </SelectLink>
-        </p>
+    <>
+      {listings.length === 0 && otherLayers === 0 && <EmptyNote>{t("listing.none")}</EmptyNote>}
+      {(["offer", "need"] as const).map((direction) => {
+        const members = open.filter((listing) => listing.direction === direction);
+        return members.length === 0 ? null : (
+          <details key={direction} className="fold">
+            <summary>
+              {t(`direction.${direction}`)} <span className="number">{count(members.length)}</span>
+            </summary>
+            <ul className="facts">
+              {members.map((listing) => (
+                <ListingItem key={listing.id} listing={listing} />
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+      <ClosedListings listings={listings.filter((listing) => !isOpen(listing))} />
+      {otherLayers > 0 && (
+        <p className="secondary">{t("listing.otherLayers", { text: count(otherLayers) })}</p>
       )}
-      <p>
-        <QuantityText quantity={listing.quantity} note={listing.quantityNote} />
-      </p>
-      <p className="secondary">
-        {t(`listingStatus.${listing.status}`)}
-        {listing.expired && <> · {t("listing.expired", { day: listing.validUntil ?? "" })}</>} ·{" "}
-        <Years from={listing.yearFrom} to={listing.yearTo} />
-        {listing.quality !== null && <> · {listing.quality}</>}
-      </p>
-      <EvidenceLine evidence={listing.evidence} />
-    </li>
+      {notSent > 0 && <p className="secondary">{t("listing.notSent", { text: count(notSent) })}</p>}
+    </>
   );
 }

@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import { Button } from "react-aria-components/Button";
 import type { FlowSum } from "#graph/schema/answers/corridor.ts";
 import { isKnownPlace, placeKindOf, type Place } from "#graph/schema/answers/place.ts";
 import type { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
+import { noFilter } from "#graph/schema/filter/filter.ts";
 import { parkTermEn } from "#client/i18n/park-terms.ts";
 import { placeQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
@@ -52,7 +54,7 @@ function PlaceBody({ detail }: { readonly detail: PlaceDetail }) {
       <PlaceCandidates placeId={place.id} />
       <PlaceMetrics metrics={detail.metrics} isLinked={detail.partners.length > 0} />
       <PlaceEnterprises place={place} count={detail.enterpriseCount} />
-      <PlaceListings placeId={place.id} offers={detail.offerCount} needs={detail.needCount} />
+      <PlaceListings placeId={place.id} />
       {detail.park !== null && (
         <Section title={t("place.evidence")}>
           <EvidenceLine evidence={detail.park.evidence} />
@@ -161,6 +163,22 @@ function UnknownEndsLink({ detail }: { readonly detail: PlaceDetail }) {
   );
 }
 
+/** None at all, none under the filter with the click that shows what there is, or none beyond this place. */
+function WhyNoPartner({ detail: { place, recordedCount } }: { readonly detail: PlaceDetail }) {
+  const { t, count } = useWords();
+  const { change } = useView();
+  if (place.exchangeCount > 0) return <EmptyNote>{t("place.noPartner")}</EmptyNote>;
+  if (recordedCount === 0) return <EmptyNote>{t("place.noRecord")}</EmptyNote>;
+  return (
+    <div className="note">
+      <p>{t("place.noExchange", { text: count(recordedCount) })}</p>
+      <Button className="button" onPress={() => change({ filter: noFilter })}>
+        {t("leftOut.all")}
+      </Button>
+    </div>
+  );
+}
+
 const partnersShown = 10;
 
 function Partners({ detail }: { readonly detail: PlaceDetail }) {
@@ -180,7 +198,7 @@ function Partners({ detail }: { readonly detail: PlaceDetail }) {
     >
       {partners.length === 0 ? (
         <>
-          <EmptyNote>{t(place.exchangeCount === 0 ? "place.noExchange" : "place.noPartner")}</EmptyNote>
+          <WhyNoPartner detail={detail} />
           {place.exchangeCount === 0 && <OverlapsWithExchanges overlapping={detail.overlapping} />}
         </>
       ) : (

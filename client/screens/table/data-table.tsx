@@ -86,6 +86,11 @@ function TableRow<Row>({ table, columns, row, index }: TableRowProps<Row>) {
   const isSelected = selection !== null && sameSelection(selection, view.selection);
   const cell = (column: Column<Row>): ReactNode =>
     column.show === undefined ? (column.value(row) ?? "–") : column.show(row);
+  /** Of a cell that may be cut: all of it, as the pointer rests on it. */
+  const wholeText = (column: Column<Row>) => {
+    const value = column.value(row);
+    return typeof value === "string" ? value : undefined;
+  };
   return (
     <tr
       aria-rowindex={index + 2}
@@ -93,7 +98,11 @@ function TableRow<Row>({ table, columns, row, index }: TableRowProps<Row>) {
       onClick={selection === null ? undefined : () => select(selection)}
     >
       {columns.map((column, place) => (
-        <td key={column.id} className={column.isNumber === true ? "number" : undefined}>
+        <td
+          key={column.id}
+          className={column.isNumber === true ? "number" : undefined}
+          title={wholeText(column)}
+        >
           {place === 0 && selection !== null ? (
             <button
               type="button"

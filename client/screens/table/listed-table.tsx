@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
+import type { ViewState } from "#client/model/view/view-state.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { useAnnounce } from "#client/ui/announcer.tsx";
 import { WithheldNote } from "#client/ui/withheld-note.tsx";
@@ -84,16 +85,23 @@ interface TableNoteProps {
 /** What the table holds, and what it does not. */
 function TableNote({ kind, first, loaded }: TableNoteProps) {
   const { t, count } = useWords();
+  const { view } = useView();
   return (
     <p role="note">
       {first !== undefined && <strong>{t("table.counted", { text: count(first.total) })}</strong>}
       {loaded < (first?.total ?? 0) && (
         <span className="secondary"> {t("table.loaded", { text: count(loaded) })}</span>
       )}
-      <span className="secondary"> {t(`table.about.${kind}`)}</span>{" "}
+      <span className="secondary"> {t(aboutOf(kind, view))}</span>{" "}
       <WithheldNote listings={first?.withheld ?? 0} />
     </p>
   );
+}
+
+/** What of the filter a table follows. */
+function aboutOf(kind: ListedKind, { filter }: ViewState) {
+  const isPart = kind === "parks" && filter.provinceCodes.length > 0;
+  return isPart ? "table.about.parksOfProvince" : (`table.about.${kind}` as const);
 }
 
 function ExportButton({ kind }: { readonly kind: ListedKind }) {

@@ -1,16 +1,19 @@
 import type { ListingView } from "#graph/schema/answers/record-views.ts";
+import { isOpen } from "#client/ui/listing-item.tsx";
 import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, text, type TableOf } from "./column.ts";
 import { quantityColumns, sourceColumns, years } from "./shared-columns.ts";
 
 export function listingTable(words: Words): TableOf<ListingView> {
-  const { t, name, pick } = words;
+  const { t, name, pick, language } = words;
   return {
     keyOf: ({ id }) => id,
     selectionOf: ({ enterprise }) => ({ kind: "enterprise", placeId: enterprise.placeId, id: enterprise.id }),
     columns: [
       text("resource", t("column.resource"), 190, (row) => pick(row.resourceZh, row.resourceEn)),
-      text("direction", t("column.direction"), 56, (row) => t(`direction.${row.direction}`)),
+      text("direction", t("column.direction"), language === "en" ? 104 : 64, (row) =>
+        t(isOpen(row) ? `direction.${row.direction}` : `direction.closed-${row.direction}`),
+      ),
       text("layer", t("column.layer"), 82, (row) => t(`layer.${row.layer}`)),
       text("enterprise", t("column.enterprise"), 220, (row) => name(row.enterprise)),
       text("place", t("column.place"), 160, ({ enterprise }) =>

@@ -19,6 +19,7 @@ export function parkTable(words: Words): TableOf<ParkSummary> {
         level === null ? null : pick(level, parkTermEn(level)),
       ),
       number("exchangeCount", t("column.exchanges"), (park) => park.exchangeCount),
+      number("recordedCount", t("column.recorded"), (park) => park.recordedCount),
       number("enterpriseCount", t("column.enterprises"), (park) => park.enterpriseCount),
       number("offerCount", t("column.offers"), (park) => park.offerCount),
       number("needCount", t("column.needs"), (park) => park.needCount),

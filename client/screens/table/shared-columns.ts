@@ -34,7 +34,7 @@ export function quantityColumns<Row extends Quantified>(words: Words): readonly 
         quantity === null ? t("quantity.unknown") : amount(quantity.perYear, quantity.perYearUnit),
     },
     fileOnly("unit", t("column.unit"), (row) => row.quantity?.perYearUnit ?? null),
-    text("quantityKind", t("column.quantityKind"), 76, (row) =>
+    text("quantityKind", t("column.quantityKind"), 146, (row) =>
       row.quantity === null ? null : t(`quantityKind.${row.quantity.kind}`),
     ),
     fileOnly("entered", t("column.entered"), ({ quantity }) =>

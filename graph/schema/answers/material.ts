@@ -27,12 +27,13 @@ export const MaterialDetail = z
     names: z
       .array(z.strictObject({ ...Named.shape, records: z.int() }))
       .describe("Other names that records of a code carry, most used first"),
-    asOf: z.iso.date().describe("Day for which listings are open or not"),
     offerCount: z.int().describe("Open offers"),
     needCount: z.int().describe("Open needs"),
     notOpenCount: z
       .int()
-      .describe("Listings that are no open offer or need: used in house, historic, a stock"),
+      .describe(
+        "Listings that are no open offer or need: used in house or taken already, historic, past their last day",
+      ),
     facets: Facets.describe("Its exchanges under the filter, and what each condition leaves out"),
     rules: z.array(Rule).describe("Rules of use for it"),
     networkVersion: z.int(),

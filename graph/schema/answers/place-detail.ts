@@ -13,6 +13,7 @@ export const PlaceDetail = z
       z.strictObject({ id: z.string(), nameZh: z.string(), nameEn: z.string().nullable() }),
     ),
     filter: NetworkFilter,
+    recordedCount: z.int().describe("Exchanges with an end here, whatever the filter leaves out"),
     outgoing: z.array(FlowSum).describe("To other places, one row a layer"),
     incoming: z.array(FlowSum).describe("From other places, one row a layer"),
     inside: z.array(FlowSum).describe("Both ends here, one row a layer"),

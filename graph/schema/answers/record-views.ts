@@ -47,6 +47,7 @@ export const ParkSummary = Park.extend({
   cityEn: z.string(),
   enterpriseCount: z.int(),
   exchangeCount: z.int().describe("Exchanges with an end here, under the filter"),
+  recordedCount: z.int().describe("Exchanges with an end here, whatever the filter leaves out"),
   offerCount: z.int(),
   needCount: z.int(),
 }).meta({ id: "ParkSummary" });

@@ -36,9 +36,3 @@ export const Listing = z
   })
   .meta({ id: "Listing" });
 export type Listing = z.infer<typeof Listing>;
-
-/** Whether a listing still offers or asks on a day (ISO): used in house, historic and past its last day are neither. */
-export function isOpenListing({ status, validUntil }: Listing, asOf: string): boolean {
-  if (status === "historic" || status === "used-in-house") return false;
-  return validUntil === null || validUntil >= asOf;
-}

@@ -1,7 +1,7 @@
 import { isOpenListing } from "#graph/schema/records/status.ts";
 import { enterprisesOf } from "#graph/projection/filter/filtered-network.ts";
 import { cityByCode } from "#graph/schema/region/cities.ts";
-import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
+import { noFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
 import type { ParkSummary } from "#graph/schema/answers/record-views.ts";
 import { countBy, keyOf, placesUnder, type LoadedNetwork } from "#server/use-cases/loaded-network.ts";
@@ -10,6 +10,7 @@ import { countBy, keyOf, placesUnder, type LoadedNetwork } from "#server/use-cas
 export function summariseParks(snapshot: LoadedNetwork, filter: NetworkFilter): ParkSummary[] {
   const { provinceCodes } = filter;
   const places = new Map(placesUnder(snapshot, filter).map((place) => [place.id, place]));
+  const recorded = new Map(placesUnder(snapshot, noFilter).map((place) => [place.id, place.exchangeCount]));
   const offers = countListings(snapshot, filter, "offer");
   const needs = countListings(snapshot, filter, "need");
   return snapshot.network.parks
@@ -24,6 +25,7 @@ export function summariseParks(snapshot: LoadedNetwork, filter: NetworkFilter): 
         cityEn: city?.nameEn ?? park.cityCode,
         enterpriseCount: place?.enterpriseCount ?? 0,
         exchangeCount: place?.exchangeCount ?? 0,
+        recordedCount: recorded.get(id) ?? 0,
         offerCount: offers.get(id) ?? 0,
         needCount: needs.get(id) ?? 0,
       };

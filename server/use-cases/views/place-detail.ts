@@ -6,7 +6,7 @@ import {
 } from "#graph/projection/filter/filtered-network.ts";
 import { sumFlows } from "#graph/projection/places/flow-sum.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
-import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
+import { noFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
 import type { FlowSum } from "#graph/schema/answers/corridor.ts";
 import type { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
@@ -45,6 +45,7 @@ export function describePlace(
       return { id, nameZh: other?.nameZh ?? id, nameEn: other?.nameEn ?? null };
     }),
     filter,
+    recordedCount: placesUnder(snapshot, noFilter).find((place) => place.id === placeId)?.exchangeCount ?? 0,
     ...sumByDirection(snapshot, placeId, filter),
     partners: listPartners(snapshot, placeId, filter),
     metrics: findings.reports.flatMap((report) => rankIn(report, placeId)),
