@@ -4,6 +4,8 @@ export const filterTexts = {
   "filter.reset": ["重置", "Reset"],
   "filter.clear": ["清除", "Clear"],
   "filter.clearOf": ["清除“{{title}}”筛选", "Clear filter: {{title}}"],
+  "filter.values_one": ["{{text}} 项", "{{text}} value"],
+  "filter.values_other": ["{{text}} 项", "{{text}} values"],
   "filter.links": ["链接", "Links"],
   "filter.between": ["企业之间", "Between companies"],
   "filter.candidates": ["候选链接（推算）", "Candidates (inferred)"],

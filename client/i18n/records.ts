@@ -38,16 +38,6 @@ export const recordsTexts = {
   "placeKind.city": ["地点（园区未知）", "Place (park unknown)"],
   "placeKind.province": ["地点（城市未知）", "Place (city unknown)"],
   "placeKind.outside": ["两省之外", "Outside the two provinces"],
-  "ecoStatus.named": ["国家生态工业示范园区", "National eco-industrial park"],
-  "ecoStatus.construction-approved": [
-    "国家生态工业示范园区（批准建设）",
-    "National eco-industrial park (approved)",
-  ],
-  "ecoStatus.acceptance-passed": [
-    "国家生态工业示范园区（通过验收）",
-    "National eco-industrial park (accepted)",
-  ],
-  "ecoStatus.provincial-eip": ["省级生态工业园区", "Provincial eco-industrial park"],
   "direction.offer": ["供", "Offer"],
   "direction.need": ["需", "Need"],
   "direction.closed-offer": ["非可供", "not on offer"],

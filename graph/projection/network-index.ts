@@ -2,12 +2,16 @@ import { SymbiosisError } from "#graph/errors.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Park } from "#graph/schema/records/park.ts";
 import type { Network } from "#graph/schema/records/network.ts";
+import { endOf, type End } from "#graph/projection/filter/subject.ts";
 import { placeIdOf } from "#graph/schema/answers/place.ts";
 
 /** Ids turned into positions: what all filters of one snapshot share. */
 export interface NetworkIndex {
   readonly enterpriseById: ReadonlyMap<string, Enterprise>;
   readonly placeIdByEnterprise: ReadonlyMap<string, string>;
+  readonly parkById: ReadonlyMap<string, Park>;
+  /** By position of an enterprise: what the filter reads of it. */
+  readonly ends: readonly End[];
   /** Every place that is a park or has an enterprise; parks first, as stored, the others in order of their ids. */
   readonly placeIds: readonly string[];
   /** By position of an enterprise: position of its place in `placeIds`. */
@@ -41,7 +45,13 @@ function buildIndex({ parks, enterprises, exchanges }: Network): NetworkIndex {
   const placeIdByEnterprise = once(
     () => new Map(enterprises.map((enterprise) => [enterprise.id, placeIdOf(enterprise)])),
   );
+  const parkById = new Map(parks.map((park) => [park.id, park]));
+  const ends = once(() => enterprises.map((enterprise) => endOf(enterprise, parkById)));
   return {
+    parkById,
+    get ends() {
+      return ends();
+    },
     get enterpriseById() {
       return enterpriseById();
     },

@@ -4,7 +4,6 @@ import { countFacets } from "#graph/projection/filter/facets.ts";
 import { aggregateCorridors } from "#graph/projection/places/corridors.ts";
 import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
-import type { Park } from "#graph/schema/records/park.ts";
 import type { Viewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
@@ -98,10 +97,8 @@ function networkAnswers({ snapshot, release }: ReadingOptions) {
     parks: (query: QueryOf<"parks">, window: PageWindow): ResponseOf<"parks"> => {
       const filter = filterOf(query);
       const all = snapshot.getOrCompute(keyOf("parks", filter), () => summariseParks(snapshot, filter));
-      const isInCity = ({ cityCode }: Park) => query.city === undefined || cityCode === query.city;
-      const inCity = all.filter(isInCity);
-      const leftOut = network.parks.filter(isInCity).length - inCity.length;
-      return { ...slicePage(inCity, window, network.version, (park) => park), filter, leftOut };
+      const leftOut = network.parks.length - all.length;
+      return { ...slicePage(all, window, network.version, (park) => park), filter, leftOut };
     },
 
     places: (query: QueryOf<"places">): ResponseOf<"places"> => {

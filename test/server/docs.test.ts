@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { endpoints } from "#graph/schema/api/contract.ts";
 import type { Endpoint } from "#graph/schema/api/endpoint.ts";
+import { dimensions } from "#graph/schema/filter/dimensions.ts";
 import { wordsOf } from "#graph/schema/text.ts";
 import { problemTable } from "#graph/schema/api/problem.ts";
 import { problemsOf } from "#server/http/openapi.ts";
@@ -17,7 +18,11 @@ interface Operation {
     readonly explode?: boolean;
     readonly schema: {
       readonly type?: string;
-      readonly items?: { readonly type?: string; readonly enum?: readonly string[] };
+      readonly items?: {
+        readonly type?: string;
+        readonly enum?: readonly string[];
+        readonly pattern?: string;
+      };
     };
   }[];
   readonly responses: Readonly<
@@ -97,6 +102,9 @@ test.each(Object.entries<Endpoint>(endpoints))(
   },
 );
 
+const listKeys: readonly string[] = dimensions.flatMap(({ kind, key }) => (kind === "list" ? [key] : []));
+const someCodes = ["HW08", "SW02", "none"];
+
 test("a list in a query is an array of its members, written with commas, and the server takes it as written", async () => {
   const lists = Object.entries(api.paths).flatMap(([path, { get }]) =>
     (get?.parameters ?? [])
@@ -105,13 +113,14 @@ test("a list in a query is an array of its members, written with commas, and the
   );
   const expected = rows.flatMap(({ path, query }) =>
     Object.keys(query.shape)
-      .filter((name) => ["layer", "status", "linkKind", "province", "source"].includes(name))
+      .filter((name) => listKeys.includes(name))
       .map((name) => `${path} ${name}`),
   );
   expect(lists.map(({ path, name }) => `${path} ${name}`)).toEqual(expect.arrayContaining(expected));
   for (const { path, name, style, explode, schema } of lists) {
     expect([name, style, explode, schema.items?.type]).toEqual([name, "form", false, "string"]);
-    const members = schema.items?.enum ?? [];
+    const { enum: members = someCodes, pattern = "." } = schema.items ?? {};
+    expect(members.filter((member) => !new RegExp(pattern).test(member))).toEqual([]);
     expect(members.length).toBeGreaterThan(1);
     if (path.includes("{") || path === "/api/candidates") continue;
     for (const some of [members, members.slice(0, 1), members.slice(-2)])

@@ -1,8 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components/Button";
 import { Checkbox } from "react-aria-components/Checkbox";
 import type { ListDimension } from "#graph/schema/filter/dimension.ts";
 import { memberOf, withMembers } from "#graph/schema/filter/filter.ts";
 import type { FacetCounts } from "#graph/schema/answers/facets.ts";
+import { metaQuery } from "#client/queries.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 
@@ -17,14 +19,21 @@ interface FacetGroupProps {
   readonly counts: Counts;
 }
 
-/** One list of the filter: a box a value with its count. The last box stays: a dimension is never empty. */
+/** Values a group shows without being unfolded. */
+const shownValues = 7;
+
+/**
+ * One list of the filter: a box a value with its count. The last box stays: a dimension is never empty. A long list is
+ * folded while it is not used.
+ */
 export function FacetGroup({ dimension, counts }: FacetGroupProps) {
-  const { t, say, count } = useWords();
+  const { t, say } = useWords();
   const { view, change } = useView();
   const [parameter] = dimension.parameters;
   const { standard } = parameter;
   const chosen = memberOf(view.filter, parameter);
-  const all = dimension.options.map(({ value }) => value);
+  const options = useOptions(dimension, counts, chosen);
+  const all = options.map(({ value }) => value);
   const shown = dimension.emptyMeansAll && chosen.length === 0 ? all : chosen;
   const choose = (values: readonly string[]) =>
     change({ filter: withMembers(view.filter, [[parameter, values]]) });
@@ -33,10 +42,22 @@ export function FacetGroup({ dimension, counts }: FacetGroupProps) {
     choose(dimension.emptyMeansAll && next.length === all.length ? [] : next);
   };
   const title = say(dimension.title);
+  const isSet = parameter.write(chosen) !== parameter.write(standard);
+  const boxes = options.map((option) => (
+    <FacetSwitch
+      key={option.value}
+      label={option.label}
+      count={option.count}
+      isSelected={shown.includes(option.value)}
+      isReadOnly={shown.length === 1 && shown.includes(option.value)}
+      {...(dimension.key === "layer" ? { layer: option.value } : {})}
+      onChange={(on) => toggle(option.value, on)}
+    />
+  ));
   return (
     <fieldset className="facet">
       <legend>{title}</legend>
-      {parameter.write(chosen) !== parameter.write(standard) && (
+      {isSet && (
         <Button
           className="button-quiet facet-clear"
           onPress={() => choose(standard)}
@@ -45,21 +66,41 @@ export function FacetGroup({ dimension, counts }: FacetGroupProps) {
           {t("filter.clear")}
         </Button>
       )}
-      {dimension.options
-        .filter(({ value }) => !dimension.hidesEmpty || countOf(counts, value) > 0 || chosen.includes(value))
-        .map((option) => (
-          <FacetSwitch
-            key={option.value}
-            label={say(option)}
-            count={count(countOf(counts, option.value))}
-            isSelected={shown.includes(option.value)}
-            isReadOnly={shown.length === 1 && shown.includes(option.value)}
-            {...(dimension.key === "layer" ? { layer: option.value } : {})}
-            onChange={(on) => toggle(option.value, on)}
-          />
-        ))}
+      {options.length <= shownValues ? (
+        boxes
+      ) : (
+        <details className="facet-fold" open={isSet}>
+          <summary>{t("filter.values", { count: options.length, text: String(options.length) })}</summary>
+          {boxes}
+        </details>
+      )}
     </fieldset>
   );
+}
+
+/** The values a list shows, named; those of the data by the names of their codes. */
+function useOptions(
+  { options, hidesEmpty, isOpen }: ListDimension,
+  counts: Counts,
+  chosen: readonly string[],
+) {
+  const { say, name, count } = useWords();
+  const meta = useQuery({ ...metaQuery(), enabled: isOpen });
+  const values = isOpen
+    ? [...new Set([...counts.map(({ value }) => value), ...chosen])]
+    : options.map(({ value }) => value);
+  return values
+    .filter((value) => !hidesEmpty || countOf(counts, value) > 0 || chosen.includes(value))
+    .map((value) => {
+      const option = options.find((one) => one.value === value);
+      const resource = meta.data?.resources.find(({ code }) => code === value);
+      const named = resource === undefined ? value : `${value} ${name(resource)}`;
+      return {
+        value,
+        label: option === undefined ? named : say(option),
+        count: count(countOf(counts, value)),
+      };
+    });
 }
 
 interface FacetSwitchProps {

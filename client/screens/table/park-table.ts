@@ -1,8 +1,23 @@
 import type { ParkSummary } from "#graph/schema/answers/record-views.ts";
 import { parkTermEn } from "#client/i18n/park-terms.ts";
+import type { Option } from "#graph/schema/filter/dimension.ts";
+import {
+  ecoStatusOfPark,
+  ecoTypeOfPark,
+  kindsOfPark,
+  parkEcoStatuses,
+  parkEcoTypes,
+  parkKinds,
+} from "#graph/schema/filter/park-kinds.ts";
 import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, text, type Column, type TableOf } from "./column.ts";
 import { sourceColumns } from "./shared-columns.ts";
+
+/** The name of a value; none where the park is in no list of eco-industrial parks. */
+function termOf({ say }: Words, options: readonly Option[], value: string): string | null {
+  const option = options.find((one) => one.value === value);
+  return option === undefined || value === "none" ? null : say(option);
+}
 
 export function parkTable(words: Words): TableOf<ParkSummary> {
   const { t, name, pick } = words;
@@ -18,6 +33,10 @@ export function parkTable(words: Words): TableOf<ParkSummary> {
       text("level", t("column.level"), 150, ({ level }) =>
         level === null ? null : pick(level, parkTermEn(level)),
       ),
+      text("ecoType", t("column.ecoType"), 96, (park) => termOf(words, parkEcoTypes, ecoTypeOfPark(park))),
+      text("ecoStatus", t("column.ecoStatus"), 104, (park) =>
+        termOf(words, parkEcoStatuses, ecoStatusOfPark(park)),
+      ),
       number("exchangeCount", t("column.exchanges"), (park) => park.exchangeCount),
       number("recordedCount", t("column.recorded"), (park) => park.recordedCount),
       number("enterpriseCount", t("column.enterprises"), (park) => park.enterpriseCount),
@@ -30,6 +49,12 @@ export function parkTable(words: Words): TableOf<ParkSummary> {
         width: 96,
         value: (park) => park.coordErrorKm,
       },
+      fileOnly("kinds", t("column.parkKind"), (park) =>
+        kindsOfPark(park)
+          .map((kind) => termOf(words, parkKinds, kind))
+          .join(t("list.and")),
+      ),
+      fileOnly("titles", t("column.titles"), (park) => park.titles.join(t("list.then"))),
       fileOnly("id", t("column.id"), (park) => park.id),
       fileOnly("lon", t("column.lon"), (park) => park.lon),
       fileOnly("lat", t("column.lat"), (park) => park.lat),

@@ -1,89 +1,64 @@
-import type { Enterprise } from "#graph/schema/records/enterprise.ts";
-import type { Exchange } from "#graph/schema/records/exchange.ts";
-import { dimensions, type DimensionKey } from "#graph/schema/filter/dimensions.ts";
 import type { ListDimension } from "#graph/schema/filter/dimension.ts";
+import { dimensions, type DimensionKey, type PlaceKey } from "#graph/schema/filter/dimensions.ts";
 import { memberOf, type NetworkFilter } from "#graph/schema/filter/filter.ts";
-import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
+import type { Exchange } from "#graph/schema/records/exchange.ts";
+import { valuesOf, valuesOfSite, type ExchangeSubject, type Site, type Subject } from "./subject.ts";
 
-type OfExchange<T> = (exchange: Exchange, supplier: Enterprise, receiver: Enterprise) => T;
-export type Condition = OfExchange<boolean>;
-
-/** In the counts of a range: the exchanges that state no number. */
-export const unknown = "unknown";
-
-/**
- * The values of each dimension that an exchange belongs to: what is counted beside each value of a control, and what a
- * list or flag of the filter is held against. A flag has the values `yes` and `no`; switched off, it drops `yes`.
- */
-export const valuesOf: Readonly<Record<DimensionKey, OfExchange<string | readonly string[]>>> = {
-  layer: (exchange) => exchange.layer,
-  status: (exchange) => exchange.status,
-  year: ({ yearFrom, yearTo }) => yearsBetween(yearFrom ?? yearTo, yearTo ?? yearFrom),
-  source: (exchange) => exchange.evidence.sourceKind,
-  internal: (exchange) => yesNo(exchange.sameCompany === true),
-  pooled: (_, supplier, receiver) => yesNo(supplier.kind === "pooled" || receiver.kind === "pooled"),
-  synthetic: (exchange, supplier, receiver) => yesNo(isEstimated(exchange, supplier, receiver)),
-  linkKind: (exchange) => exchange.linkKind,
-  province: (_, supplier, receiver) =>
-    regionProvinceCodes.filter((code) => code === supplier.provinceCode || code === receiver.provinceCode),
-};
+export type Condition<S> = (subject: S) => boolean;
+type Row = (typeof dimensions)[number];
+type Named<S> = readonly [key: DimensionKey, meets: Condition<S> | null];
 
 /** Conditions of ranges: an exchange belongs to a span, which is not listed value by value to be tested. */
 const rangeConditions = {
   year:
-    (filter: NetworkFilter): Condition =>
-    (exchange) =>
+    (filter: NetworkFilter): Condition<ExchangeSubject> =>
+    ({ exchange }) =>
       isInYears(exchange, filter),
 };
 
 /** The filter as a list of named conditions, so that a count can leave one out. Null where the filter sets none. */
-export function exchangeConditions(
+export function exchangeConditions(filter: NetworkFilter): readonly Named<ExchangeSubject>[] {
+  return dimensions.map((row) =>
+    row.kind === "range" ? [row.key, rangeConditions[row.key](filter)] : conditionOf(row, filter),
+  );
+}
+
+/** A list keeps what belongs to one of its values; a flag that is off drops what belongs to `yes`. */
+function conditionOf<S extends Subject>(
+  row: Exclude<Row, { readonly kind: "range" }>,
   filter: NetworkFilter,
-): readonly (readonly [key: DimensionKey, meets: Condition | null])[] {
-  return dimensions.map((dimension) => {
-    const { kind, key } = dimension;
-    if (kind === "range") return [key, rangeConditions[key](filter)];
-    if (kind === "list") return [key, listCondition(dimension, filter)];
-    const values = valuesOf[key];
-    return [key, memberOf(filter, dimension.parameters[0]) ? null : (...ends) => values(...ends) === "no"];
-  });
+): Named<S> {
+  const { kind, key } = row;
+  const values = valuesOf[key] as (subject: S) => string | readonly string[];
+  if (kind === "flag")
+    return [key, memberOf(filter, row.parameters[0]) ? null : (subject) => values(subject) === "no"];
+  const chosen = chosenOf(row, filter);
+  return [key, chosen === null ? null : (subject) => isAmong(chosen, values(subject))];
 }
 
-/** An exchange that belongs to several values meets a list that has one of them. */
-function listCondition(dimension: ListDimension<DimensionKey>, filter: NetworkFilter): Condition | null {
-  const chosen = new Set<string>(memberOf(filter, dimension.parameters[0]));
-  if (dimension.options.every(({ value }) => chosen.has(value)) && !dimension.overlaps) return null;
+/** The values a list keeps, null where it keeps everything. */
+function chosenOf(row: ListDimension, filter: NetworkFilter): ReadonlySet<string> | null {
+  const chosen = new Set<string>(memberOf(filter, row.parameters[0]));
   if (chosen.size === 0) return null;
-  const values = valuesOf[dimension.key];
-  return (...ends) => {
-    const its = values(...ends);
-    return typeof its === "string" ? chosen.has(its) : its.some((value) => chosen.has(value));
-  };
+  const hasAll = !row.overlaps && row.options.every(({ value }) => chosen.has(value));
+  return hasAll ? null : chosen;
 }
 
-/** Whether an enterprise or a place lies in the area that the filter names; where it names none, everything does. */
-export function isInArea(
-  { provinceCodes }: NetworkFilter,
-  { provinceCode }: { readonly provinceCode: string | null },
-): boolean {
-  return provinceCodes.length === 0 || (provinceCode !== null && provinceCodes.includes(provinceCode));
+function isAmong(chosen: ReadonlySet<string>, values: string | readonly string[]): boolean {
+  return typeof values === "string" ? chosen.has(values) : values.some((value) => chosen.has(value));
 }
 
-/** Estimated: made by the generator, inferred, or hanging on an enterprise that the generator made. */
-export function isEstimated(exchange: Exchange, supplier: Enterprise, receiver: Enterprise): boolean {
-  const { synthetic, grade } = exchange.evidence;
-  return synthetic || grade === "inferred" || supplier.evidence.synthetic || receiver.evidence.synthetic;
-}
-
-function yesNo(answer: boolean): "yes" | "no" {
-  return answer ? "yes" : "no";
-}
-
-function yearsBetween(first: number | null, last: number | null): string | readonly string[] {
-  if (first === null || last === null) return unknown;
-  const years: string[] = [];
-  for (let year = first; year <= last; year++) years.push(String(year));
-  return years;
+/**
+ * Whether a place, or where an enterprise stands, lies in the area that the filter names: province, city, kind of park,
+ * all of them. Where the filter names none, everything does.
+ */
+export function isInArea(filter: NetworkFilter): (site: Site) => boolean {
+  const conditions = dimensions.flatMap((row) => {
+    if (row.scope !== "place") return [];
+    const chosen = chosenOf(row, filter);
+    return chosen === null ? [] : [{ chosen, values: valuesOfSite[row.key satisfies PlaceKey] }];
+  });
+  return (site) => conditions.every(({ chosen, values }) => isAmong(chosen, values(site)));
 }
 
 /** Whether the years of the exchange overlap the range, both borders included; one known year stands for both. */

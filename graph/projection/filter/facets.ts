@@ -3,13 +3,14 @@ import type { Dimension } from "#graph/schema/filter/dimension.ts";
 import { dimensions, type DimensionKey } from "#graph/schema/filter/dimensions.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import type { FacetCounts, Facets } from "#graph/schema/answers/facets.ts";
-import { exchangeConditions, unknown, valuesOf, type Condition } from "./conditions.ts";
+import { exchangeConditions, type Condition } from "./conditions.ts";
+import { subjectOf, unknown, valuesOf, type ExchangeSubject } from "./subject.ts";
 import { indexNetwork } from "#graph/projection/network-index.ts";
 
 /** One control of the filter panel: its condition, and how many exchanges belong to each of its values. */
 interface Control {
   readonly key: DimensionKey;
-  readonly meets: Condition | null;
+  readonly meets: Condition<ExchangeSubject> | null;
   readonly counts: Map<string, number>;
 }
 
@@ -35,29 +36,30 @@ export function countFacets(network: Network, filter: NetworkFilter): Facets {
 
 /** Adds every exchange to the controls all others of which it meets; returns how many meet all. */
 function countValues(network: Network, controls: readonly Control[]): number {
-  const { suppliers, receivers } = indexNetwork(network);
+  const { suppliers, receivers, ends } = indexNetwork(network);
   let matching = 0;
   for (const [position, exchange] of network.exchanges.entries()) {
-    const supplier = network.enterprises[suppliers[position] ?? 0];
-    const receiver = network.enterprises[receivers[position] ?? 0];
+    const supplier = ends[suppliers[position] ?? 0];
+    const receiver = ends[receivers[position] ?? 0];
     if (supplier === undefined || receiver === undefined) continue;
-    const failed = controls.filter(({ meets }) => meets !== null && !meets(exchange, supplier, receiver));
+    const subject = subjectOf(exchange, supplier, receiver);
+    const failed = controls.filter(({ meets }) => meets !== null && !meets(subject));
     if (failed.length > 1) continue;
     if (failed.length === 0) matching++;
     for (const { key, counts } of failed.length === 0 ? controls : failed)
-      for (const value of [valuesOf[key](exchange, supplier, receiver)].flat())
-        counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const value of [valuesOf[key](subject)].flat()) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return matching;
 }
 
-/** Every value of a list or flag, also those that nothing belongs to; of a range those that something belongs to. */
+/** Every value of a list or flag, also those that nothing belongs to; of a range or of codes those that something belongs to. */
 function listCounts(dimension: Dimension, counts: ReadonlyMap<string, number>) {
-  const values =
-    dimension.kind === "list"
-      ? dimension.options.map(({ value }) => value)
-      : dimension.kind === "flag"
-        ? ["yes", "no"]
-        : [...[...counts.keys()].filter((value) => value !== unknown).sort(), unknown];
-  return values.map((value) => ({ value, count: counts.get(value) ?? 0 }));
+  return valuesListed(dimension, counts).map((value) => ({ value, count: counts.get(value) ?? 0 }));
+}
+
+function valuesListed(dimension: Dimension, counts: ReadonlyMap<string, number>): readonly string[] {
+  if (dimension.kind === "flag") return ["yes", "no"];
+  const fixed = dimension.kind === "list" ? dimension.options.map(({ value }) => value) : [unknown];
+  if (dimension.kind === "list" && !dimension.isOpen) return fixed;
+  return [...[...counts.keys()].filter((value) => !fixed.includes(value)).sort(), ...fixed];
 }

@@ -4,6 +4,7 @@ import { flowOf, type Exchange } from "#graph/schema/records/exchange.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { exchangeConditions } from "./conditions.ts";
+import { subjectOf } from "./subject.ts";
 import { indexNetwork, type NetworkIndex } from "#graph/projection/network-index.ts";
 
 /** A network after its filter: the only thing projections and metrics read. */
@@ -77,14 +78,15 @@ export function layerFlowOf(exchange: Exchange): number | null {
 }
 
 function positionsKept(network: Network, filter: NetworkFilter): number[] {
-  const { suppliers, receivers } = indexNetwork(network);
+  const { suppliers, receivers, ends } = indexNetwork(network);
   const conditions = exchangeConditions(filter).flatMap(([, meets]) => meets ?? []);
   const kept: number[] = [];
   for (const [position, exchange] of network.exchanges.entries()) {
-    const supplier = network.enterprises[suppliers[position] ?? 0];
-    const receiver = network.enterprises[receivers[position] ?? 0];
+    const supplier = ends[suppliers[position] ?? 0];
+    const receiver = ends[receivers[position] ?? 0];
     if (supplier === undefined || receiver === undefined) continue;
-    if (conditions.every((meets) => meets(exchange, supplier, receiver))) kept.push(position);
+    const subject = subjectOf(exchange, supplier, receiver);
+    if (conditions.every((meets) => meets(subject))) kept.push(position);
   }
   return kept;
 }

@@ -1,6 +1,7 @@
 import { isInArea } from "#graph/projection/filter/conditions.ts";
 import { isNode, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
 import { placeHeaders } from "#graph/projection/places/corridors.ts";
+import { siteOfPlace } from "#graph/projection/places/headers.ts";
 import { isKnownPlace } from "#graph/schema/answers/place.ts";
 
 export interface GraphNode {
@@ -34,11 +35,13 @@ export interface NodeSet {
 export function enterpriseNodes(filtered: FilteredNetwork): NodeSet {
   const { network, filter } = filtered;
   const isLinked = markEnds(filtered);
+  const inFilterArea = isInArea(filter);
   const nodes: GraphNode[] = [];
   const nodeOfEnterprise = new Int32Array(network.enterprises.length).fill(-1);
   for (const [position, enterprise] of network.enterprises.entries()) {
     if (!isNode(enterprise, filter)) continue;
-    const inArea = isInArea(filter, enterprise);
+    const end = filtered.index.ends[position];
+    const inArea = end !== undefined && inFilterArea(end.site);
     if (!inArea && isLinked[position] !== 1) continue;
     const { id, nameZh, nameEn, kind } = enterprise;
     nodeOfEnterprise[position] = nodes.length;
@@ -65,6 +68,7 @@ const placeNodesOf = new WeakMap<FilteredNetwork, NodeSet>();
 
 function makePlaceNodes(filtered: FilteredNetwork): NodeSet {
   const { network, filter, index } = filtered;
+  const inFilterArea = isInArea(filter);
   const { placeIds, placeOfEnterprise } = index;
   const isLinked = markEnds(filtered);
   const linkedPlaces = new Set<string>();
@@ -72,7 +76,7 @@ function makePlaceNodes(filtered: FilteredNetwork): NodeSet {
     if (isLinked[position] === 1) linkedPlaces.add(placeIds[place] ?? "");
   const nodes = placeHeaders(filtered).flatMap((header): GraphNode[] => {
     const { id, nameZh, nameEn, kind } = header;
-    const inArea = isInArea(filter, header);
+    const inArea = inFilterArea(siteOfPlace(header, index));
     if (!inArea && !linkedPlaces.has(id)) return [];
     const isKnown = isKnownPlace(kind);
     const scored = inArea && kind === "park";

@@ -3,6 +3,7 @@ import { cityErrorKm, countyByCode, countyErrorKm } from "#graph/schema/region/c
 import { provinceByCode } from "#graph/schema/region/provinces.ts";
 import type { Park } from "#graph/schema/records/park.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import type { Site } from "#graph/projection/filter/subject.ts";
 import type { Place } from "#graph/schema/answers/place.ts";
 
 /** A place without its counts: what it is, what it is called and where it stands. */
@@ -135,4 +136,12 @@ function describeCity(placeId: string, code: string): PlaceHeader {
     lat: known.lat,
     coordErrorKm: cityErrorKm(code),
   };
+}
+
+/** Where a place is, for the filter. */
+export function siteOfPlace(
+  { id, provinceCode, cityCode }: PlaceHeader,
+  { parkById }: { readonly parkById: ReadonlyMap<string, Park> },
+): Site {
+  return { provinceCode, cityCode, park: parkById.get(id.replace(/^park:/, "")) ?? null };
 }

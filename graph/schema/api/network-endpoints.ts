@@ -33,13 +33,6 @@ export const networkEndpoints = {
     query: z.strictObject({
       ...filterQuery,
       ...paging,
-      city: worded(
-        z
-          .string()
-          .regex(/^\d{6}$/)
-          .optional(),
-        { zh: "城市代码，六位（GB/T 2260）", en: "City code, six digits (GB/T 2260)" },
-      ),
     }),
     response: filteredPageOf(ParkSummary, "Parks of this selection that the filter left out"),
     problems: listProblems,

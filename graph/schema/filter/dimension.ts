@@ -26,11 +26,25 @@ export interface Parameter<K extends string = string, M extends string = string,
   readonly about: Text;
 }
 
-interface Words {
+interface Common {
   /** Heading of its control, and its name in the sentence that tells the filter. */
   readonly title: Text;
   /** What it leaves out, for the list of what the filter hides. */
   readonly hidden: Text;
+}
+
+/**
+ * What a dimension speaks of: an `exchange` only; `record`: offers, needs and candidates too; `place`: where an end of
+ * any of them stands, and so of parks too.
+ */
+export type Scope = "exchange" | "record" | "place";
+
+/** A row of the table together with what it speaks of. */
+export function of<const S extends Scope, D extends Dimension>(
+  scope: S,
+  dimension: D,
+): D & { readonly scope: S } {
+  return { ...dimension, scope };
 }
 
 /** A choice among named values. */
@@ -38,12 +52,14 @@ export interface ListDimension<
   K extends string = string,
   M extends string = string,
   V extends string = string,
-> extends Words {
+> extends Common {
   readonly kind: "list";
   readonly key: K;
   readonly options: readonly Option<V>[];
   /** True where an empty list means all; a list that does not is never empty. */
   readonly emptyMeansAll: boolean;
+  /** Values beside the options are codes of the data, as many as there are. */
+  readonly isOpen: boolean;
   /** An exchange may belong to several values: counts of the values do not add up to exchanges. */
   readonly overlaps: boolean;
   /** Values without a single exchange are not shown. */
@@ -52,7 +68,7 @@ export interface ListDimension<
 }
 
 /** Records of one sort, kept or not. */
-export interface FlagDimension<K extends string = string> extends Words {
+export interface FlagDimension<K extends string = string> extends Common {
   readonly kind: "flag";
   readonly key: K;
   readonly parameters: readonly [Parameter<K, K, boolean>];
@@ -64,7 +80,7 @@ export interface RangeDimension<
   F extends string = string,
   T extends string = string,
   U extends string = string,
-> extends Words {
+> extends Common {
   readonly kind: "range";
   readonly key: K;
   readonly unknown: Text;
@@ -103,7 +119,7 @@ export function listOf<const T extends string>(options: readonly T[], what: stri
     });
 }
 
-interface ListRow<K extends string, M extends string, V extends string> extends Words {
+interface ListRow<K extends string, M extends string, V extends string> extends Common {
   readonly key: K;
   readonly member: M;
   readonly options: readonly Option<V>[];
@@ -129,6 +145,7 @@ export function list<const K extends string, const M extends string, const V ext
     hidden,
     options,
     emptyMeansAll,
+    isOpen: false,
     overlaps: row.overlaps ?? false,
     hidesEmpty: row.hidesEmpty ?? false,
     parameters: [
@@ -150,7 +167,79 @@ export function list<const K extends string, const M extends string, const V ext
   };
 }
 
-interface FlagRow<K extends string> extends Words {
+interface CodesRow<K extends string, M extends string> extends Common {
+  readonly key: K;
+  readonly member: M;
+  readonly code: z.ZodType<string>;
+  /** Values that are no code. */
+  readonly options: readonly Option[];
+  readonly about: Text;
+}
+
+const longestCodes = 400;
+
+/** A comma separated list of what `member`, a pattern of a whole text, matches. */
+function listPattern(member: string): RegExp {
+  const one = `(?:${member.replaceAll(/[$^]/g, "")})`;
+  return new RegExp(`^${one}(?:,${one})*$`);
+}
+
+/** A choice among codes of the data; none chosen means all. */
+export function codes<const K extends string, const M extends string>(
+  row: CodesRow<K, M>,
+): ListDimension<K, M> {
+  const { key, member, options, title, hidden, code, about } = row;
+  const value = z.union([z.enum(options.map((option) => option.value)), code]);
+  const members = [z.toJSONSchema(code).pattern ?? "", ...options.map((option) => `^${option.value}$`)].join(
+    "|",
+  );
+  return {
+    kind: "list",
+    key,
+    title,
+    hidden,
+    options,
+    emptyMeansAll: true,
+    isOpen: true,
+    overlaps: true,
+    hidesEmpty: true,
+    parameters: [
+      {
+        key,
+        member,
+        value: z.array(value).describe(about.en),
+        query: z
+          .string()
+          .max(longestCodes)
+          .regex(listPattern(members), "expected codes, comma separated")
+          .transform((text, context): string[] => {
+            const chosen = text.split(",");
+            if (new Set(chosen).size !== chosen.length)
+              context.addIssue({ code: "custom", message: "expected each code once" });
+            return chosen.sort();
+          })
+          .meta({
+            description: about.en,
+            override: {
+              type: "array",
+              items: { type: "string", pattern: `^(?:${members})$` },
+              minItems: 1,
+              uniqueItems: true,
+              maxLength: undefined,
+              pattern: undefined,
+            },
+          }),
+        write: (chosen) => [...chosen].sort().join(","),
+        standard: [],
+        widest: [],
+        placeholder: "<codes>",
+        about,
+      },
+    ],
+  };
+}
+
+interface FlagRow<K extends string> extends Common {
   readonly key: K;
   readonly standard: boolean;
   readonly about: Text;
@@ -161,7 +250,7 @@ export function flag<const K extends string>({ key, standard, about, ...words }:
   return { kind: "flag", key, ...words, parameters: [yesNo(key, standard, about)] } as FlagDimension<K>;
 }
 
-interface YearsRow<K extends string, F extends string, T extends string, U extends string> extends Words {
+interface YearsRow<K extends string, F extends string, T extends string, U extends string> extends Common {
   readonly key: K;
   readonly unknown: Text;
   readonly from: readonly [key: F, about: Text];

@@ -1,4 +1,5 @@
 import { isOpenListing } from "#graph/schema/records/status.ts";
+import { isInArea } from "#graph/projection/filter/conditions.ts";
 import { enterprisesOf } from "#graph/projection/filter/filtered-network.ts";
 import { cityByCode } from "#graph/schema/region/cities.ts";
 import { noFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
@@ -6,15 +7,15 @@ import type { Listing } from "#graph/schema/records/listing.ts";
 import type { ParkSummary } from "#graph/schema/answers/record-views.ts";
 import { countBy, keyOf, placesUnder, type LoadedNetwork } from "#server/use-cases/loaded-network.ts";
 
-/** Parks as stored, those of the filter's provinces, with their counts under the filter. */
+/** Parks as stored, those of the area that the filter names, with their counts under the filter. */
 export function summariseParks(snapshot: LoadedNetwork, filter: NetworkFilter): ParkSummary[] {
-  const { provinceCodes } = filter;
+  const inArea = isInArea(filter);
   const places = new Map(placesUnder(snapshot, filter).map((place) => [place.id, place]));
   const recorded = new Map(placesUnder(snapshot, noFilter).map((place) => [place.id, place.exchangeCount]));
   const offers = countListings(snapshot, filter, "offer");
   const needs = countListings(snapshot, filter, "need");
   return snapshot.network.parks
-    .filter((park) => provinceCodes.length === 0 || provinceCodes.includes(park.provinceCode))
+    .filter((park) => inArea({ provinceCode: park.provinceCode, cityCode: park.cityCode, park }))
     .map((park) => {
       const id = `park:${park.id}`;
       const place = places.get(id);

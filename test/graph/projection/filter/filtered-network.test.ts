@@ -128,6 +128,16 @@ const among = (chosen: readonly string[], value: string | null) =>
 
 type Reading = (exchange: Exchange, ends: readonly Enterprise[], filter: NetworkFilter) => boolean;
 
+/** Of the parks of the random networks. */
+const parkFacts: Readonly<Record<string, { city: string; kinds: string[]; type: string; status: string }>> = {
+  p1: { city: "370100", kinds: ["chemical"], type: "sector", status: "named" },
+  p2: { city: "370100", kinds: ["national-other", "chemical"], type: "none", status: "none" },
+  p3: { city: "320100", kinds: ["not-stated"], type: "comprehensive", status: "provincial-eip" },
+  p4: { city: "320500", kinds: ["other"], type: "other", status: "none" },
+};
+const parksOf = (ends: readonly Enterprise[]) => ends.flatMap(({ parkId }) => parkFacts[parkId ?? ""] ?? []);
+const codesIn: Readonly<Record<string, readonly string[]>> = { "900-200-08": ["900-200-08", "HW08"] };
+
 /** The conditions, written out one by one. */
 const plainReadings: Readonly<Record<DimensionKey, Reading>> = {
   layer: ({ layer }, _, { layers }) => layers.includes(layer),
@@ -136,6 +146,25 @@ const plainReadings: Readonly<Record<DimensionKey, Reading>> = {
   source: ({ evidence }, _, { sourceKinds }) => among(sourceKinds, evidence.sourceKind),
   province: (_, ends, { provinceCodes }) =>
     ends.some(({ provinceCode }) => among(provinceCodes, provinceCode)),
+  city: (_, ends, { cityCodes }) =>
+    ends.some(({ parkId, cityCode }) => among(cityCodes, parkFacts[parkId ?? ""]?.city ?? cityCode)),
+  parkKind: (_, ends, { parkKinds }) =>
+    parkKinds.length === 0 || parksOf(ends).some(({ kinds }) => kinds.some((kind) => among(parkKinds, kind))),
+  ecoType: (_, ends, { ecoTypes }) =>
+    ecoTypes.length === 0 || parksOf(ends).some(({ type }) => among(ecoTypes, type)),
+  ecoStatus: (_, ends, { ecoStatuses }) =>
+    ecoStatuses.length === 0 || parksOf(ends).some(({ status }) => among(ecoStatuses, status)),
+  resourceCode: ({ resourceCode }, _, { resourceCodes }) =>
+    (codesIn[resourceCode ?? ""] ?? [resourceCode ?? "none"]).some((code) => among(resourceCodes, code)),
+  hazardous: ({ hazardous, resourceCode }, _, { hazards }) =>
+    among(
+      hazards,
+      hazardous === true || resourceCode === "HW08" || resourceCode === "900-200-08"
+        ? "yes"
+        : hazardous === false
+          ? "no"
+          : "unknown",
+    ),
   year: (exchange, _, { yearFrom, yearTo, undated }) => {
     if (yearFrom === null && yearTo === null) return true;
     const first = exchange.yearFrom ?? exchange.yearTo;
