@@ -74,6 +74,10 @@ export const panelsTexts = {
   "place.noPartner": ["交换都在本地点之内。", "All exchanges stay inside this place."],
   "place.candidates": ["跨园区候选伙伴", "Candidate partners in other parks"],
   "place.metrics": ["指标", "Metrics"],
+  "place.metricsOfArea": [
+    "数值与名次只按所选省份的网络计算。",
+    "Values and ranks are those of the web of the chosen provinces alone.",
+  ],
   "place.enterprises": ["企业", "Enterprises"],
   "place.enterpriseList": ["企业清单", "List of enterprises"],
   "place.noEnterprise": ["没有登记企业。", "No enterprise is recorded."],

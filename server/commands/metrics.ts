@@ -85,7 +85,11 @@ function summary(report: MetricReport, language: Language): string {
   const { metric, filter, coverage } = report;
   const name = language === "zh" ? metric.nameZh : metric.nameEn;
   const layers = filter.layers.length === 3 ? "" : ` [${filter.layers.join(", ")}]`;
-  const basis = language === "zh" ? `${coverage.exchanges} 条交换` : `${coverage.exchanges} exchanges`;
+  const { exchanges, nodes, leaves } = coverage;
+  const basis =
+    language === "zh"
+      ? `${exchanges} 条交换，${nodes} 个节点${leaves === 0 ? "" : `（其中 ${leaves} 个为不详一端的叶节点）`}`
+      : `${exchanges} exchanges, ${nodes} nodes${leaves === 0 ? "" : ` (${leaves} of them leaves: ends not known)`}`;
   const unit = metric.unit === "1" ? "" : ` (${metric.unit})`;
   return [`${metric.id}${layers}  ${name}${unit}, ${basis}`, ...resultLines(report, language)].join("\n  ");
 }

@@ -106,6 +106,29 @@ describe("a hand-made network", () => {
     expect(detail.outgoing.find(({ layer }) => layer === "energy")?.exchangeCount).toBe(1);
   });
 
+  test("under a province, when metrics and parks are asked for, then they are those of that province alone", async () => {
+    type Parks = ResponseOf<"parks">;
+    const { items } = await server.get<Parks>("/api/parks?province=37");
+    expect(items.map(({ id }) => id)).toEqual(["p1", "p2"]);
+    for (const name of ["degree", "betweenness", "pagerank"]) {
+      const { coverage, result } = await server.get<ResponseOf<"metric">>(
+        `/api/metrics/park.${name}?province=37`,
+      );
+      expect(result).toMatchObject({ scores: [{ id: "park:p1" }, { id: "park:p2" }] });
+      // p1 → p3 are three exchanges, and one comes to p1 from a pooled end of Qingdao.
+      expect([name, coverage.nodes, coverage.leaves, coverage.outsideNodes]).toEqual(
+        name === "degree" ? [name, 4, 0, 1] : [name, 6, 4, 0],
+      );
+    }
+    const park = await server.get<ResponseOf<"park">>("/api/parks/p1?province=37");
+    expect(park.metrics.find(({ metricId }) => metricId === "park.degree")).toMatchObject({
+      value: 3,
+      of: 2,
+    });
+    const other = await server.get<ResponseOf<"park">>("/api/parks/p3?province=37");
+    expect(other.metrics).toEqual([]);
+  });
+
   test("metrics of a place, when ranked, then 1 is the highest and equals share a rank", async () => {
     const rankOf = async (park: string) => {
       const { metrics } = await server.get<ResponseOf<"park">>(`/api/parks/${park}`);

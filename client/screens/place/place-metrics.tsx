@@ -10,16 +10,19 @@ interface PlaceMetricsProps {
   readonly metrics: PlaceDetail["metrics"];
   /** Whether the place has partners: without any it shares the last rank with all others that have none. */
   readonly isLinked: boolean;
+  /** Whether the filter names provinces: the metrics are then those of their web. */
+  readonly isOfArea: boolean;
 }
 
 /** Metrics of a place with rank, none for a zero, which most places share; the definition opens on hover and focus. */
-export function PlaceMetrics({ metrics, isLinked }: PlaceMetricsProps) {
+export function PlaceMetrics({ metrics, isLinked, isOfArea }: PlaceMetricsProps) {
   const { t, name, measure, count, pick } = useWords();
   const catalogue = useQuery(metricCatalogueQuery());
   if (metrics.length === 0) return null;
   const definitionOf = (id: string) => catalogue.data?.items.find((metric) => metric.id === id);
   return (
     <Section title={t("place.metrics")}>
+      {isOfArea && <p className="secondary">{t("place.metricsOfArea")}</p>}
       <dl className="metric-list">
         {metrics.map((metric) => {
           const definition = definitionOf(metric.metricId);

@@ -52,7 +52,11 @@ function PlaceBody({ detail }: { readonly detail: PlaceDetail }) {
       </Section>
       <Partners detail={detail} />
       <PlaceCandidates placeId={place.id} />
-      <PlaceMetrics metrics={detail.metrics} isLinked={detail.partners.length > 0} />
+      <PlaceMetrics
+        metrics={detail.metrics}
+        isLinked={detail.partners.length > 0}
+        isOfArea={detail.filter.provinceCodes.length > 0}
+      />
       <PlaceEnterprises place={place} count={detail.enterpriseCount} />
       <PlaceListings placeId={place.id} />
       {detail.park !== null && (

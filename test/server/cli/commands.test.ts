@@ -162,7 +162,7 @@ describe("metrics", () => {
   test("on the screen name the value and the basis", async () => {
     const { code, stdout } = await run("metrics", "network.nodes");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^network\.nodes .*exchanges\n {2}691$/m);
+    expect(stdout).toMatch(/^network\.nodes .*exchanges, (691) nodes\n {2}\1$/m);
   });
 
   test("refuse an unknown id, and a sum over three layers, in one sentence", async () => {
