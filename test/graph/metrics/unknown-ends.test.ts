@@ -163,6 +163,49 @@ describe("what is not known carries no path", () => {
     });
   });
 
+  it("a county and a plant's own point are places that carry paths, a city is none, a pooled end is none anywhere", () => {
+    const through = (over: Partial<Enterprise>) =>
+      scoresOf(
+        "park.closeness",
+        networkOfLinks(
+          [
+            ["e1", "in"],
+            ["out", "w1"],
+          ],
+          {
+            parks,
+            enterprises: [
+              inPark("e1", "east"),
+              inPark("w1", "west"),
+              makeEnterprise("in", over),
+              makeEnterprise("out", over),
+            ],
+          },
+        ),
+      )["park:west"];
+    const county = { countyCode: "370112" };
+    // Four parks and the county; west is reached by the county at 1 and by east at 2.
+    expect(through(county)).toBeCloseTo(((2 / 3) * 2) / 4, 14);
+    // Four parks and two leaves; west is reached by its own leaf.
+    expect(through({})).toBeCloseTo(1 / 5, 14);
+    expect(through({ ...county, kind: "pooled" })).toBeCloseTo(1 / 6, 14);
+    const point = networkOfLinks(
+      [
+        ["e1", "in"],
+        ["in", "w1"],
+      ],
+      {
+        parks,
+        enterprises: [
+          inPark("e1", "east"),
+          inPark("w1", "west"),
+          makeEnterprise("in", { lon: 117, lat: 36.6 }),
+        ],
+      },
+    );
+    expect(scoresOf("park.closeness", point)["park:west"]).toBeCloseTo(((2 / 3) * 2) / 4, 14);
+  });
+
   it("every metric says which graph it reads, those of paths also that n has leaves", () => {
     const readers = (reads: string) =>
       metrics
