@@ -9,9 +9,7 @@ import { sumFlows } from "./flow-sum.ts";
 /**
  * The quotient of the network by place: one node a place, one corridor per ordered pair of places and layer.
  *
- * Every park is a place, with or without enterprises. An enterprise whose park is not known stands at its city (or
- * province, or outside the region): such places are linked like any other, so no exchange vanishes, but they never count
- * as parks.
+ * Every park is a place, with or without enterprises. The others are linked like parks, so that no exchange vanishes.
  */
 export interface CorridorSum {
   /** Place ids; `from` = `to` for exchanges inside one place. */
@@ -54,11 +52,10 @@ export function aggregateCorridors(network: FilteredNetwork): CorridorSum[] {
 
 /** Places in a fixed order: all parks as stored, then the other places that have an enterprise, by id. */
 export function placeHeaders(network: FilteredNetwork): PlaceHeader[] {
-  const { parks } = network.network;
-  const { enterpriseById } = network.index;
+  const { placeIds, enterpriseById } = network.index;
   const counts = countEnterprises(network);
-  return network.index.placeIds.flatMap((placeId, position) => {
-    const park = parks[position];
+  return placeIds.flatMap((placeId, position) => {
+    const park = network.network.parks[position];
     if (park !== undefined) return [describePark(park)];
     return counts[position] === 0 ? [] : [describeNonPark(placeId, enterpriseById)];
   });
