@@ -1,6 +1,8 @@
 /** The filter panel and what the filter leaves out. A row is key: [Chinese, English]. */
 export const filterTexts = {
   "filter.title": ["筛选", "Filter"],
+  "filter.unfold": ["打开筛选", "Open the filter"],
+  "filter.fold": ["收起筛选", "Fold the filter"],
   "filter.reset": ["重置", "Reset"],
   "filter.clear": ["清除", "Clear"],
   "filter.clearOf": ["清除“{{title}}”筛选", "Clear filter: {{title}}"],

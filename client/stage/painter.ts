@@ -1,6 +1,7 @@
 import type { Sigma } from "sigma";
 import { cities } from "#graph/schema/region/cities.ts";
 import type { BasemapName } from "#client/model/map/basemap.ts";
+import type { Box } from "#client/model/map/fit.ts";
 import type { Locale } from "#client/model/locale.ts";
 import type { GraphSpec, StageEdge, StageStub } from "#client/model/drawing/stage-spec.ts";
 import type { BasemapLayer } from "./layers/basemap-layer.ts";
@@ -23,6 +24,8 @@ export interface Scene {
   readonly forcedIds: ReadonlySet<string>;
   readonly chosenIds: ReadonlySet<string>;
   readonly strongIds: ReadonlySet<string> | null;
+  /** What lies over the stage, CSS px. */
+  readonly covered: readonly Box[];
   /** Line whose name is shown; null where none is. */
   readonly namedLine: StageEdge | null;
 }
@@ -56,7 +59,14 @@ export function paint(
     drawStub(context, stub, lies, strongIds === null || strongIds.has(stub.nodeId));
   const mapOpacity = Math.max(0, 1 - 2 * share);
   const taken = stubs.map(({ lies }) => ({ ...lies.far, radius: stubReach }));
-  layers.labels.draw(context, view, { input, markNow: now, mapOpacity, strongIds, taken });
+  layers.labels.draw(context, view, {
+    input,
+    markNow: now,
+    mapOpacity,
+    strongIds,
+    taken,
+    covered: scene.covered,
+  });
 }
 
 /** Width of the ring that shows exchanges inside a park, with its gap, CSS px. */

@@ -10,7 +10,7 @@ import { pointsOf, positionAt } from "#client/model/drawing/points-of.ts";
 import { walkFrom, type Direction } from "#client/model/drawing/arrow-walk.ts";
 import { BasemapLayer } from "./layers/basemap-layer.ts";
 import { fetchBasemap } from "./layers/fetch-basemap.ts";
-import { CameraControl, fittingView, type CameraView } from "./controls/camera-control.ts";
+import { CameraControl, fittingView, type CameraView, type Standing } from "./controls/camera-control.ts";
 import { LayoutChange } from "./controls/layout-change.ts";
 import { Framing } from "./controls/framing.ts";
 import type { Emphasis } from "./programs/emphasis.ts";
@@ -41,6 +41,8 @@ const nothing: GraphSpec = {
 
 /** Device pixels a CSS px of a picture: sharp on paper. */
 const leastPictureScale = 2;
+/** Names of the relation view stand at the right of their marks. */
+const nameRoom = 96;
 const cameraRestMs = 180;
 const shareOf = (mode: StageMode) => (mode === "force" ? 1 : 0);
 
@@ -243,9 +245,9 @@ export class Stage {
     this.redraw();
   }
 
-  /** Where everything that is drawn stands. */
-  get #standing(): MapPoint[] {
-    return this.#spec.nodes.map((node) => positionAt(node, shareOf(this.#mode)));
+  get #standing(): Standing {
+    const ids = [...this.#nodes.keys(), ...this.#edges.keys()];
+    return { points: this.#pointsOf(ids), rightRoom: this.#mode === "force" ? nameRoom : 0 };
   }
 
   #pointsOf(ids: readonly string[]): MapPoint[] {
@@ -288,6 +290,7 @@ export class Stage {
         forcedIds: this.#lit.namedIds,
         chosenIds: this.#lit.chosenIds,
         strongIds: this.#lit.strongIds,
+        covered: this.#framing.covered,
         namedLine: this.#edges.get(this.#hoveredId ?? this.#spec.selectedId ?? "") ?? null,
       },
     );

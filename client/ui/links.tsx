@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from "react";
 import { writeQuery } from "#client/model/query-text.ts";
 import type { Selection } from "#client/model/view/selection.ts";
-import { toSearch, type ViewState } from "#client/model/view/view-state.ts";
+import { changed, toSearch, type ViewState } from "#client/model/view/view-state.ts";
 import { useView } from "./view-context.tsx";
 
 interface ViewLinkProps {
@@ -22,7 +22,7 @@ export function ViewLink({ patch, className = "link", isCurrent = false, childre
   };
   return (
     <a
-      href={`/${writeQuery(toSearch({ ...view, ...patch }))}`}
+      href={`/${writeQuery(toSearch(changed(view, patch)))}`}
       className={className}
       aria-current={isCurrent ? "page" : undefined}
       onClick={onClick}

@@ -9,7 +9,13 @@ import {
   type ReactNode,
 } from "react";
 import type { Selection } from "#client/model/view/selection.ts";
-import { readAddress, toSearch, type IgnoredText, type ViewState } from "#client/model/view/view-state.ts";
+import {
+  changed,
+  readAddress,
+  toSearch,
+  type IgnoredText,
+  type ViewState,
+} from "#client/model/view/view-state.ts";
 
 /** `push` makes a step that Back undoes; `replace` is for what changes many times a second. */
 export type Step = "push" | "replace";
@@ -60,7 +66,7 @@ export function ViewProvider({ children }: { readonly children: ReactNode }) {
   const asides = useAsides();
   const change = useCallback(
     (patch: Partial<ViewState>, step: Step = "push") => {
-      const next = { ...latest.current, ...patch };
+      const next = changed(latest.current, patch);
       latest.current = next;
       void navigate({ to: "/", search: toSearch(next), replace: step === "replace" });
     },

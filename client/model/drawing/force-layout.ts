@@ -1,12 +1,12 @@
-import { regionExtent, type MapPoint } from "#client/model/map/mercator.ts";
-
 export interface LayoutNode {
   readonly id: string;
-  /** Start: the position on the map. */
+  /** Start: the position on the map, map units, y upward. */
   readonly x: number;
   readonly y: number;
   /** Radius in CSS px. */
   readonly size: number;
+  /** About how wide its name is written, CSS px. */
+  readonly nameWidth: number;
 }
 
 export interface LayoutLink {
@@ -16,60 +16,42 @@ export interface LayoutLink {
   readonly weight: number;
 }
 
+export interface LaidOut {
+  readonly id: string;
+  /** CSS px, y downward. */
+  readonly x: number;
+  readonly y: number;
+}
+
 const steps = 300;
 const repulsion = 1;
 const gravity = 0.9;
 const attraction = 0.35;
 const spread = 6;
 const goldenAngle = 2.399963;
-const inset = 0.35;
-/** Linked marks stay this far from the sides, so that names fit beside them. */
-const sideInset = 0.8;
-/** Height at the bottom where the legend lies, map units: about 150 CSS px at the fitting zoom of a small screen. */
-const legendRoom = 2;
-/** Marks without a link stand in two blocks: those with exchanges inside, and the small rest. */
-const smallSize = 3;
-/** CSS px a map unit at the fitting zoom of a small screen: how large a radius is in map units. */
-const pixelsPerUnit = 70;
-const gapPx = 5;
-/** Height of a block that holds one row of marks, map units. */
-const leastBlock = 0.6;
+/** Middle length of a line, CSS px: a name fits beside each of its ends. */
+const linkLength = 74;
+const gapPx = 8;
 const separationRounds = 30;
-/** Share of the height that the linked marks get where there are marks without a link. */
-const linkedShare = 0.8;
 
 /**
- * Positions of the relation view, in map units inside the fixed window of the map (so that one camera serves both), clear of the legend.
- * Marks with a link: force-directed with linear repulsion by degree (as ForceAtlas2, Jacomy et al. 2014,
- * doi:10.1371/journal.pone.0098679), started from the map and therefore deterministic, then pushed apart until no two
- * overlap. Marks without a link stand in rows beneath, in the given order: they are part of the answer, not noise.
+ * One connected part of the network: linear repulsion by degree (as ForceAtlas2, Jacomy et al. 2014,
+ * doi:10.1371/journal.pone.0098679), started from the map and therefore deterministic, scaled so that the middle line has
+ * a readable length, then pushed apart until no two marks overlap. Links to marks of other parts are left out.
  */
-export function layoutByForce(
-  nodes: readonly LayoutNode[],
-  links: readonly LayoutLink[],
-): Map<string, MapPoint> {
-  const linkedIds = new Set(
-    links.filter(({ from, to }) => from !== to).flatMap(({ from, to }) => [from, to]),
-  );
-  const linked = nodes.filter(({ id }) => linkedIds.has(id));
-  const alone = nodes.filter(({ id }) => !linkedIds.has(id));
-  const [south, top] = regionExtent.y;
-  const bottom = south + legendRoom;
-  const share = linked.length === 0 ? 0 : alone.length === 0 ? 1 : linkedShare;
-  const border = top - (top - bottom) * share;
-  const large = alone.filter(({ size }) => size > smallSize);
-  const small = alone.filter(({ size }) => size <= smallSize);
-  const largeBorder = border - blockHeight(large, small, border - bottom);
-  const positions = new Map([...rows(large, largeBorder, border), ...rows(small, bottom, largeBorder)]);
-  if (linked.length === 0) return positions;
-  const { bodies, springs } = makeField(linked, links);
+export function layoutIsland(nodes: readonly LayoutNode[], links: readonly LayoutLink[]): LaidOut[] {
+  const { bodies, springs } = makeField(nodes, links);
   for (let step = 0; step < steps; step += 1) advance(bodies, springs, step);
-  const [west, east] = regionExtent.x;
-  stretch(bodies, "x", [west + sideInset, east - sideInset]);
-  stretch(bodies, "y", [border + inset, top - inset]);
+  const lengths = springs
+    .map(({ start, end }) => Math.hypot(start.x - end.x, start.y - end.y))
+    .toSorted((left, right) => left - right);
+  const scale = linkLength / Math.max(1e-6, lengths[Math.floor(lengths.length / 2)] ?? 1);
+  for (const body of bodies) {
+    body.x *= scale;
+    body.y *= -scale;
+  }
   separate(bodies);
-  for (const { id, x, y } of bodies) positions.set(id, { x, y });
-  return positions;
+  return bodies.map(({ id, x, y }) => ({ id, x, y }));
 }
 
 interface Body {
@@ -96,7 +78,7 @@ function makeField(
   const centreY = mean(nodes.map(({ y }) => y));
   const bodies = nodes.map(({ id, x, y, size }, place): Body => ({
     id,
-    radius: (size + gapPx) / pixelsPerUnit,
+    radius: size + gapPx,
     // Marks on the same point would feel no direction: a golden-angle nudge by place gives each its own.
     x: (x - centreX) * spread + 1e-3 * Math.cos(place * goldenAngle),
     y: (y - centreY) * spread + 1e-3 * Math.sin(place * goldenAngle),
@@ -162,16 +144,6 @@ function attract({ start, end, strength }: Spring): void {
   end.forceY -= dy;
 }
 
-/** Scales one axis so that the marks fill the box. */
-function stretch(bodies: readonly Body[], axis: "x" | "y", [low, high]: readonly [number, number]): void {
-  const values = bodies.map((body) => body[axis]);
-  const smallest = Math.min(...values);
-  const range = Math.max(...values) - smallest;
-  const room = high - low;
-  for (const body of bodies)
-    body[axis] = range < 1e-9 ? (low + high) / 2 : low + ((body[axis] - smallest) / range) * room;
-}
-
 /** Pushes overlapping marks apart, both by half; stops when none overlaps. */
 function separate(bodies: readonly Body[]): void {
   for (let round = 0; round < separationRounds; round += 1) {
@@ -195,37 +167,4 @@ function pushApart(body: Body, other: Body): boolean {
   other.x += dx * half;
   other.y += dy * half;
   return true;
-}
-
-/** Height that marks without a link ask for, relative to one another. */
-const rowShare = (nodes: readonly LayoutNode[]) =>
-  nodes.reduce((sum, { size }) => sum + (size > smallSize ? 4 : 1), 0);
-
-/** Height of the upper block of marks without a link: its share, but never too little for one row of either block. */
-function blockHeight(upper: readonly LayoutNode[], lower: readonly LayoutNode[], height: number): number {
-  if (upper.length === 0 || lower.length === 0) return upper.length === 0 ? 0 : height;
-  const share = (height * rowShare(upper)) / (rowShare(upper) + rowShare(lower));
-  return Math.min(height - leastBlock, Math.max(leastBlock, share));
-}
-
-/** Rows of equal cells from the top down, flat ones where a square would not fit. */
-function rows(nodes: readonly LayoutNode[], bottom: number, top: number): Map<string, MapPoint> {
-  const [left, right] = regionExtent.x;
-  const width = right - left - 2 * inset;
-  const height = Math.max(leastBlock - inset, top - bottom - inset);
-  let columns = Math.min(nodes.length, Math.ceil(Math.sqrt((nodes.length * width) / height)));
-  // A last row that is begun must find room too, else it stands in the block below.
-  while (columns < nodes.length && Math.ceil(nodes.length / columns) * (width / columns) > height)
-    columns += 1;
-  const cell = width / columns;
-  const rowHeight = Math.min(cell, height / Math.ceil(nodes.length / columns));
-  return new Map(
-    nodes.map(({ id }, place) => [
-      id,
-      {
-        x: left + inset + ((place % columns) + 0.5) * cell,
-        y: top - inset / 2 - (Math.floor(place / columns) + 0.5) * rowHeight,
-      },
-    ]),
-  );
 }

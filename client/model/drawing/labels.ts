@@ -82,6 +82,12 @@ function markLabel(node: StageNode, { mode, ratio, forcedIds, chosenIds }: Label
   ];
 }
 
+/** About how wide a name is written, CSS px, before anything is measured: a Chinese character is two Latin ones wide. */
+export function nameWidth(name: string): number {
+  const chinese = name.replaceAll(/\P{Script=Han}/gu, "").length;
+  return 12 * chinese + 6.4 * (name.length - chinese);
+}
+
 /** A city's name as maps write it: without the word for city. */
 export function shortCityName(city: City, locale: Locale): string {
   return nameIn(locale, city).replace(/市$/, "");

@@ -2,6 +2,7 @@ import type { Layer } from "#graph/schema/records/layer.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
 import { isKnownPlace, type Place } from "#graph/schema/answers/place.ts";
 import { nameIn, type Locale } from "#client/model/locale.ts";
+import { articulationPoints } from "./articulation.ts";
 import { placePositions } from "./place-positions.ts";
 import type { Scale } from "./scales.ts";
 import type { Selection } from "#client/model/view/selection.ts";
@@ -15,13 +16,17 @@ export interface PlacesToDraw {
   readonly corridors: readonly Corridor[];
   /** Places of which any exchange is recorded, whatever the filter says; absent while that is not known. */
   readonly recordedIds?: ReadonlySet<string>;
+  /** Leaves out parks without an exchange under the filter: the relation view says how many there are instead. */
+  readonly hidesQuiet?: boolean;
   readonly selection: Selection | null;
   readonly locale: Locale;
-  /** Positions of the relation view (`layoutByForce`); the map's own where a place has none. */
+  /** Positions of the relation view (`layoutNetwork`); the map's own where a place has none. */
   readonly forcePositions?: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 }
 
 const emptyRadius = 2.7;
+/** Names of bridges come before all others. */
+const bridgeRank = 1_000_000;
 
 /**
  * Parks are always drawn, a plant or county where it has exchanges, a city only where a drawn line ends or it is
@@ -32,11 +37,13 @@ export function placeMarks(input: PlacesToDraw, edges: readonly StageEdge[], rad
   const selected = placeOfSelection(input.selection);
   if (selected !== null) wanted.add(selected);
   const inside = insideCounts(input.corridors);
+  const bridges = articulationPoints(edges.filter(({ kind }) => kind === "corridor"));
   const positions = placePositions(input.places);
   return input.places
     .flatMap((place): StageNode[] => {
       const point = positions.get(place.id);
-      if (point === undefined || !(isDrawn(place) || wanted.has(place.id))) return [];
+      const isShown = isDrawn(place, input.hidesQuiet ?? false) || wanted.has(place.id);
+      if (point === undefined || !isShown) return [];
       const force = input.forcePositions?.get(place.id) ?? point;
       return [
         {
@@ -47,7 +54,7 @@ export function placeMarks(input: PlacesToDraw, edges: readonly StageEdge[], rad
           forceX: force.x,
           forceY: force.y,
           label: nameIn(input.locale, place),
-          rank: place.exchangeCount,
+          rank: place.exchangeCount + (bridges.has(place.id) ? bridgeRank : 0),
           inside: inside.get(place.id) ?? null,
           selection: { kind: "place", placeId: place.id },
         },
@@ -56,8 +63,8 @@ export function placeMarks(input: PlacesToDraw, edges: readonly StageEdge[], rad
     .sort((left, right) => right.size - left.size || (left.id < right.id ? -1 : 1));
 }
 
-const isDrawn = ({ kind, exchangeCount }: Place) =>
-  kind === "park" || (isKnownPlace(kind) && exchangeCount > 0);
+const isDrawn = ({ kind, exchangeCount }: Place, hidesQuiet: boolean) =>
+  (kind === "park" && !hidesQuiet) || (isKnownPlace(kind) && exchangeCount > 0);
 
 /** Half the side of a square of the disc's area, but never too small to show its form. */
 const halfSide = (radius: number) => Math.max(4.5, (radius * Math.sqrt(Math.PI)) / 2);

@@ -17,6 +17,8 @@ export interface FitInput {
   readonly covered: readonly Box[];
   /** Free room around every point, CSS px. */
   readonly margin: number;
+  /** More of it at the right of the whole, for names; default 0. */
+  readonly rightRoom?: number;
 }
 
 /** The map point in the middle of the stage, and CSS px a map unit. */
@@ -30,7 +32,7 @@ export interface Fit {
 const shrinks = [1, 0.96, 0.92, 0.88, 0.84];
 const places = [0.5, 0, 1];
 /** Points nearer than this share of the whole are one to the search. */
-const grain = 1 / 60;
+const grain = 1 / 150;
 
 /**
  * The largest scale at which all points lie in the stage and none under what covers it. The whole stage is tried first:
@@ -40,10 +42,17 @@ const grain = 1 / 60;
 export function fitPoints(input: FitInput): Fit | null {
   const { points, margin } = input;
   if (points.length === 0) return null;
+  const roomOf = ({ left, right, top, bottom }: Box): Box => ({
+    left: left + margin,
+    right: right - margin - (input.rightRoom ?? 0),
+    top: top + margin,
+    bottom: bottom - margin,
+  });
   const bounds = boundsOf(points);
   const kept = thinned(points, bounds);
   const tries = framesOf(input)
-    .flatMap((frame) => shrinks.map((shrink) => ({ frame, scale: shrink * scaleIn(frame, bounds, margin) })))
+    .map(roomOf)
+    .flatMap((frame) => shrinks.map((shrink) => ({ frame, scale: shrink * scaleIn(frame, bounds) })))
     .filter(({ scale }) => scale > 0)
     .toSorted((left, right) => right.scale - left.scale);
   for (const { frame, scale } of tries)
@@ -115,9 +124,9 @@ function thinned(points: readonly MapPoint[], { west, east, south, north }: Boun
 }
 
 /** 0 where the frame has no room. */
-function scaleIn({ left, top, right, bottom }: Box, bounds: Bounds, margin: number): number {
-  const width = right - left - 2 * margin;
-  const height = bottom - top - 2 * margin;
+function scaleIn({ left, top, right, bottom }: Box, bounds: Bounds): number {
+  const width = right - left;
+  const height = bottom - top;
   if (width <= 0 || height <= 0) return 0;
   return Math.min(
     width / Math.max(1e-9, bounds.east - bounds.west),
@@ -127,15 +136,15 @@ function scaleIn({ left, top, right, bottom }: Box, bounds: Bounds, margin: numb
 
 /** The view in which the bounds stand at a place (0 to 1 across and down) of the spare room of a frame. */
 function placed(
-  { width, height, margin }: FitInput,
+  { width, height }: FitInput,
   frame: Box,
   { west, east, south, north }: Bounds,
   { scale, across, down }: { readonly scale: number; readonly across: number; readonly down: number },
 ): Fit {
-  const spareX = frame.right - frame.left - 2 * margin - (east - west) * scale;
-  const spareY = frame.bottom - frame.top - 2 * margin - (north - south) * scale;
-  const left = frame.left + margin + spareX * across;
-  const top = frame.top + margin + spareY * down;
+  const spareX = frame.right - frame.left - (east - west) * scale;
+  const spareY = frame.bottom - frame.top - (north - south) * scale;
+  const left = frame.left + spareX * across;
+  const top = frame.top + spareY * down;
   return { x: west + (width / 2 - left) / scale, y: north - (height / 2 - top) / scale, scale };
 }
 

@@ -24,7 +24,7 @@ export function toLonLat({ x, y }: MapPoint): LonLat {
   return { lon: x, lat };
 }
 
-/** Window that "fit" shows: both provinces, and a rim in which places outside the region stand. */
+/** Window that "fit" shows: both provinces with some sea around. */
 export const regionWindow = { west: 114.35, south: 30.55, east: 122.95, north: 38.65 } as const;
 
 export interface Extent {
@@ -36,4 +36,10 @@ export interface Extent {
 export const regionExtent: Extent = {
   x: [regionWindow.west, regionWindow.east],
   y: [toMap({ lon: 0, lat: regionWindow.south }).y, toMap({ lon: 0, lat: regionWindow.north }).y],
+};
+
+/** Middle of the window. */
+export const regionCentre: MapPoint = {
+  x: (regionExtent.x[0] + regionExtent.x[1]) / 2,
+  y: (regionExtent.y[0] + regionExtent.y[1]) / 2,
 };

@@ -42,6 +42,8 @@ export interface ViewState {
   readonly candidates: boolean;
   /** Links around the selection that stay bright: 1, 2 or 3 steps. */
   readonly depth: Depth;
+  /** The relation view shows parks without an exchange under the filter too. */
+  readonly quietParks: boolean;
   readonly table: TableKind;
   readonly sort: Sort | null;
   readonly metric: string | null;
@@ -68,6 +70,7 @@ export const defaultView: ViewState = {
   selection: null,
   candidates: false,
   depth: 1,
+  quietParks: false,
   table: "parks",
   sort: null,
   metric: null,
@@ -77,6 +80,13 @@ export const defaultView: ViewState = {
   language: null,
   camera: null,
 };
+
+/** A view with some members changed. Map and relation view have each their own places, so a camera never goes from one to the other. */
+export function changed(view: ViewState, patch: Partial<ViewState>): ViewState {
+  const next = { ...view, ...patch };
+  const isGraph = (tab: Tab) => tab === "graph";
+  return isGraph(next.tab) === isGraph(view.tab) ? next : { ...next, camera: patch.camera ?? null };
+}
 
 /** One member of the view as text: null where the text is no value of it; null is written where it is the default. */
 interface Codec<V> {
@@ -121,6 +131,7 @@ const codecs: { readonly [M in OwnMember]: Codec<ViewState[M]> } = {
     read: (text) => (text === "2" ? 2 : text === "3" ? 3 : null),
     write: (depth) => (depth === defaultView.depth ? null : String(depth)),
   },
+  quietParks: yes("quiet"),
   table: oneOf("kind", tableKinds, defaultView.table),
   sort: optional("sort", readSort, ({ column, descending }) => (descending ? "-" : "") + column),
   metric: textOf("metric", z.string().regex(/^[a-z]+\.[a-zA-Z-]{1,50}$/)),

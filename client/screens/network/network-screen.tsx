@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { FailureNote, Progress } from "#client/ui/asked.tsx";
 import { ViewLink } from "#client/ui/links.tsx";
 import { useWords } from "#client/ui/use-words.ts";
@@ -8,6 +9,7 @@ import { StageLegend } from "./stage-legend.tsx";
 import { StageButtons } from "./stage-buttons.tsx";
 import { usePicture } from "./use-picture.ts";
 import { StageSteps } from "./stage-steps.tsx";
+import { useAspect } from "./use-aspect.ts";
 import { useNetwork, type DrawnNetwork } from "./use-network.ts";
 import { useStageKeys } from "./use-stage-keys.ts";
 import { useStage } from "./use-stage.ts";
@@ -20,8 +22,9 @@ interface NetworkScreenProps {
 export function NetworkScreen({ onHelp }: NetworkScreenProps) {
   const { t, count } = useWords();
   const { view } = useView();
-  const network = useNetwork();
-  const { container, stage, hovered, isLost } = useStage(network.spec);
+  const container = useRef<HTMLDivElement>(null);
+  const network = useNetwork(useAspect(container));
+  const { stage, hovered, isLost } = useStage(container, network.spec);
   useStageKeys({ container, stage }, network, onHelp);
   usePicture({ container, stage }, network);
   const legend = network.spec?.legend;
@@ -38,7 +41,13 @@ export function NetworkScreen({ onHelp }: NetworkScreenProps) {
       <ViewLink patch={{ tab: "table" }} className="skip-link">
         {t("stage.asTable")}
       </ViewLink>
-      {legend !== undefined && network.facts !== null && <StageHead facts={network.facts} legend={legend} />}
+      {legend !== undefined && network.facts !== null && (
+        <StageHead
+          facts={network.facts}
+          legend={legend}
+          quietParks={view.tab === "graph" ? quietParks(network) : 0}
+        />
+      )}
       <div className="stage-field">
         {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- role application is interactive: it takes the arrow keys */}
         <div
@@ -61,6 +70,9 @@ export function NetworkScreen({ onHelp }: NetworkScreenProps) {
     </section>
   );
 }
+
+const quietParks = ({ places }: DrawnNetwork) =>
+  places.filter(({ kind, exchangeCount }) => kind === "park" && exchangeCount === 0).length;
 
 /** What stands in the middle of the picture while it is not there. */
 function StageNotes({ network, isLost }: { readonly network: DrawnNetwork; readonly isLost: boolean }) {

@@ -2,16 +2,20 @@ import { cities } from "#graph/schema/region/cities.ts";
 import { shortCityName } from "#client/model/drawing/labels.ts";
 import type { PictureFacts } from "#client/model/drawing/picture-facts.ts";
 import type { Legend } from "#client/model/drawing/stage-spec.ts";
-import { SelectLink } from "#client/ui/links.tsx";
+import { SelectLink, ViewLink } from "#client/ui/links.tsx";
+import { useView } from "#client/ui/view-context.tsx";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 
 interface StageHeadProps {
   readonly facts: PictureFacts;
   readonly legend: Legend;
+  /** Parks without an exchange under the filter, where the view may leave them out; else 0. */
+  readonly quietParks: number;
 }
 
 /** One sentence over the picture: what is drawn, and a way to what cannot be drawn. */
-export function StageHead({ facts, legend }: StageHeadProps) {
+export function StageHead({ facts, legend, quietParks }: StageHeadProps) {
+  const { view } = useView();
   const words = useWords();
   const { t } = words;
   const { drawn, unknown, busiest } = headParts(facts, legend, words);
@@ -25,6 +29,14 @@ export function StageHead({ facts, legend }: StageHeadProps) {
         </>
       )}
       {busiest !== null && t("head.then") + busiest}
+      {quietParks > 0 && (
+        <>
+          {t("head.then")}
+          <ViewLink patch={{ quietParks: !view.quietParks }}>
+            {t(view.quietParks ? "head.hideQuiet" : "head.showQuiet", { text: words.count(quietParks) })}
+          </ViewLink>
+        </>
+      )}
     </p>
   );
 }

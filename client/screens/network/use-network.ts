@@ -4,7 +4,8 @@ import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Place } from "#graph/schema/answers/place.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
 import { noFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
-import { layoutByForce } from "#client/model/drawing/force-layout.ts";
+import { layoutNetwork } from "#client/model/drawing/network-layout.ts";
+import { nameWidth } from "#client/model/drawing/labels.ts";
 import { buildGraphSpec } from "#client/model/drawing/graph-spec.ts";
 import { pictureFacts, type PictureFacts } from "#client/model/drawing/picture-facts.ts";
 import { candidatesDrawn, candidatesOfPlace } from "#client/model/limits.ts";
@@ -102,8 +103,8 @@ function useNetworkAnswers(filter: NetworkFilter): NetworkAnswers {
   };
 }
 
-/** Answers of the server and the view → what the stage draws. */
-export function useNetwork(): DrawnNetwork {
+/** Answers of the server and the view → what the stage draws. `aspect`: of the stage, width by height. */
+export function useNetwork(aspect: number): DrawnNetwork {
   const { language } = useWords();
   const { view } = useView();
   const { filter, selection, depth } = view;
@@ -112,9 +113,10 @@ export function useNetwork(): DrawnNetwork {
   const recordedIds = useRecordedIds(data !== null);
   const locale: Locale = language === "en" ? "en" : "zh";
   const isGraph = view.tab === "graph";
+  const hidesQuiet = isGraph && !view.quietParks;
   const forcePositions = useMemo(
-    () => (isGraph && data !== null ? relationLayout(data.places, data.corridors) : undefined),
-    [isGraph, data],
+    () => (isGraph && data !== null ? relationLayout(data, { hidesQuiet, aspect, locale }) : undefined),
+    [isGraph, hidesQuiet, data, aspect, locale],
   );
   const spec = useMemo(
     () =>
@@ -128,25 +130,24 @@ export function useNetwork(): DrawnNetwork {
             selection,
             depth,
             locale,
+            hidesQuiet,
             widthBy: filter.layers.length === 1 ? "flow" : "exchanges",
             ...(recordedIds === undefined ? {} : { recordedIds }),
             ...(forcePositions === undefined ? {} : { forcePositions }),
           }),
-    [data, candidates, selection, depth, locale, filter, recordedIds, forcePositions],
+    [data, candidates, selection, depth, locale, hidesQuiet, filter, recordedIds, forcePositions],
   );
   const facts = useMemo(() => (data === null ? null : pictureFacts(data.places, data.all)), [data]);
   return { spec, facts, places: data?.places ?? none, corridors: data?.corridors ?? none, failure };
 }
 
-function relationLayout(places: readonly Place[], corridors: readonly Corridor[]) {
-  const nodes = buildGraphSpec({
-    places,
-    corridors,
-    candidates: [],
-    selection: null,
-    depth: 0,
-    locale: "zh",
-  }).nodes;
-  const links = corridors.map(({ from, to, flow }) => ({ from, to, weight: flow.exchangeCount }));
-  return layoutByForce(nodes, links);
+function relationLayout(
+  { places, all }: NonNullable<NetworkAnswers["data"]>,
+  { hidesQuiet, aspect, locale }: { hidesQuiet: boolean; aspect: number; locale: Locale },
+) {
+  const input = { places, corridors: all, candidates: [], selection: null } as const;
+  const { nodes, edges } = buildGraphSpec({ ...input, hidesQuiet, depth: 0, locale });
+  const links = edges.map(({ from, to, width }) => ({ from, to, weight: width }));
+  const named = nodes.map((node) => ({ ...node, nameWidth: nameWidth(node.label) }));
+  return layoutNetwork(named, links, aspect);
 }

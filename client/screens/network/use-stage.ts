@@ -31,10 +31,9 @@ export function marksOf(selection: Selection): readonly string[] {
 }
 
 /** One stage a mount: made in an effect, patched by later effects, killed on the way out. */
-export function useStage(spec: GraphSpec | null): StageHandle {
+export function useStage(container: RefObject<HTMLDivElement | null>, spec: GraphSpec | null): StageHandle {
   const { language } = useWords();
   const { view, change, select } = useView();
-  const container = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const [hovered, setHovered] = useState<Hovered | null>(null);
   const [isLost, setLost] = useState(false);
@@ -72,7 +71,7 @@ export function useStage(spec: GraphSpec | null): StageHandle {
       stage.current = null;
       made.kill();
     };
-  }, [change, select]);
+  }, [container, change, select]);
 
   useEffect(() => {
     if (spec !== null) stage.current?.setSpec(spec);

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { Button } from "react-aria-components/Button";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { savedLanguage, showLanguage } from "#client/i18n/language.ts";
 import { FilterPanel } from "#client/screens/filter/filter-panel.tsx";
@@ -49,9 +50,7 @@ function Shell() {
         </a>
         <TopBar tab={tab} onAbout={() => setDialog("about")} />
         <OutageBar />
-        <aside className="left" aria-label={t("filter.title")}>
-          <FilterPanel />
-        </aside>
+        <FilterSide />
         <main id="main" className="center" tabIndex={-1}>
           <IgnoredNote />
           <PendingNote />
@@ -69,6 +68,20 @@ function Shell() {
         </Boundary>
       )}
     </I18nProvider>
+  );
+}
+
+/** The filter at the left; on a phone folded under the picture, so that the panel of what is selected comes next. */
+function FilterSide() {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <aside className={`left ${isOpen ? "left-open" : ""}`} aria-label={t("filter.title")}>
+      <Button className="left-fold" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        {t(isOpen ? "filter.fold" : "filter.unfold")}
+      </Button>
+      <FilterPanel />
+    </aside>
   );
 }
 

@@ -12,6 +12,13 @@ export interface CameraView {
   readonly ratio: number;
 }
 
+/** What must be in view while everything is. */
+export interface Standing {
+  readonly points: readonly MapPoint[];
+  /** Room at the right of it for names, CSS px. */
+  readonly rightRoom: number;
+}
+
 const [west, east] = regionExtent.x;
 const [south, north] = regionExtent.y;
 /** Sigma's own coordinates: the longer side of the box is 1, its centre (0.5, 0.5). */
@@ -28,7 +35,7 @@ const framedRatio = 0.03;
 /** Share of the free part of the stage that framed marks take. */
 const framedShare = 0.6;
 /** Free room around every mark while everything is in view, CSS px. */
-const fitMargin = 20;
+const fitMargin = 26;
 
 /** Moves of the camera in map units; animated unless the reader asked for less motion. */
 export class CameraControl {
@@ -73,9 +80,9 @@ export class CameraControl {
   }
 
   /** The view that shows all points beside what covers the stage; the whole region where there are none. */
-  fitting(points: readonly MapPoint[], covered: readonly Box[]): CameraView {
+  fitting({ points, rightRoom }: Standing, covered: readonly Box[]): CameraView {
     const { width, height, scale } = this.transform;
-    const fit = fitPoints({ points, width, height, covered, margin: fitMargin });
+    const fit = fitPoints({ points, width, height, covered, margin: fitMargin, rightRoom });
     if (fit === null) return fittingView;
     return { x: fit.x, y: fit.y, ratio: clampRatio((this.view.ratio * scale) / fit.scale) };
   }

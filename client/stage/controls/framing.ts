@@ -1,6 +1,6 @@
 import { isSeen, type Box } from "#client/model/map/fit.ts";
 import type { MapPoint } from "#client/model/map/mercator.ts";
-import { fittingView, type CameraControl, type CameraView } from "./camera-control.ts";
+import { fittingView, type CameraControl, type CameraView, type Standing } from "./camera-control.ts";
 import { toScreen } from "#client/stage/view-transform.ts";
 
 /** Room around a mark that must be in view, and least distance of the two ends of a line, CSS px. */
@@ -23,16 +23,21 @@ export class Framing {
     this.#covered = covered;
   }
 
-  /** Moves to the view that shows all points. */
-  fit(points: readonly MapPoint[]): void {
-    this.#home = this.#control().fitting(points, this.#covered);
+  get covered(): readonly Box[] {
+    return this.#covered;
+  }
+
+  /** Moves to the view that shows everything. */
+  fit(standing: Standing): void {
+    this.#home = this.#control().fitting(standing, this.#covered);
     this.#control().move(this.#home);
   }
 
   /** Jumps there. */
-  goHome(points: readonly MapPoint[]): void {
-    this.#home = this.#control().fitting(points, this.#covered);
-    this.#control().jump(this.#home);
+  goHome(standing: Standing): void {
+    this.#control().jump(this.#control().fitting(standing, this.#covered));
+    // As it came out: the camera keeps within bounds of its own.
+    this.#home = this.#control().view;
   }
 
   /** Whether the camera stands where everything is in view. */

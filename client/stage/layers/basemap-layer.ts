@@ -12,6 +12,10 @@ import { toMapPoint, toScreen, type ViewTransform } from "#client/stage/view-tra
 const corner = toMap({ lon: basemapWindow.west, lat: basemapWindow.north });
 const opposite = toMap({ lon: basemapWindow.east, lat: basemapWindow.south });
 const degreeFont = `${typography.mapDegree.weight} ${typography.mapDegree.size}px ${fontFamily}`;
+/** Land beyond the data reaches this far over its edge, CSS px, so that the edge does not show as a shore. */
+const seam = 4;
+/** Farther west than any window shows, map units. */
+const far = 40;
 const shallows = "#DAE6ED";
 
 /** Land and water under the graph: filled once as paths, drawn with the camera's own transform in every frame. */
@@ -43,11 +47,12 @@ export class BasemapLayer {
     const start = toScreen(view, corner);
     const end = toScreen(view, opposite);
     context.save();
+    // Beyond the data all is land in the west and sea in the east: a wide window shows a map to both of its sides.
     context.beginPath();
-    context.rect(start.x, start.y, end.x - start.x, end.y - start.y);
+    context.rect(0, start.y, view.width, end.y - start.y);
     context.clip();
     context.fillStyle = colours.sea;
-    context.fillRect(start.x, start.y, end.x - start.x, end.y - start.y);
+    context.fillRect(0, start.y, view.width, end.y - start.y);
     context.transform(view.scale, 0, 0, -view.scale, view.originX, view.originY);
     context.lineJoin = "round";
     const pixel = 1 / view.scale;
@@ -56,6 +61,8 @@ export class BasemapLayer {
       fill(context, this.#land, colours.land);
       stroke(context, this.#land, { colour: colours.shore, width: 0.9 * pixel });
     }
+    context.fillStyle = colours.land;
+    context.fillRect(basemapWindow.west - far, opposite.y, far + seam * pixel, corner.y - opposite.y);
     if (this.#rivers !== null) stroke(context, this.#rivers, { colour: colours.river, width: 1.4 * pixel });
     if (this.#lakes !== null) {
       fill(context, this.#lakes, colours.lake);
@@ -64,7 +71,9 @@ export class BasemapLayer {
     context.restore();
     context.strokeStyle = colours.shore;
     context.lineWidth = 1;
-    context.strokeRect(start.x, start.y, end.x - start.x, end.y - start.y);
+    context.beginPath();
+    for (const { y } of [start, end]) line(context, [0, y, view.width, y]);
+    context.stroke();
   }
 }
 

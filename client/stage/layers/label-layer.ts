@@ -6,6 +6,7 @@ import {
   type StageLabel,
 } from "#client/model/drawing/labels.ts";
 import { colours, fontFamily, typography } from "#client/model/tokens.ts";
+import type { Box } from "#client/model/map/fit.ts";
 import { toScreen, type ViewTransform } from "#client/stage/view-transform.ts";
 
 interface StyleOf {
@@ -57,6 +58,8 @@ export interface LabelOptions {
   readonly strongIds: ReadonlySet<string> | null;
   /** What else names keep clear of, CSS px. */
   readonly taken: readonly LabelObstacle[];
+  /** What lies over the stage, CSS px. */
+  readonly covered: readonly Box[];
 }
 
 const fadedName = 0.4;
@@ -106,10 +109,10 @@ export class LabelLayer {
   #arrange(
     context: CanvasRenderingContext2D,
     view: ViewTransform,
-    { input, markNow, taken }: LabelOptions,
+    { input, markNow, taken, covered }: LabelOptions,
   ): void {
     const { spec, locale, mode, ratio, forcedIds, names, namedLine } = input;
-    const key = [spec, locale, mode, ratio, forcedIds, names, namedLine, view.scale];
+    const key = [spec, locale, mode, ratio, forcedIds, names, namedLine, covered, view.scale, view.width];
     if (key.every((part, place) => Object.is(part, this.#key[place]))) return;
     this.#key = key;
     const labels = new Map(stageLabels(input).map((label) => [label.id, label]));
@@ -136,7 +139,8 @@ export class LabelLayer {
         ? []
         : [{ ...toScreen(view, mark), radius: mark.radius }];
     });
-    this.#labels = thinLabels(wishes, [...obstacles, ...taken])
+    const window = { width: view.width, height: view.height, covered };
+    this.#labels = thinLabels(wishes, [...obstacles, ...taken], window)
       .reverse()
       .flatMap(({ id, dx, dy }) => {
         const label = labels.get(id);

@@ -2,7 +2,7 @@ import "@fontsource-variable/noto-sans-sc/index.css";
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Place } from "#graph/schema/answers/place.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
-import { layoutByForce } from "#client/model/drawing/force-layout.ts";
+import { layoutNetwork } from "#client/model/drawing/network-layout.ts";
 import { buildGraphSpec, type GraphSpecInput } from "#client/model/drawing/graph-spec.ts";
 import { toMap } from "#client/model/map/mercator.ts";
 import type { GraphSpec } from "#client/model/drawing/stage-spec.ts";
@@ -69,7 +69,11 @@ function show(view: View = {}): GraphSpec["legend"] {
   const { places, corridors, candidates = [] } = data;
   const start = buildGraphSpec({ ...input, places, corridors, candidates });
   const links = corridors.map(({ from, to, flow }) => ({ from, to, weight: flow.exchangeCount }));
-  const forcePositions = layoutByForce(start.nodes, links);
+  const forcePositions = layoutNetwork(
+    start.nodes.map((node) => ({ ...node, nameWidth: 80 })),
+    links,
+    1,
+  );
   spec = buildGraphSpec({ ...input, places, corridors, candidates, forcePositions });
   current().setSpec(spec);
   return spec.legend;

@@ -25,6 +25,17 @@ const boxes = (wishes: readonly LabelWish[]) => {
 };
 
 describe("label thinning", () => {
+  it("a name keeps inside the window and from under what lies over it where a side allows that", () => {
+    const window = { width: 300, height: 200, covered: [{ left: 0, top: 100, right: 120, bottom: 200 }] };
+    const placed = (one: LabelWish) => thinLabels([one], [], window)[0];
+    expect(placed(wish("right", 290, 50))?.dx).toBeLessThan(-40);
+    expect(placed(wish("above the legend", 60, 95))?.dy).toBeLessThan(0);
+    // Where no side is free of the edge, a name of the map is cut, one of the relation view left out.
+    const corner = wish("corner", 299, 50, { width: 400 });
+    expect(placed(corner)).toBeDefined();
+    expect(placed({ ...corner, strict: true })).toBeUndefined();
+  });
+
   it("no two drawn names overlap, whatever the wishes", () => {
     const anyWish = fc.record({
       x: fc.integer({ min: 0, max: 300 }),

@@ -36,6 +36,7 @@ const selection: fc.Arbitrary<Selection | null> = fc.oneof(
   fc.record({ kind: fc.constant("enterprise" as const), placeId, id: plainId }),
   fc.record({ kind: fc.constant("candidate" as const), from: placeId, to: placeId, id }),
   fc.record({ kind: fc.constant("material" as const), id: materialId }),
+  fc.record({ kind: fc.constant("unknown-ends" as const), placeId: fc.option(placeId) }),
 );
 const coordinate = fc.integer({ min: -1_800_000, max: 1_800_000 }).map((value) => value / 10_000);
 const view: fc.Arbitrary<ViewState> = fc.record({
@@ -44,6 +45,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   selection,
   candidates: fc.boolean(),
   depth: fc.constantFrom(1, 2, 3),
+  quietParks: fc.boolean(),
   table: fc.constantFrom(...tableKinds),
   sort: fc.option(fc.record({ column: fc.constantFrom("name", "perYear"), descending: fc.boolean() })),
   metric: fc.option(fc.constantFrom("park.degree", "network.provinceFlow")),
