@@ -1,12 +1,12 @@
 import type { Server } from "node:http";
 import { readFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { longestAnalysisMs } from "#graph/schema/api/endpoint.ts";
 import { publicViewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
-import { createWorkPool, inlineUpTo } from "#graph/work/pool.ts";
+import { createWorkPool, inlineUpTo, type WorkPool } from "#graph/work/pool.ts";
 import { createAnalyses, type Analyses, type Reading } from "./use-cases/analyses.ts";
 import { createApp } from "./app.ts";
 import { answerDraining, drain, listen } from "./http/graceful-server.ts";
@@ -44,17 +44,25 @@ export interface Service {
 
 const waitingAnalyses = 64;
 
+/** All processors but one. Three quarters of the machine's memory are theirs, each at least what a region needs. */
+function openPool(): WorkPool {
+  const threads = Math.max(1, availableParallelism() - 1);
+  const machineMb = totalmem() / 2 ** 20;
+  return createWorkPool({
+    threads,
+    maxQueue: waitingAnalyses,
+    timeoutMs: longestAnalysisMs,
+    threadMemoryMb: Math.max(512, Math.floor((0.75 * machineMb) / threads)),
+    inlineUpTo,
+  });
+}
+
 /** Puts the service together, the only place that does: store → analyses → app → pages → listening. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { store, host, pages } = options;
   const logger = createLogger(options.logLevel);
   const productVersion = await readProductVersion();
-  const pool = createWorkPool({
-    threads: Math.max(1, availableParallelism() - 1),
-    maxQueue: waitingAnalyses,
-    timeoutMs: longestAnalysisMs,
-    inlineUpTo,
-  });
+  const pool = openPool();
   const release = { productVersion, dataAsOf: monthOfShipped };
   const analyses = createAnalyses({
     store,

@@ -8,7 +8,12 @@ import { indexPrecedents } from "./explanation/precedents.ts";
 import { searchTarget, type TopLinks } from "#graph/matching/generation/search.ts";
 import { indexListings } from "./generation/match-index.ts";
 import { targetsOfParty, targetsOfListing } from "./generation/targets.ts";
-import { explainLink, type ExplainContext } from "./explanation/candidate.ts";
+import {
+  explainCandidate,
+  headOf,
+  type CandidateHead,
+  type ExplainContext,
+} from "./explanation/candidate.ts";
 
 export interface MatchOptions {
   /** ISO date: the day the law, the age of evidence and the validity of listings are judged by. */
@@ -35,11 +40,13 @@ const keepForParty: Keep = { listed: 0, inferred: 4, doubtful: 0, blocked: 0 };
 export interface Matcher {
   /** Whether `all` has every candidate that its searches keep: no network of this size can reach the limit. */
   readonly isWhole: boolean;
-  all(): readonly Candidate[];
+  all(): readonly CandidateHead[];
   /** Candidates that the listings and enterprises at these places keep (or at parks on the same ground), cut by no others. */
-  forPlaces(placeIds: readonly string[]): readonly Candidate[];
+  forPlaces(placeIds: readonly string[]): readonly CandidateHead[];
   /** Candidates of one listing; empty where it is unknown or not open to matching. */
-  forListing(listingId: string): readonly Candidate[];
+  forListing(listingId: string): readonly CandidateHead[];
+  /** Writes a candidate out: gates, reasons, unknowns. Costs more than finding it, so only for those that are shown. */
+  explain(head: CandidateHead): Candidate;
 }
 
 /**
@@ -79,7 +86,7 @@ export function createMatcher(network: Network, options: MatchOptions): Matcher 
       for (const target of targets) searchTarget(end, target, neighbourhood, top);
       for (const list of Object.values(top)) best.addAll(list.links);
     }
-    return best.links().map((link) => explainLink(link, explainContext));
+    return best.links().map((link) => headOf(link, explainContext));
   };
   const ends = [index.offers, index.needs, index.inferred].flatMap((list) => list.ends);
   return {
@@ -91,6 +98,7 @@ export function createMatcher(network: Network, options: MatchOptions): Matcher 
       return collect(ends.filter(({ party }) => groups.has(party.place.group)));
     },
     forListing: (listingId) => collect(ends.filter(({ listing }) => listing?.id === listingId)),
+    explain: (head) => explainCandidate(head, explainContext),
   };
 }
 

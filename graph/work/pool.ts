@@ -17,6 +17,8 @@ export interface WorkPoolOptions {
   readonly maxQueue: number;
   /** A task that runs or waits longer is stopped with `analysis-too-long`. */
   readonly timeoutMs: number;
+  /** Memory a thread may use for its objects, MiB; a task that needs more ends with `analysis-too-big`. */
+  readonly threadMemoryMb: number;
   /** Networks with at most so many exchanges and listings are worked on at once, in the calling thread. */
   readonly inlineUpTo: number;
 }
@@ -67,13 +69,14 @@ export function createWorkPool(options: WorkPoolOptions): WorkPool {
   };
 }
 
-function startThreads({ threads }: WorkPoolOptions): Piscina {
+function startThreads({ threads, threadMemoryMb }: WorkPoolOptions): Piscina {
   return new Piscina({
     filename: new URL("./worker.ts", import.meta.url).href,
     name: "runJob",
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 60_000,
+    resourceLimits: { maxOldGenerationSizeMb: threadMemoryMb },
   });
 }
 
@@ -93,6 +96,12 @@ async function runInThread<K extends TaskName>(
       throw new SymbiosisError(
         "analysis-too-long",
         `The analysis was stopped after ${timeoutMs / 1000} s; narrow the filter and ask again`,
+        { cause: error },
+      );
+    if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY")
+      throw new SymbiosisError(
+        "analysis-too-big",
+        "The analysis needed more memory than it may have and was stopped; narrow the filter and ask again",
         { cause: error },
       );
     throw error;

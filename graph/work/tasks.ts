@@ -9,6 +9,8 @@ import type { Network } from "#graph/schema/records/network.ts";
 export interface CandidatePage {
   readonly items: readonly Candidate[];
   readonly total: number;
+  /** Candidates of this selection whose gates or existing exchanges it does not want. */
+  readonly leftOut: number;
 }
 
 /** Heavy work by name. Each is pure in the network and an input that survives a structured clone, and so is its result. */
@@ -31,13 +33,19 @@ export const tasks = {
       readonly limit: number;
     },
   ): CandidatePage => {
-    const selected = bookOf(network, input.asOf).select(input.selection);
-    return { items: selected.slice(input.offset, input.offset + input.limit), total: selected.length };
+    const list = listOf(network, input.asOf);
+    const selected = list.select(input.selection);
+    const asked = list.select({ ...input.selection, gates: "all", existing: true });
+    return {
+      items: selected.slice(input.offset, input.offset + input.limit).map((head) => list.explain(head)),
+      total: selected.length,
+      leftOut: asked.length - selected.length,
+    };
   },
 
   /** How many open candidates have an end at the place, pairs that already exchange left out: its "N candidates". */
   candidateCount: (network: Network, input: { readonly asOf: string; readonly placeId: string }): number =>
-    bookOf(network, input.asOf).select({ placeIds: [input.placeId] }).length,
+    listOf(network, input.asOf).select({ placeIds: [input.placeId] }).length,
 } as const;
 
 export type TaskName = keyof typeof tasks;
@@ -50,13 +58,19 @@ export function runTask<K extends TaskName>(name: K, network: Network, input: Ta
   return task(network, input);
 }
 
-// Pages and counts of one network ask the same book; it lives as long as its network.
-const bookByNetwork = new WeakMap<Network, CandidateList>();
+/** Days of one network whose candidates are kept: today's, those of a user beyond midnight, and one looked back to. */
+const keptDays = 3;
 
-function bookOf(network: Network, asOf: string): CandidateList {
-  const known = bookByNetwork.get(network);
-  if (known?.asOf === asOf) return known;
-  const book = openCandidateList(network, asOf);
-  bookByNetwork.set(network, book);
-  return book;
+// Pages and counts of one network and day ask the same list; it lives as long as its network.
+const listsByNetwork = new WeakMap<Network, Map<string, CandidateList>>();
+
+function listOf(network: Network, asOf: string): CandidateList {
+  const lists = listsByNetwork.get(network) ?? new Map<string, CandidateList>();
+  listsByNetwork.set(network, lists);
+  const list = lists.get(asOf) ?? openCandidateList(network, asOf);
+  // Asked last, kept longest.
+  lists.delete(asOf);
+  lists.set(asOf, list);
+  for (const day of lists.keys()) if (lists.size > keptDays) lists.delete(day);
+  return list;
 }

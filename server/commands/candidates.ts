@@ -53,7 +53,9 @@ async function runCandidates(call: Call): Promise<ExitCode> {
   const placeIds = parkId === undefined ? [] : [`park:${parkId}`];
   const wanted = book.select({ placeIds, listingId });
   const path = textOption(call, "out");
-  const items = wanted.slice(0, limit ?? (path === undefined ? shownUnlessTold : undefined));
+  const items = wanted
+    .slice(0, limit ?? (path === undefined ? shownUnlessTold : undefined))
+    .map((head) => book.explain(head));
   if (path !== undefined)
     await writeWhole(resolve(terminal.cwd, path), [listText(network, items, wanted.length)], terminal);
   else for (const candidate of items) terminal.out(candidateLines(candidate, terminal.language));

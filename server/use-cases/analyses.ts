@@ -183,8 +183,15 @@ function metricAnswers({ snapshot, pool, asOf }: ReadingOptions) {
     ): Promise<ResponseOf<"candidates">> => {
       const { offset, limit } = window;
       const input = { asOf, selection: toSelection(snapshot, query), offset, limit };
-      const { items, total } = await pool.run("candidatePage", network, input);
-      return { items: [...items], total, next: nextOf(window, total), networkVersion: network.version };
+      const { items, total, leftOut } = await pool.run("candidatePage", network, input);
+      return {
+        items: [...items],
+        total,
+        next: nextOf(window, total),
+        networkVersion: network.version,
+        filter: { gates: query.gates ?? "open", existing: query.existing === "yes" },
+        leftOut,
+      };
     },
   };
 }

@@ -1,4 +1,3 @@
-import { createMatcher } from "#graph/matching/matcher.ts";
 import { greatCircleKm, makePoint } from "#graph/matching/ends/distance.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { emptyNetwork } from "#graph/schema/records/network.ts";
@@ -6,6 +5,7 @@ import { recordKinds, type TaggedRecord } from "#graph/schema/records/records.ts
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 import { synthesize } from "#seeds/synthesize.ts";
 import { quickest, timed, type BenchRow } from "./bench-row.ts";
+import { allCandidates } from "#test/support/all-candidates.ts";
 
 const asOf = "2026-11-24";
 const size = { parks: 100, enterprises: 3000, listings: 20_000, exchanges: 10_000, seed: 1 };
@@ -64,9 +64,9 @@ function matchByBruteForce({ parks, enterprises, listings }: Network): number {
 /** Candidates of the real seeds within 300 ms, and of a province fifty times as large against a plain double loop. */
 export async function run(): Promise<readonly BenchRow[]> {
   const seeds = readSeedNetwork();
-  const seedMs = await quickest(8, () => createMatcher(seeds, { asOf }).all());
+  const seedMs = await quickest(8, () => allCandidates(seeds, { asOf }));
   const province = makeProvince(seeds);
-  const oursMs = await timed(() => createMatcher(province, { asOf }).all());
+  const oursMs = await timed(() => allCandidates(province, { asOf }));
   const peerMs = await timed(() => matchByBruteForce(province));
   return [
     {

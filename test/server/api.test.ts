@@ -287,6 +287,16 @@ describe("the real network", () => {
     }
   });
 
+  test("candidates, when listed, then say what was applied unasked and what that left out", async () => {
+    const list = async (query: string) =>
+      await server.get<ResponseOf<"candidates">>(`/api/candidates?limit=1&${query}`);
+    const [open, all] = [await list(""), await list("gates=all&existing=yes")];
+    expect(open.filter).toEqual({ gates: "open", existing: false });
+    expect([all.filter, all.leftOut]).toEqual([{ gates: "all", existing: true }, 0]);
+    expect(open.leftOut).toBeGreaterThan(0);
+    expect(open.total + open.leftOut).toBe(all.total);
+  });
+
   test("candidates, when paged, then come best first and each once", async () => {
     const seen: { id: string; score: number }[] = [];
     let cursor: string | null = "";

@@ -20,25 +20,54 @@ export interface ExplainContext {
   readonly asOfYear: number;
 }
 
-/** A link written out with everything a user may ask of it. */
-export function explainLink(link: Link, explainContext: ExplainContext): Candidate {
-  const { supplier, receiver, code, basis, match } = link;
+/** What a candidate is chosen by; written for every link, as its explanation is not. */
+export interface CandidateHead extends Pick<
+  Candidate,
+  | "id"
+  | "basis"
+  | "inferred"
+  | "layer"
+  | "resourceCode"
+  | "match"
+  | "supplier"
+  | "receiver"
+  | "blocked"
+  | "existingExchangeId"
+> {
+  readonly link: Link;
+}
+
+export function headOf(link: Link, { table, precedents }: ExplainContext): CandidateHead {
+  return {
+    link,
+    id: idOf(link),
+    basis: link.basis,
+    inferred: link.basis !== "offer-need",
+    layer: layerOf(link, table),
+    resourceCode: link.code,
+    match: link.match,
+    supplier: describeEnd(link.supplier),
+    receiver: describeEnd(link.receiver),
+    blocked: link.blocked,
+    existingExchangeId: precedents.existingOf(link),
+  };
+}
+
+/** A candidate written out with everything a user may ask of it. */
+export function explainCandidate(
+  { link, ...head }: CandidateHead,
+  explainContext: ExplainContext,
+): Candidate {
+  const { supplier, receiver } = link;
   const resource = resourceName(link, explainContext.table);
   const distance = describeDistance(supplier.party.point, receiver.party.point);
   const precedent = explainContext.precedents.precedentOf(link);
   const reason = reasonText({ link, resource, distance, precedent });
   const gates = gatesOf(link, explainContext.table, explainContext.asOf);
   return {
-    id: idOf(link),
-    basis,
-    inferred: basis !== "offer-need",
-    layer: layerOf(link, explainContext.table),
-    resourceCode: code,
+    ...head,
     resourceNameZh: resource.zh,
     resourceNameEn: resource.en,
-    match,
-    supplier: describeEnd(supplier),
-    receiver: describeEnd(receiver),
     ...coverable(link, explainContext.table),
     distance,
     scoreParts: partsOf(link),
@@ -47,7 +76,6 @@ export function explainLink(link: Link, explainContext: ExplainContext): Candida
     blocked: gates.some(({ verdict }) => verdict === "fail"),
     rule: describeRule(link),
     precedent,
-    existingExchangeId: explainContext.precedents.existingOf(link),
     unknowns: unknownsOf(link, distance, explainContext.asOfYear),
     reasonZh: reason.zh,
     reasonEn: reason.en,

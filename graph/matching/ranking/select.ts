@@ -19,24 +19,30 @@ export interface CandidateSelection {
   readonly gates?: "open" | "blocked" | "all" | undefined;
 }
 
+/** What the choice reads of a candidate. */
+type Chosen = Pick<
+  Candidate,
+  "id" | "layer" | "resourceCode" | "inferred" | "supplier" | "receiver" | "blocked" | "existingExchangeId"
+>;
+
 /** The candidates wanted, in the order given. */
-export function selectCandidates(
-  candidates: readonly Candidate[],
+export function selectCandidates<T extends Chosen>(
+  candidates: readonly T[],
   selection: CandidateSelection,
-): readonly Candidate[] {
+): readonly T[] {
   const conditions = conditionsOf(selection);
   return candidates.filter((candidate) => conditions.every((holds) => holds(candidate)));
 }
 
-const endsOf = ({ supplier, receiver }: Candidate) => [supplier, receiver] as const;
+const endsOf = ({ supplier, receiver }: Chosen) => [supplier, receiver] as const;
 
-type Condition = (candidate: Candidate) => boolean;
+type Condition = (candidate: Chosen) => boolean;
 
 function conditionsOf(selection: CandidateSelection): readonly Condition[] {
   const { id, placeIds = [], listingId, layers, material, crossProvince, inferred } = selection;
   const conditions: (Condition | undefined)[] = [
     id === undefined ? undefined : (candidate) => candidate.id === id,
-    ...placeIds.map((id) => (candidate: Candidate) => endsOf(candidate).some((end) => end.placeId === id)),
+    ...placeIds.map((id) => (candidate: Chosen) => endsOf(candidate).some((end) => end.placeId === id)),
     listingId === undefined
       ? undefined
       : (candidate) => endsOf(candidate).some((end) => end.listingId === listingId),
@@ -54,7 +60,7 @@ function conditionsOf(selection: CandidateSelection): readonly Condition[] {
 }
 
 /** Of a code or one below it; of a name: an end says so in these words. */
-function isOf({ resourceCode, supplier, receiver }: Candidate, material: Material): boolean {
+function isOf({ resourceCode, supplier, receiver }: Chosen, material: Material): boolean {
   if (material.resource !== null) return material.codes.includes(resourceCode);
   return supplier.resourceZh === material.nameZh || receiver.resourceZh === material.nameZh;
 }
@@ -65,7 +71,7 @@ function gateCondition(gates: "open" | "blocked" | "all"): Condition | undefined
 }
 
 /** Unknown provinces never count as a crossing. */
-function crossesProvinces({ supplier, receiver }: Candidate): boolean {
+function crossesProvinces({ supplier, receiver }: Chosen): boolean {
   return (
     supplier.provinceCode !== null &&
     receiver.provinceCode !== null &&

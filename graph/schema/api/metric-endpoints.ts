@@ -67,7 +67,12 @@ export const metricEndpoints = {
     },
     params: none,
     query: candidateQuery,
-    response: pageOf(Candidate),
+    response: pageOf(Candidate).extend({
+      filter: z
+        .strictObject({ gates: z.enum(["open", "blocked", "all"]), existing: z.boolean() })
+        .describe("What was applied without being asked for, defaults filled in"),
+      leftOut: z.int().describe("Candidates of this selection that this filter left out"),
+    }),
     problems: [...listProblems, "unknown-id", ...analysisProblems],
   }),
   metricCatalogue: question({

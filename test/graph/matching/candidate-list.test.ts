@@ -6,25 +6,39 @@ import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import { recordKinds } from "#graph/schema/records/records.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 import { synthesize } from "#seeds/synthesize.ts";
+import { allCandidates } from "#test/support/all-candidates.ts";
 
 const asOf = "2026-11-24";
+type Ends = Pick<Candidate, "supplier" | "receiver">;
 const everything = { gates: "all", existing: true } as const;
 const seeds = readSeedNetwork();
-const placesOf = ({ supplier, receiver }: Candidate) => [supplier.placeId, receiver.placeId];
-const listingsOf = ({ supplier, receiver }: Candidate) => [supplier.listingId, receiver.listingId];
-const idsOf = (candidates: readonly Candidate[]) => candidates.map(({ id }) => id);
+const placesOf = ({ supplier, receiver }: Ends) => [supplier.placeId, receiver.placeId];
+const listingsOf = ({ supplier, receiver }: Ends) => [supplier.listingId, receiver.listingId];
+const idsOf = (candidates: readonly { readonly id: string }[]) => candidates.map(({ id }) => id);
 
 describe("the candidates of the real network", () => {
   test("for a place are those of the list of all", () => {
-    const all = createMatcher(seeds, { asOf }).all();
+    const all = allCandidates(seeds, { asOf });
     const book = openCandidateList(seeds, asOf);
     expect(createMatcher(seeds, { asOf }).isWhole).toBe(true);
-    expect(book.select(everything)).toEqual(all);
+    expect(book.select(everything).map((head) => book.explain(head))).toEqual(all);
     const placeIds = new Set(all.flatMap(placesOf));
     expect(placeIds.size).toBeGreaterThan(50);
     for (const placeId of placeIds)
-      expect(book.select({ placeIds: [placeId] })).toEqual(selectCandidates(all, { placeIds: [placeId] }));
+      expect(idsOf(book.select({ placeIds: [placeId] }))).toEqual(
+        idsOf(selectCandidates(all, { placeIds: [placeId] })),
+      );
   });
+});
+
+test("what a candidate is chosen by is what it says once it is written out, its gates among it", () => {
+  const matcher = createMatcher(seeds, { asOf });
+  const heads = matcher.all();
+  expect(heads.some(({ blocked }) => blocked)).toBe(true);
+  for (const head of heads) {
+    const { link: _, ...chosenBy } = head;
+    expect(matcher.explain(head)).toMatchObject(chosenBy);
+  }
 });
 
 describe("the candidates of a synthetic province too big for one list", () => {
@@ -36,7 +50,7 @@ describe("the candidates of a synthetic province too big for one list", () => {
   );
   const network = { ...seeds, ...made, resources: seeds.resources, rules: seeds.rules };
   const book = openCandidateList(network, asOf);
-  const all = createMatcher(network, { asOf }).all();
+  const all = allCandidates(network, { asOf });
 
   test("are cut in the list of all, which a place does not feel", () => {
     expect(createMatcher(network, { asOf }).isWhole).toBe(false);

@@ -6,10 +6,11 @@ import type { Network } from "#graph/schema/records/network.ts";
 import { createMatcher } from "#graph/matching/matcher.ts";
 import { at, makeRule, need, networkOf, offer } from "#test/fixtures/matching-network.ts";
 import { makeEnterprise, makeExchange } from "#test/fixtures/small-network.ts";
+import { allCandidates } from "#test/support/all-candidates.ts";
 
 const asOf = "2026-11-24";
-const find = (network: Network) => createMatcher(network, { asOf }).all();
-const pairs = (candidates: readonly Candidate[]) =>
+const find = (network: Network) => allCandidates(network, { asOf });
+const pairs = (candidates: readonly Pick<Candidate, "supplier" | "receiver">[]) =>
   candidates.map(({ supplier, receiver }) => `${supplier.enterpriseId}>${receiver.enterpriseId}`).sort();
 
 /** One offer of fly ash in the west, one need in the east, 45 km apart; `over` replaces records. */
@@ -429,6 +430,6 @@ describe("order", () => {
   });
 
   it("ends at the limit, best kept", () => {
-    expect(createMatcher(network, { asOf, limit: 1 }).all()).toEqual(find(network).slice(0, 1));
+    expect(allCandidates(network, { asOf, limit: 1 })).toEqual(find(network).slice(0, 1));
   });
 });

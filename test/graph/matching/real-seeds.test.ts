@@ -8,12 +8,16 @@ import { overlapGroups } from "#graph/matching/ends/parties.ts";
 import { createMatcher } from "#graph/matching/matcher.ts";
 import { placeKindOf } from "#graph/schema/answers/place.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
+import { allCandidates } from "#test/support/all-candidates.ts";
 
 const network = readSeedNetwork();
 const asOf = "2026-11-24";
-const candidates = createMatcher(network, { asOf }).all();
+const candidates = allCandidates(network, { asOf });
 const open = candidates.filter(({ blocked }) => !blocked);
-const endsOf = ({ supplier, receiver }: Candidate): readonly CandidateEnd[] => [supplier, receiver];
+const endsOf = ({
+  supplier,
+  receiver,
+}: Pick<Candidate, "supplier" | "receiver">): readonly CandidateEnd[] => [supplier, receiver];
 const enterpriseById = new Map(network.enterprises.map((enterprise) => [enterprise.id, enterprise]));
 const idsOf = (list: readonly Candidate[]) => list.map(({ id }) => id);
 const between = (supplierId: string, receiverId: string, code: string) =>
@@ -51,7 +55,7 @@ describe("candidates of the real seeds", () => {
       rules: network.rules.toReversed(),
       resources: network.resources.toReversed(),
     };
-    expect(createMatcher(shuffled, { asOf }).all()).toEqual(candidates);
+    expect(allCandidates(shuffled, { asOf })).toEqual(candidates);
   });
 
   it("never join one place, one ground, one company or one enterprise with itself", () => {
@@ -239,7 +243,7 @@ describe("candidates somebody who knows the region expects", () => {
 describe("the search with its bounds", () => {
   it("finds what looking at every pair finds", () => {
     const everything = { listed: 5000, inferred: 5000, doubtful: 5000, blocked: 5000 };
-    const all = createMatcher(network, { asOf, keep: everything, limit: 1_000_000 }).all();
+    const all = allCandidates(network, { asOf, keep: everything, limit: 1_000_000 });
     const known = new Set(idsOf(all));
     for (const id of idsOf(candidates)) expect(known).toContain(id);
     const kept = new Set(idsOf(candidates));

@@ -5,7 +5,9 @@ import { defaultFilter } from "#graph/schema/filter/filter.ts";
 import { packNetwork, unpackNetwork } from "#graph/work/packed-network.ts";
 import { createWorkPool, type WorkPoolOptions } from "#graph/work/pool.ts";
 import { runTask } from "#graph/work/tasks.ts";
+import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
+import { synthesize } from "#seeds/synthesize.ts";
 
 const network = readSeedNetwork();
 const asOf = "2026-11-24";
@@ -15,6 +17,7 @@ const threaded = (over: Partial<WorkPoolOptions> = {}) =>
     threads: Math.max(1, availableParallelism() - 1),
     maxQueue: 16,
     timeoutMs: 60_000,
+    threadMemoryMb: 1024,
     inlineUpTo: 0,
     ...over,
   });
@@ -61,6 +64,46 @@ describe("a task", () => {
     expect(await codeOf(hasty.run("candidatePage", network, input))).toBe("analysis-too-long");
     await using patient = threaded();
     expect(await codeOf(patient.run("candidatePage", network, input))).toBeNull();
+  });
+
+  test("when it needs more memory than a thread may have, then it says so and the next one runs", async () => {
+    await using small = threaded({ threadMemoryMb: 24 });
+    const input = { asOf, selection: {}, offset: 0, limit: 1 };
+    const { resources } = network;
+    const size = { parks: 60, enterprises: 4000, listings: 12_000, exchanges: 4000, seed: 1, resources };
+    const records = Map.groupBy(synthesize(size), ({ kind }) => kind);
+    const made = Object.fromEntries(
+      [...records].map(([kind, tagged]) => [kind, tagged.map((each) => each.record)]),
+    );
+    const big = { ...network, ...made, resources } as Network;
+    expect(await codeOf(small.run("candidatePage", big, input))).toBe("analysis-too-big");
+    const { parks, enterprises } = network;
+    const little = {
+      ...emptyNetwork,
+      version: 1,
+      parks: parks.slice(0, 9),
+      enterprises: enterprises.slice(0, 0),
+    };
+    expect(await codeOf(small.run("candidatePage", little, input))).toBeNull();
+  });
+
+  test("when users of two days take turns, then neither makes the other's candidates anew", () => {
+    let searches = 0;
+    const counted: Network = {
+      ...network,
+      get listings() {
+        searches += 1;
+        return network.listings;
+      },
+    };
+    const days = ["2026-11-24", "2026-11-25"];
+    const page = (day: string) =>
+      runTask("candidatePage", counted, { asOf: day, selection: {}, offset: 0, limit: 5 });
+    const first = days.map(page);
+    expect(searches).toBeGreaterThan(0);
+    searches = 0;
+    expect([...days, ...days].map(page)).toEqual([...first, ...first]);
+    expect(searches).toBe(0);
   });
 
   test("when too many wait, then the next is refused and the waiting ones are answered", async () => {

@@ -7,7 +7,7 @@ import { testDay } from "./running-server.ts";
 export async function emptyAnalyses(): Promise<Analyses> {
   return createAnalyses({
     store: await openStore("sqlite::memory:"),
-    pool: createWorkPool({ threads: 1, maxQueue: 1, timeoutMs: 1000, inlineUpTo: 1000 }),
+    pool: createWorkPool({ threads: 1, maxQueue: 1, timeoutMs: 1000, threadMemoryMb: 64, inlineUpTo: 1000 }),
     release: { productVersion: "0", dataAsOf: () => null },
     now: () => testDay,
   });

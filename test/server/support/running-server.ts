@@ -53,6 +53,7 @@ export async function startServer(
     threads: 1,
     maxQueue: 16,
     timeoutMs: 60_000,
+    threadMemoryMb: 1024,
     inlineUpTo: 10_000,
     ...options.pool,
   });

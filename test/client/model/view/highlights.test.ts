@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createMatcher } from "#graph/matching/matcher.ts";
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
 import { firstCandidates, firstCorridors } from "#client/model/view/highlights.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
+import { allCandidates } from "#test/support/all-candidates.ts";
 
 let open: readonly Candidate[];
 beforeAll(() => {
-  open = createMatcher(readSeedNetwork(), { asOf: "2026-11-01" })
-    .all()
-    .filter(({ blocked, existingExchangeId }) => !blocked && existingExchangeId === null);
+  open = allCandidates(readSeedNetwork(), { asOf: "2026-11-01" }).filter(
+    ({ blocked, existingExchangeId }) => !blocked && existingExchangeId === null,
+  );
 });
 
 const callable = ({ basis, inferred, supplier, receiver }: Candidate) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Candidate, Gate } from "#graph/schema/answers/candidate.ts";
-import { createMatcher } from "#graph/matching/matcher.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { at, makeRule, need, networkOf, offer } from "#test/fixtures/matching-network.ts";
 import { makeEnterprise } from "#test/fixtures/small-network.ts";
+import { allCandidates } from "#test/support/all-candidates.ts";
 
 const before = "2026-08-14";
 const after = "2026-08-15";
@@ -29,7 +29,7 @@ function candidateOf(pair: Pair, asOf = after): Candidate {
       need("to", needed, { resourceZh: pair.needZh ?? "乙", hazardous }),
     ],
   });
-  const [candidate] = createMatcher(network, { asOf }).all();
+  const [candidate] = allCandidates(network, { asOf });
   if (candidate === undefined) throw new Error("the pair makes no candidate");
   return candidate;
 }
@@ -182,7 +182,7 @@ describe("haul reach", () => {
       enterprises: [at("near", "from"), makeEnterprise("to", { cityCode: "370900" })],
       listings: [offer("from", "WA10"), need("to", "WA10")],
     });
-    const [candidate] = createMatcher(network, { asOf: after }).all();
+    const [candidate] = allCandidates(network, { asOf: after });
     // 33 km great circle, 43 km by road against a limit of 40 km, points uncertain by 45 km.
     expect(candidate?.distance.errorKm).toBeGreaterThan(44);
     expect(candidate?.gates.find(({ id }) => id === "haul-reach")?.verdict).toBe("unknown");
@@ -195,9 +195,7 @@ describe("haul reach", () => {
       enterprises: [at("west", "from"), at("near", "to")],
       listings: [offer("from", "EN10"), need("to", "EN10")],
     });
-    const gate = createMatcher(network, { asOf: after })
-      .all()[0]
-      ?.gates.find(({ id }) => id === "haul-reach");
+    const gate = allCandidates(network, { asOf: after })[0]?.gates.find(({ id }) => id === "haul-reach");
     expect(gate?.verdict).toBe("unknown");
     expect(gate?.reasonEn).toContain("10 km must be calculated");
   });
@@ -221,7 +219,7 @@ describe("grade", () => {
         need("to", "EN10", { resourceZh: "蒸汽" }),
       ],
     });
-    const [candidate] = createMatcher(network, { asOf: after }).all();
+    const [candidate] = allCandidates(network, { asOf: after });
     expect(candidate?.gates.find(({ id }) => id === "grade")?.verdict).toBe("fail");
     expect(candidate?.blocked).toBe(true);
   });

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inferredEvidence, listedEvidence } from "#graph/matching/ends/end.ts";
-import { createMatcher } from "#graph/matching/matcher.ts";
 import { lnScore } from "#graph/matching/ranking/score.ts";
 import { Enterprise } from "#graph/schema/records/enterprise.ts";
 import { Confidence, SourceKind } from "#graph/schema/records/evidence.ts";
 import { at, evidence, makeRule, need, networkOf, offer } from "#test/fixtures/matching-network.ts";
 import { makeExchange } from "#test/fixtures/small-network.ts";
+import { allCandidates } from "#test/support/all-candidates.ts";
 
 /** What must hold whatever the weights are set to. How large they are is for judged candidates to say. */
 
@@ -122,9 +122,10 @@ describe("laws of candidates that differ in one thing", () => {
   /** Score by receiver of one offer of fly ash in the west. */
   const scores = (records: Parameters<typeof networkOf>[0]) =>
     new Map(
-      createMatcher(networkOf(records), { asOf: `${year}-11-24` })
-        .all()
-        .map(({ receiver, score }) => [receiver.enterpriseId, score]),
+      allCandidates(networkOf(records), { asOf: `${year}-11-24` }).map(({ receiver, score }) => [
+        receiver.enterpriseId,
+        score,
+      ]),
     );
   const score = (found: ReadonlyMap<string, number>, id: string) => found.get(id) ?? Number.NaN;
   const ash = offer("plant", "SW02", { resourceZh: "粉煤灰", tonnes: 100_000 });

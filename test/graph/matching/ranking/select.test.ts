@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { createMatcher } from "#graph/matching/matcher.ts";
 import { selectCandidates } from "#graph/matching/ranking/select.ts";
 import { findMaterial, materialNames } from "#graph/projection/materials.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
+import { allCandidates } from "#test/support/all-candidates.ts";
 
 const network = readSeedNetwork();
-const all = createMatcher(network, { asOf: "2026-11-24" }).all();
+const all = allCandidates(network, { asOf: "2026-11-24" });
 const everything = { gates: "all", existing: true } as const;
 
 describe("candidates of the real network, when selected", () => {

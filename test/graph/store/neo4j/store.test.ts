@@ -1,6 +1,5 @@
 import * as fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { createMatcher } from "#graph/matching/matcher.ts";
 import { metrics } from "#graph/metrics/catalogue.ts";
 import { computeMetric } from "#graph/metrics/compute.ts";
 import { type NetworkFilter, noFilter } from "#graph/schema/filter/filter.ts";
@@ -16,6 +15,7 @@ import { graphStoreContract } from "#test/contracts/graph-store.ts";
 import { expectAgreement, operations, type ReopenableStore } from "#test/contracts/operation-sequences.ts";
 import { neo4jForSuite } from "#test/support/neo4j/neo4j-for-suite.ts";
 import { sequences } from "#test/support/long-run.ts";
+import { allCandidates } from "#test/support/all-candidates.ts";
 
 const neo4j = await neo4jForSuite();
 afterAll(async () => neo4j?.[Symbol.asyncDispose]());
@@ -96,5 +96,5 @@ function answersOf(network: Network): string {
     const filter: NetworkFilter = needsOneLayer ? { ...noFilter, layers: ["material"] } : noFilter;
     return computeMetric(id, network, filter);
   });
-  return JSON.stringify([reports, createMatcher(network, { asOf: "2026-11-24" }).all()]);
+  return JSON.stringify([reports, allCandidates(network, { asOf: "2026-11-24" })]);
 }
