@@ -21,12 +21,12 @@ export const metricsTexts = {
     "From {{exchanges}} exchanges, {{quantified}} of them quantified; the filter took away {{filteredOut}}, {{selfLoops}} stay inside one node; {{nodes}} nodes, {{pooled}} of them pooled.",
   ],
   "metric.leaves": [
-    "其中 {{leaves}} 个是汇总、未具名、地点不详或所选省份以外的一端，各为一个独立的叶节点，任何路径都不穿过它们。",
-    "{{leaves}} of the nodes are ends that are pooled, unnamed, of unknown place or outside the chosen provinces: each a leaf of its own, no path runs through it.",
+    "其中 {{leaves}} 个是汇总、未具名、地点不详或所选区域以外的一端，各为一个独立的叶节点，任何路径都不穿过它们。",
+    "{{leaves}} of the nodes are ends that are pooled, unnamed, of unknown place or outside the chosen area: each a leaf of its own, no path runs through it.",
   ],
   "metric.area": [
-    "只计所选省份的网络：节点与归一化均按所选省份；省外的一端只作为交换对象（{{outside}} 个节点）或叶节点计入，不列出。",
-    "Web of the chosen provinces alone: their nodes and their n; ends outside count as partners ({{outside}} nodes) or leaves and are not listed.",
+    "只计筛选所选区域（省份、城市或园区类别）的网络：节点与归一化均按该区域；区域外的一端只作为交换对象（{{outside}} 个节点）或叶节点计入，不列出。",
+    "Web of the chosen area alone (province, city or kind of park): its nodes and its n; ends outside count as partners ({{outside}} nodes) or leaves and are not listed.",
   ],
   "metric.seed": ["随机种子 {{seed}}", "random seed {{seed}}"],
   "metric.basis": [

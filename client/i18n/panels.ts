@@ -75,8 +75,8 @@ export const panelsTexts = {
   "place.candidates": ["跨园区候选伙伴", "Candidate partners in other parks"],
   "place.metrics": ["指标", "Metrics"],
   "place.metricsOfArea": [
-    "数值与名次只按所选省份的网络计算。",
-    "Values and ranks are those of the web of the chosen provinces alone.",
+    "数值与名次只按筛选所选区域（省份、城市或园区类别）的网络计算。",
+    "Values and ranks are those of the chosen area alone (province, city or kind of park).",
   ],
   "place.enterprises": ["企业", "Enterprises"],
   "place.enterpriseList": ["企业清单", "List of enterprises"],

@@ -10,7 +10,7 @@ interface PlaceMetricsProps {
   readonly metrics: PlaceDetail["metrics"];
   /** Whether the place has partners: without any it shares the last rank with all others that have none. */
   readonly isLinked: boolean;
-  /** Whether the filter names provinces: the metrics are then those of their web. */
+  /** Whether the filter names an area: the metrics are then those of its web. */
   readonly isOfArea: boolean;
 }
 

@@ -3,7 +3,7 @@ import { Button } from "react-aria-components/Button";
 import type { FlowSum } from "#graph/schema/answers/corridor.ts";
 import { isKnownPlace, placeKindOf, type Place } from "#graph/schema/answers/place.ts";
 import type { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
-import { noFilter } from "#graph/schema/filter/filter.ts";
+import { namesArea, noFilter } from "#graph/schema/filter/filter.ts";
 import { parkTermEn } from "#client/i18n/park-terms.ts";
 import { placeQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
@@ -55,7 +55,7 @@ function PlaceBody({ detail }: { readonly detail: PlaceDetail }) {
       <PlaceMetrics
         metrics={detail.metrics}
         isLinked={detail.partners.length > 0}
-        isOfArea={detail.filter.provinceCodes.length > 0}
+        isOfArea={namesArea(detail.filter)}
       />
       <PlaceEnterprises place={place} count={detail.enterpriseCount} />
       <PlaceListings placeId={place.id} />

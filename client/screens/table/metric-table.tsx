@@ -6,6 +6,7 @@ import {
   type MetricDescription,
   type MetricReport,
 } from "#graph/schema/answers/metric-report.ts";
+import { namesArea } from "#graph/schema/filter/filter.ts";
 import { layers, unitByLayer } from "#graph/schema/records/layer.ts";
 import { metricCatalogueQuery, metricQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
@@ -133,7 +134,7 @@ function CoverageNote({ report }: { readonly report: MetricReport }) {
         pooled: count(coverage.pooledNodes),
       })}{" "}
       {coverage.leaves > 0 && `${t("metric.leaves", { leaves: count(coverage.leaves) })} `}
-      {filter.provinceCodes.length > 0 && `${t("metric.area", { outside: count(coverage.outsideNodes) })} `}
+      {namesArea(filter) && `${t("metric.area", { outside: count(coverage.outsideNodes) })} `}
       {words.say(filterSentence(filter))}. {t("state.version", { version: report.networkVersion })}
       {seed !== null && ` · ${t("metric.seed", { seed })}`}
     </p>

@@ -81,7 +81,7 @@ export const Coverage = z
     leaves: z
       .int()
       .describe(
-        "Of these, leaves of the path graph: ends that are pooled, unnamed, of unknown place or outside the provinces of the filter",
+        "Of these, leaves of the path graph: ends that are pooled, unnamed, of unknown place or outside the area of the filter",
       ),
     pooledNodes: z
       .int()
@@ -90,9 +90,7 @@ export const Coverage = z
       ),
     outsideNodes: z
       .int()
-      .describe(
-        "Of these, nodes with a name outside the provinces of the filter, at which its exchanges end",
-      ),
+      .describe("Of these, nodes with a name outside the area of the filter, at which its exchanges end"),
   })
   .meta({ id: "Coverage" });
 export type Coverage = z.infer<typeof Coverage>;

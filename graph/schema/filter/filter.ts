@@ -57,6 +57,11 @@ export function sameFilter(left: NetworkFilter, right: NetworkFilter): boolean {
   );
 }
 
+/** Whether the filter names an area: a province, a city or a kind of park. */
+export function namesArea(filter: NetworkFilter): boolean {
+  return dimensions.some((row) => row.scope === "place" && memberOf(filter, row.parameters[0]).length > 0);
+}
+
 /** What the filter holds for one parameter. */
 export function memberOf<V>(filter: NetworkFilter, { member }: Parameter<string, string, V>): V {
   return (filter as Readonly<Record<string, unknown>>)[member] as V;

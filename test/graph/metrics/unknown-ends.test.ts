@@ -404,6 +404,19 @@ describe("under the filter of a province", () => {
     });
   });
 
+  it("a city is an area too: its parks are scored, all others are outside", () => {
+    const nanjing = { ...noFilter, cityCodes: ["320100"] };
+    expect(scoresOf("park.outDegree", network, nanjing)).toEqual({ "park:nanjing": 1 });
+    expect(Object.keys(scoresOf("enterprise.closeness", network, nanjing))).toEqual(["n1", "n2", "quiet"]);
+    expect(computeMetric("park.closeness", network, nanjing).coverage).toMatchObject({
+      exchanges: 3,
+      selfLoops: 1,
+      // The park, and the ends of e1 and w1; nobody exchanges with the firm somewhere in Nanjing.
+      nodes: 3,
+      leaves: 2,
+    });
+  });
+
   it("totals keep partners outside as nodes, and those without an exchange of the province not", () => {
     expect(scoresOf("park.degree", network, shandong)).toEqual({
       "park:east": 1,

@@ -4,6 +4,7 @@ import { z } from "zod";
 import {
   defaultFilter,
   filterQuery,
+  namesArea,
   NetworkFilter,
   noFilter,
   sameFilter,
@@ -53,6 +54,15 @@ describe("the filter as query parameters", () => {
       internal: "yes",
       linkKind: "by-product,product,utility,water-supply",
     });
+  });
+
+  test.each([
+    [{}, false],
+    [{ layer: "material", yearFrom: "2001" }, false],
+    [{ province: "37" }, true],
+    [{ city: "370100" }, true],
+  ])("%j names an area: %s", (query, names) => {
+    expect(namesArea(toFilter(Query.parse(query)))).toBe(names);
   });
 
   test("the default filter needs no parameter and no parameter gives the default filter", () => {
