@@ -1,5 +1,7 @@
 /** What the records hold: layers, states, kinds, evidence. A row is key: [Chinese, English]. */
 export const recordsTexts = {
+  "text.only.en": ["（原文为英文）", "(in English)"],
+  "text.only.zh-CN": ["（中文）", "(in Chinese)"],
   "listingStatus.operating": ["运行", "operating"],
   "listingStatus.under-construction": ["在建", "under construction"],
   "listingStatus.planned": ["规划", "planned"],

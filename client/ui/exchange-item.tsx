@@ -5,7 +5,8 @@ import { useWords } from "./use-words.ts";
 
 /** One documented exchange: who to whom, what, how much, since when, and where it is known from. */
 export function ExchangeItem({ exchange }: { readonly exchange: ExchangeView }) {
-  const { t, pick } = useWords();
+  const { eitherText, t, pick } = useWords();
+  const statusNote = eitherText(exchange.statusNoteZh, exchange.statusNoteEn);
   const { resourceCode, resourceNameZh, resourceNameEn } = exchange;
   return (
     <li className="fact">
@@ -31,11 +32,15 @@ export function ExchangeItem({ exchange }: { readonly exchange: ExchangeView }) 
         <EndLink end={exchange.supplier} /> → <EndLink end={exchange.receiver} />
       </p>
       <p>
-        <QuantityText quantity={exchange.quantity} note={exchange.quantityNote} />
+        <QuantityText
+          quantity={exchange.quantity}
+          noteZh={exchange.quantityNoteZh}
+          noteEn={exchange.quantityNoteEn}
+        />
       </p>
       <p className="secondary">
         {t(`status.${exchange.status}`)}
-        {exchange.statusNote !== null && t("exchange.statusNote", { text: exchange.statusNote })} ·{" "}
+        {statusNote !== null && t("exchange.statusNote", { text: statusNote })} ·{" "}
         {t(`linkKind.${exchange.linkKind}`)} · <Years from={exchange.yearFrom} to={exchange.yearTo} /> ·{" "}
         <code>{exchange.id}</code>
       </p>

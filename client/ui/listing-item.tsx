@@ -1,4 +1,5 @@
 import type { ListingView } from "#graph/schema/answers/record-views.ts";
+import { EitherText } from "./either-text.tsx";
 import { isOpenListing } from "#graph/schema/records/status.ts";
 import { MaterialLink, SelectLink } from "./links.tsx";
 import { EvidenceLine, LayerName, QuantityText, Years } from "./marks.tsx";
@@ -37,13 +38,22 @@ export function ListingItem({ listing, isOwn = false }: ListingItemProps) {
         </p>
       )}
       <p>
-        <QuantityText quantity={listing.quantity} note={listing.quantityNote} />
+        <QuantityText
+          quantity={listing.quantity}
+          noteZh={listing.quantityNoteZh}
+          noteEn={listing.quantityNoteEn}
+        />
       </p>
       <p className="secondary">
         {t(`listingStatus.${listing.status}`)}
         {listing.expired && <> · {t("listing.expired", { day: listing.validUntil ?? "" })}</>} ·{" "}
         <Years from={listing.yearFrom} to={listing.yearTo} />
-        {listing.quality !== null && <> · {listing.quality}</>}
+        {(listing.qualityZh ?? listing.qualityEn) !== null && (
+          <>
+            {" · "}
+            <EitherText zh={listing.qualityZh} en={listing.qualityEn} />
+          </>
+        )}
       </p>
       <EvidenceLine evidence={listing.evidence} />
     </li>

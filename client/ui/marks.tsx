@@ -2,6 +2,7 @@ import type { Evidence } from "#graph/schema/records/evidence.ts";
 import type { Layer } from "#graph/schema/records/layer.ts";
 import type { Quantity } from "#graph/schema/records/quantity.ts";
 import { placeKindOf } from "#graph/schema/answers/place.ts";
+import { EitherText } from "./either-text.tsx";
 import { useWords } from "./use-words.ts";
 
 /** A layer by colour and name: colour is never the only sign. */
@@ -17,11 +18,12 @@ export function LayerName({ layer }: { readonly layer: Layer }) {
 
 interface QuantityTextProps {
   readonly quantity: Quantity | null;
-  readonly note?: string | null;
+  readonly noteZh?: string | null;
+  readonly noteEn?: string | null;
 }
 
 /** A quantity with unit and kind, or "not known"; a conversion's assumption stands beside it. */
-export function QuantityText({ quantity, note = null }: QuantityTextProps) {
+export function QuantityText({ quantity, noteZh = null, noteEn = null }: QuantityTextProps) {
   const { t, amount, fullAmount } = useWords();
   return (
     <span className="quantity">
@@ -43,7 +45,12 @@ export function QuantityText({ quantity, note = null }: QuantityTextProps) {
           )}
         </>
       )}
-      {note !== null && note !== "" && <span className="secondary"> {note}</span>}
+      {(noteZh ?? noteEn) !== null && (
+        <span className="secondary">
+          {" "}
+          <EitherText zh={noteZh} en={noteEn} />
+        </span>
+      )}
     </span>
   );
 }
@@ -72,7 +79,11 @@ export function EvidenceLine({ evidence }: { readonly evidence: Evidence }) {
           {t("evidence.open", { host: hostOf(sourceUrl) })}
         </a>
       )}
-      {evidence.note !== null && <span className="evidence-note">{evidence.note}</span>}
+      {(evidence.noteZh ?? evidence.noteEn) !== null && (
+        <span className="evidence-note">
+          <EitherText zh={evidence.noteZh} en={evidence.noteEn} />
+        </span>
+      )}
     </p>
   );
 }

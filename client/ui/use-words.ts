@@ -10,6 +10,13 @@ interface Named {
   readonly nameEn: string | null;
 }
 
+export interface EitherLanguage {
+  readonly text: string;
+  readonly language: Language;
+  /** Not the language of the page. */
+  readonly isOther: boolean;
+}
+
 /** Everything a screen needs to speak: dictionary, names of records, numbers with units. */
 export interface Words {
   readonly t: TFunction;
@@ -20,6 +27,10 @@ export interface Words {
   readonly pick: (zh: string, en: string | null) => string;
   /** A text that the program has in both languages. */
   readonly say: (text: Text) => string;
+  /** A text that may be recorded in one language only: the page's where there is one, else the other. */
+  readonly either: (zh: string | null, en: string | null) => EitherLanguage | null;
+  /** `either` as one plain text; null where nothing is recorded. */
+  readonly eitherText: (zh: string | null, en: string | null) => string | null;
   readonly count: (value: number) => string;
   readonly measure: (value: number) => string;
   readonly percent: (share: number) => string;
@@ -30,10 +41,23 @@ export interface Words {
 
 export function wordsOf(t: TFunction, language: Language): Words {
   const pick = (zh: string, en: string | null) => (language === "en" && en !== null && en !== "" ? en : zh);
+  const either = (zh: string | null, en: string | null): EitherLanguage | null => {
+    const [own, other] = language === "en" ? [en, zh] : [zh, en];
+    if (own !== null && own !== "") return { text: own, language, isOther: false };
+    if (other === null || other === "") return null;
+    return { text: other, language: language === "en" ? "zh-CN" : "en", isOther: true };
+  };
+  const eitherText = (zh: string | null, en: string | null) => {
+    const found = either(zh, en);
+    if (found === null) return null;
+    return found.isOther ? `${found.text} ${t(`text.only.${found.language}`)}` : found.text;
+  };
   return {
     t,
     language,
     pick,
+    either,
+    eitherText,
     name: (item) => pick(item.nameZh, item.nameEn),
     say: ({ zh, en }) => (language === "en" ? en : zh),
     count: (value) => count(value, language),

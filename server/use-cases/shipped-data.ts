@@ -4,7 +4,7 @@ import { hashNetwork } from "#graph/store/records/content-hash.ts";
 
 /** The records that come with the program: their content hash, and the month of their collection (their SOURCE.md). */
 export const shippedData = {
-  hash: "1010476c89a83f9494f90a45e7ddc0d631fbce5bbd9e760adef6014841d12039",
+  hash: "b5d5f4003029023ad14a210a6dd382811481fdeebaa8ce6fcc2e1058471033c2",
   asOf: "2026-11",
 } as const;
 

@@ -139,10 +139,10 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
 
       test("takes the last of several records with one key", async () => {
         await store.importRecords(
-          [enterprise("a", { note: "first" }), enterprise("a", { note: "last" })],
+          [enterprise("a", { noteZh: "first" }), enterprise("a", { noteZh: "last" })],
           source,
         );
-        expect((await store.readNetwork()).enterprises).toEqual([makeEnterprise("a", { note: "last" })]);
+        expect((await store.readNetwork()).enterprises).toEqual([makeEnterprise("a", { noteZh: "last" })]);
       });
 
       test("takes kinds in any order: exchanges before their ends, parks after their enterprises", async () => {
@@ -203,7 +203,7 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
 
       test.each(cases)("(%s) fails the whole import and is named", async (_, bad, missing) => {
         await store.importRecords(sampleRecords(), source);
-        const work = store.importRecords([enterprise("new"), bad, enterprise("c", { note: "new" })], later);
+        const work = store.importRecords([enterprise("new"), bad, enterprise("c", { noteZh: "new" })], later);
         const error = await work.then(
           () => null,
           (thrown: unknown) => thrown,
@@ -381,7 +381,7 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
       test("that a caller changes after reading stays as it is in the store", async () => {
         await store.importRecords(sampleRecords(), source);
         const first = await store.readNetwork();
-        first.parks[0]?.titles.push("changed");
+        first.parks[0]?.titlesZh.push("changed");
         Object.assign(first.enterprises[0] ?? {}, { nameZh: "changed" });
         expect(await store.readNetwork()).toEqual(networkOf(1, sampleRecords()));
       });

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { readRecordFiles } from "#graph/formats/records/read-records.ts";
 import { writeRecordCsv } from "#graph/formats/records/write-records.ts";
 import { checkNetwork, recordsOf } from "#graph/schema/checks/check-network.ts";
+import type { Evidence } from "#graph/schema/records/evidence.ts";
 import { flowOf, type Exchange } from "#graph/schema/records/exchange.ts";
 import { placeIdOf, placeKindOf } from "#graph/schema/answers/place.ts";
 import { countyByCode } from "#graph/schema/region/counties.ts";
@@ -26,7 +27,7 @@ function endsOf(exchange: Exchange) {
   const supplier = enterpriseById.get(exchange.supplierId);
   const receiver = enterpriseById.get(exchange.receiverId);
   if (supplier === undefined || receiver === undefined) throw new Error(`${exchange.id} dangles`);
-  return { supplier, receiver, note: exchange.evidence.note ?? "" };
+  return { supplier, receiver, note: exchange.evidence.noteEn ?? "" };
 }
 
 /** Ends with different values of a field, or that the collection judged to be so by their names. */
@@ -40,6 +41,14 @@ function isBetween(
   if (words !== undefined && new RegExp(`collection: [^;]*between ${words}`).test(note)) return true;
   return from !== null && to !== null && from !== to;
 }
+
+const isNothing = (value: unknown) =>
+  value === null || value === "" || (Array.isArray(value) && value.length === 0);
+
+const evidenceTexts = ({ evidence }: { readonly evidence: Evidence }) => ({
+  evidenceNoteZh: evidence.noteZh,
+  evidenceNoteEn: evidence.noteEn,
+});
 
 describe("the facts of Shandong and Jiangsu", () => {
   test("all of the collection is there: its rounds one to three, less the twins that the third merged", () => {
@@ -121,7 +130,7 @@ describe("the facts of Shandong and Jiangsu", () => {
       "used-in-house": 30,
       historic: 14,
     });
-    const says = seed.listings.filter(({ evidence }) => evidence.note?.includes("not an open offer"));
+    const says = seed.listings.filter(({ evidence }) => evidence.noteEn?.includes("not an open offer"));
     expect(says.map(({ id, status }) => `${id} ${status}`)).toEqual([
       "L018 utilised",
       "L019 utilised",
@@ -150,7 +159,7 @@ describe("the facts of Shandong and Jiangsu", () => {
       [seed.listings, 276, 7],
     ] as const) {
       expect(records.filter((each) => each.quantity !== null)).toHaveLength(numbers);
-      expect(records.filter((each) => volume.test(each.quantityNote ?? ""))).toHaveLength(volumes);
+      expect(records.filter((each) => volume.test(each.quantityNoteEn ?? ""))).toHaveLength(volumes);
     }
   });
 
@@ -166,10 +175,10 @@ describe("the facts of Shandong and Jiangsu", () => {
     );
     expect(rehosted.length).toBeGreaterThan(800);
     expect(rehosted.filter(({ record }) => record.evidence.sourceUrl !== null)).toEqual([]);
-    expect(rehosted.filter(({ record }) => record.evidence.note?.includes("http"))).toEqual([]);
-    const withheld = seed.rules.filter((rule) => rule.minWasteShareSource?.includes("address withheld"));
+    expect(rehosted.filter(({ record }) => record.evidence.noteEn?.includes("http"))).toEqual([]);
+    const withheld = seed.rules.filter((rule) => rule.minWasteShareSourceEn?.includes("address withheld"));
     expect(withheld).toHaveLength(26);
-    expect(withheld.filter((rule) => rule.minWasteShareSource?.includes("http"))).toEqual([]);
+    expect(withheld.filter((rule) => rule.minWasteShareSourceEn?.includes("http"))).toEqual([]);
   });
 
   test("nothing in it is synthetic", () => {
@@ -186,9 +195,9 @@ describe("the facts of Shandong and Jiangsu", () => {
 
   test("every point says what it is and how far it may be off; a seat by the radius of its county or city", () => {
     const located = [...seed.parks, ...seed.enterprises].filter(({ lon }) => lon !== null);
-    expect(located.filter(({ coordSource }) => (coordSource ?? "") === "")).toEqual([]);
-    const stated = located.flatMap(({ coordSource, coordErrorKm }) => {
-      const kilometres = /error about ([\d.]+) km/.exec(coordSource ?? "")?.[1];
+    expect(located.filter(({ coordSourceEn }) => (coordSourceEn ?? "") === "")).toEqual([]);
+    const stated = located.flatMap(({ coordSourceEn, coordErrorKm }) => {
+      const kilometres = /error about ([\d.]+) km/.exec(coordSourceEn ?? "")?.[1];
       return kilometres === undefined ? [] : [[coordErrorKm, Number(kilometres)]];
     });
     expect(stated.length).toBeGreaterThan(200);
@@ -201,6 +210,23 @@ describe("the facts of Shandong and Jiangsu", () => {
     const points = seed.enterprises.filter((each) => each.lon !== null);
     expect(points).toHaveLength(112);
     expect(points.filter(({ coordErrorKm }) => coordErrorKm === null)).toEqual([]);
+  });
+
+  test("every text stands in both languages, each in its own: no English sentence in the Chinese, no Chinese in the English", () => {
+    const han = /\p{Script=Han}/u;
+    const faults = [...recordsOf(seed)].flatMap((tagged) => {
+      const { kind, record } = tagged;
+      const holder: Readonly<Record<string, unknown>> = { ...record, ...evidenceTexts(record) };
+      return Object.keys(holder)
+        .filter((field) => field.endsWith("Zh") && `${field.slice(0, -2)}En` in holder)
+        .flatMap((field) => {
+          const [zh, en] = [holder[field], holder[`${field.slice(0, -2)}En`]].map(String);
+          const isHalf = isNothing(holder[field]) !== isNothing(holder[`${field.slice(0, -2)}En`]);
+          const isForeign = han.test(en ?? "") || (/[A-Za-z]{7,}/.test(zh ?? "") && !han.test(zh ?? ""));
+          return isHalf || isForeign ? [`${kind} ${keyOf(tagged)} ${field}`] : [];
+        });
+    });
+    expect(faults).toEqual([]);
   });
 
   test("the files are exactly what the product itself would write", () => {

@@ -386,7 +386,7 @@ describe("failures", () => {
     // More than the buffers between the two can take in.
     const many = Array.from({ length: 8000 }, (_, index) => ({
       kind: "enterprises" as const,
-      record: makeEnterprise(`e${index}`, { parkId: "p1", note: "注".repeat(900) }),
+      record: makeEnterprise(`e${index}`, { parkId: "p1", noteZh: "注".repeat(900) }),
     }));
     await using own = await startServer([...records.slice(0, 1), ...many]);
     await new Promise<void>((resolve) => {

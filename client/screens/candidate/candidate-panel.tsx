@@ -1,3 +1,4 @@
+import { EitherText } from "#client/ui/either-text.tsx";
 import { useQuery } from "@tanstack/react-query";
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Selection } from "#client/model/view/selection.ts";
@@ -162,10 +163,10 @@ function EndCard({ role, end }: EndCardProps) {
       </p>
       <p className="secondary">
         {end.resourceZh === null ? t("candidate.fromIndustry") : pick(end.resourceZh, end.resourceEn)}
-        {end.industryZh !== null && (
+        {(end.industryZh ?? end.industryEn) !== null && (
           <>
             {" · "}
-            <span lang="zh-CN">{end.industryZh}</span> {end.industryCode}
+            <EitherText zh={end.industryZh} en={end.industryEn} /> {end.industryCode}
           </>
         )}
         {end.asOfYear !== null && ` · ${end.asOfYear}`}
@@ -181,8 +182,9 @@ function EndCard({ role, end }: EndCardProps) {
 
 /** The rule that makes the match and a real exchange of the same kind. */
 function Grounds({ candidate }: { readonly candidate: Candidate }) {
-  const { t, pick } = useWords();
+  const { t, pick, eitherText } = useWords();
   const { rule, precedent } = candidate;
+  const limit = rule === null ? null : eitherText(rule.technicalLimitZh, rule.technicalLimitEn);
   return (
     <Section title={t("candidate.grounds")}>
       <dl className="pairs">
@@ -193,9 +195,7 @@ function Grounds({ candidate }: { readonly candidate: Candidate }) {
           ) : (
             <>
               <code>{rule.id}</code> {pick(rule.useZh, rule.useEn)} · {t(`ruleSupport.${rule.support}`)}
-              {rule.technicalLimit !== null && (
-                <p className="secondary">{t("candidate.limit", { text: rule.technicalLimit })}</p>
-              )}
+              {limit !== null && <p className="secondary">{t("candidate.limit", { text: limit })}</p>}
               {rule.standard !== null && (
                 <p className="secondary">{t("candidate.standard", { text: rule.standard })}</p>
               )}

@@ -1,3 +1,4 @@
+import { EitherText } from "#client/ui/either-text.tsx";
 import { useQuery } from "@tanstack/react-query";
 import type { EnterpriseView } from "#graph/schema/answers/record-views.ts";
 import type { Selection } from "#client/model/view/selection.ts";
@@ -45,7 +46,10 @@ function EnterpriseBody({ enterprise }: { readonly enterprise: EnterpriseView })
       <Listings enterprise={enterprise} />
       <Section title={t("place.evidence")}>
         <EvidenceLine evidence={enterprise.evidence} />
-        {enterprise.note !== null && <p className="secondary">{enterprise.note}</p>}
+        <FoundHow enterprise={enterprise} />
+        <p className="secondary">
+          <EitherText zh={enterprise.noteZh} en={enterprise.noteEn} />
+        </p>
       </Section>
     </Panel>
   );
@@ -55,19 +59,44 @@ interface PartProps {
   readonly enterprise: EnterpriseView;
 }
 
+/** How its industry code, its place and its point were found. */
+function FoundHow({ enterprise }: PartProps) {
+  const { t } = useWords();
+  const { industryBasisZh, industryBasisEn, placeBasisZh, placeBasisEn, coordSourceZh, coordSourceEn } =
+    enterprise;
+  const rows = [
+    ["enterprise.industryBasis", industryBasisZh, industryBasisEn],
+    ["enterprise.placeBasis", placeBasisZh, placeBasisEn],
+    ["enterprise.coordSource", coordSourceZh, coordSourceEn],
+  ] as const;
+  return (
+    <>
+      {rows.map(([label, zh, en]) =>
+        (zh ?? en) === null ? null : (
+          <p className="secondary" key={label}>
+            {t(label)} <EitherText zh={zh} en={en} />
+          </p>
+        ),
+      )}
+    </>
+  );
+}
+
 function EnterpriseFacts({ enterprise }: PartProps) {
-  const { pick } = useWords();
+  const { pick, eitherText } = useWords();
   const { placeId, placeNameZh, placeNameEn } = enterprise;
-  const chips = [enterprise.industryZh, enterprise.companyZh].filter((chip) => chip !== null);
+  const industry = eitherText(enterprise.industryZh, enterprise.industryEn);
+  const company = eitherText(enterprise.companyZh, enterprise.companyEn);
   return (
     <>
       <p className="card-tags">
         <KindTag kind={enterprise.kind} />
-        {chips.map((chip) => (
-          <span key={chip} className="chip" lang="zh-CN">
-            {chip} {chip === enterprise.industryZh && enterprise.industryCode}
+        {industry !== null && (
+          <span className="chip">
+            {industry} {enterprise.industryCode}
           </span>
-        ))}
+        )}
+        {company !== null && <span className="chip">{company}</span>}
       </p>
       <p>
         <SelectLink selection={{ kind: "place", placeId }}>{pick(placeNameZh, placeNameEn)}</SelectLink>

@@ -27,8 +27,9 @@ export function MaterialRules({ rules }: Pick<MaterialDetail, "rules">) {
 }
 
 function RuleItem({ rule }: { readonly rule: Rule }) {
-  const { t, pick, measure } = useWords();
-  const { substitutionRatio, technicalLimit, standard } = rule;
+  const { t, pick, eitherText, measure } = useWords();
+  const { substitutionRatio, standard } = rule;
+  const technicalLimit = eitherText(rule.technicalLimitZh, rule.technicalLimitEn);
   return (
     <li className="fact">
       <p>

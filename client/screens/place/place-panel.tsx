@@ -1,10 +1,12 @@
+import type { Park } from "#graph/schema/records/park.ts";
+import { countyByCode } from "#graph/schema/region/counties.ts";
+import { EitherText } from "#client/ui/either-text.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components/Button";
 import type { FlowSum } from "#graph/schema/answers/corridor.ts";
 import { isKnownPlace, placeKindOf, type Place } from "#graph/schema/answers/place.ts";
 import type { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
 import { namesArea, noFilter } from "#graph/schema/filter/filter.ts";
-import { parkTermEn } from "#client/i18n/park-terms.ts";
 import { placeQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { FlowCell, FlowTable } from "#client/ui/flow-table.tsx";
@@ -12,7 +14,7 @@ import { SelectLink } from "#client/ui/links.tsx";
 import { EvidenceLine, LayerName } from "#client/ui/marks.tsx";
 import { OtherName } from "#client/ui/other-name.tsx";
 import { Panel, Section } from "#client/ui/panel.tsx";
-import { useWords } from "#client/ui/use-words.ts";
+import { useWords, type Words } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { PlaceCandidates } from "./place-candidates.tsx";
 import { PlaceEnterprises } from "./place-enterprises.tsx";
@@ -62,7 +64,9 @@ function PlaceBody({ detail }: { readonly detail: PlaceDetail }) {
       {detail.park !== null && (
         <Section title={t("place.evidence")}>
           <EvidenceLine evidence={detail.park.evidence} />
-          {detail.park.note !== null && <p className="secondary">{detail.park.note}</p>}
+          <p className="secondary">
+            <EitherText zh={detail.park.noteZh} en={detail.park.noteEn} />
+          </p>
           <p className="secondary">{t("state.version", { version: count(detail.networkVersion) })}</p>
         </Section>
       )}
@@ -81,11 +85,25 @@ function FilterEcho() {
   );
 }
 
+/** What a park is: type, level, county, titles. */
+function chipsOf(park: Park, { eitherText }: Words): readonly string[] {
+  const county = countyByCode.get(park.countyCode ?? "");
+  const titles = park.titlesZh.map((zh, index) => eitherText(zh, park.titlesEn[index] ?? null));
+  return [
+    eitherText(park.levelZh, park.levelEn),
+    eitherText(park.ecoTypeZh, park.ecoTypeEn),
+    eitherText(county?.nameZh ?? park.countyZh, county?.nameEn ?? null),
+    ...titles,
+  ].filter((chip) => chip !== null);
+}
+
 function PlaceHead({ detail }: { readonly detail: PlaceDetail }) {
-  const { t, measure, pick } = useWords();
+  const words = useWords();
+  const { t, measure, eitherText } = words;
   const { park, place } = detail;
-  const chips =
-    park === null ? [] : [park.level, park.ecoType, park.countyZh].filter((chip) => chip !== null);
+  const chips = park === null ? [] : chipsOf(park, words);
+  const industries =
+    park === null ? null : eitherText(park.mainIndustriesZh.join("、"), park.mainIndustriesEn.join(", "));
   return (
     <>
       <OtherName nameZh={place.nameZh} nameEn={place.nameEn} />
@@ -99,23 +117,18 @@ function PlaceHead({ detail }: { readonly detail: PlaceDetail }) {
             )}
             {chips.map((chip) => (
               <li className="chip" key={chip}>
-                {pick(chip, parkTermEn(chip))}
-              </li>
-            ))}
-            {park.titles.map((title) => (
-              <li className="chip" key={title} lang="zh-CN">
-                {title}
+                {chip}
               </li>
             ))}
           </ul>
           <details className="secondary fold-quiet">
             <summary>{t("place.position", { error: measure(park.coordErrorKm) })}</summary>
-            {park.coordSource}
+            <EitherText zh={park.coordSourceZh} en={park.coordSourceEn} />
           </details>
-          {park.mainIndustries.length > 0 && (
+          {industries !== null && (
             <p className="secondary">
               {t("place.industries")}
-              <span lang="zh-CN">{park.mainIndustries.join("、")}</span>
+              {industries}
             </p>
           )}
         </>

@@ -4,7 +4,7 @@ import { fileOnly, text, type TableOf } from "./column.ts";
 import { quantityColumns, sourceColumns, years } from "./shared-columns.ts";
 
 export function exchangeTable(words: Words): TableOf<ExchangeView> {
-  const { t, name, pick } = words;
+  const { eitherText, t, name, pick } = words;
   return {
     keyOf: ({ id }) => id,
     selectionOf: ({ supplier, receiver, layer }) => ({
@@ -27,7 +27,7 @@ export function exchangeTable(words: Words): TableOf<ExchangeView> {
       fileOnly("id", t("column.id"), (row) => row.id),
       fileOnly("code", t("column.code"), (row) => row.resourceCode),
       fileOnly("linkKind", t("column.linkKind"), (row) => t(`linkKind.${row.linkKind}`)),
-      fileOnly("statusNote", t("column.statusNote"), (row) => row.statusNote),
+      fileOnly("statusNote", t("column.statusNote"), (row) => eitherText(row.statusNoteZh, row.statusNoteEn)),
       ...sourceColumns<ExchangeView>(words, (row) => row.evidence),
     ],
   };

@@ -5,7 +5,7 @@ import { fileOnly, text, type TableOf } from "./column.ts";
 import { quantityColumns, sourceColumns, years } from "./shared-columns.ts";
 
 export function listingTable(words: Words): TableOf<ListingView> {
-  const { t, name, pick, language } = words;
+  const { t, name, pick, eitherText, language } = words;
   return {
     keyOf: ({ id }) => id,
     selectionOf: ({ enterprise }) => ({ kind: "enterprise", placeId: enterprise.placeId, id: enterprise.id }),
@@ -27,7 +27,7 @@ export function listingTable(words: Words): TableOf<ListingView> {
       text("years", t("column.years"), 90, years),
       fileOnly("id", t("column.id"), (row) => row.id),
       fileOnly("codes", t("column.code"), (row) => row.resourceCodes.join(" ")),
-      fileOnly("quality", t("column.quality"), (row) => row.quality),
+      fileOnly("quality", t("column.quality"), (row) => eitherText(row.qualityZh, row.qualityEn)),
       ...sourceColumns<ListingView>(words, (row) => row.evidence),
     ],
   };

@@ -1,5 +1,4 @@
 import type { ParkSummary } from "#graph/schema/answers/record-views.ts";
-import { parkTermEn } from "#client/i18n/park-terms.ts";
 import type { Option } from "#graph/schema/filter/dimension.ts";
 import {
   ecoStatusOfPark,
@@ -20,7 +19,7 @@ function termOf({ say }: Words, options: readonly Option[], value: string): stri
 }
 
 export function parkTable(words: Words): TableOf<ParkSummary> {
-  const { t, name, pick } = words;
+  const { t, name, pick, eitherText } = words;
   const number = (id: string, title: string, value: (park: ParkSummary) => number) =>
     ({ id, title, value, isNumber: true, width: 84 }) satisfies Column<ParkSummary>;
   return {
@@ -30,9 +29,7 @@ export function parkTable(words: Words): TableOf<ParkSummary> {
     columns: [
       text("name", t("column.park"), 240, name),
       text("city", t("column.city"), 84, (park) => pick(park.cityZh, park.cityEn)),
-      text("level", t("column.level"), 150, ({ level }) =>
-        level === null ? null : pick(level, parkTermEn(level)),
-      ),
+      text("level", t("column.level"), 150, ({ levelZh, levelEn }) => eitherText(levelZh, levelEn)),
       text("ecoType", t("column.ecoType"), 96, (park) => termOf(words, parkEcoTypes, ecoTypeOfPark(park))),
       text("ecoStatus", t("column.ecoStatus"), 104, (park) =>
         termOf(words, parkEcoStatuses, ecoStatusOfPark(park)),
@@ -54,11 +51,15 @@ export function parkTable(words: Words): TableOf<ParkSummary> {
           .map((kind) => termOf(words, parkKinds, kind))
           .join(t("list.and")),
       ),
-      fileOnly("titles", t("column.titles"), (park) => park.titles.join(t("list.then"))),
+      fileOnly("titles", t("column.titles"), (park) =>
+        eitherText(park.titlesZh.join("；"), park.titlesEn.join("; ")),
+      ),
       fileOnly("id", t("column.id"), (park) => park.id),
       fileOnly("lon", t("column.lon"), (park) => park.lon),
       fileOnly("lat", t("column.lat"), (park) => park.lat),
-      fileOnly("coordSource", t("column.coordSource"), (park) => park.coordSource),
+      fileOnly("coordSource", t("column.coordSource"), (park) =>
+        eitherText(park.coordSourceZh, park.coordSourceEn),
+      ),
       ...sourceColumns<ParkSummary>(words, (park) => park.evidence),
     ],
   };

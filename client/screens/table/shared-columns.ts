@@ -4,25 +4,34 @@ import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, text, type Column } from "./column.ts";
 
 /** Where each row comes from: in every file, whatever the table shows. */
-export function sourceColumns<Row>({ t }: Words, evidenceOf: (row: Row) => Evidence): readonly Column<Row>[] {
+export function sourceColumns<Row>(
+  { t, eitherText }: Words,
+  evidenceOf: (row: Row) => Evidence,
+): readonly Column<Row>[] {
   return [
     fileOnly("sourceKind", t("column.sourceKind"), (row) => t(`source.${evidenceOf(row).sourceKind}`)),
     fileOnly("grade", t("column.grade"), (row) => t(`grade.${evidenceOf(row).grade}`)),
     fileOnly("confidence", t("column.confidence"), (row) => t(`confidence.${evidenceOf(row).confidence}`)),
     fileOnly("asOfYear", t("column.asOfYear"), (row) => evidenceOf(row).asOfYear),
     fileOnly("sourceUrl", t("column.sourceUrl"), (row) => evidenceOf(row).sourceUrl),
-    fileOnly("sourceNote", t("column.sourceNote"), (row) => evidenceOf(row).note),
+    fileOnly("sourceNote", t("column.sourceNote"), (row) =>
+      eitherText(evidenceOf(row).noteZh, evidenceOf(row).noteEn),
+    ),
     fileOnly("synthetic", t("column.synthetic"), (row) =>
       evidenceOf(row).synthetic ? t("word.yes") : t("word.no"),
     ),
   ];
 }
 
-type Quantified = { readonly quantity: Quantity | null; readonly quantityNote: string | null };
+type Quantified = {
+  readonly quantity: Quantity | null;
+  readonly quantityNoteZh: string | null;
+  readonly quantityNoteEn: string | null;
+};
 
 /** Amount a year, its unit, what kind of figure it is, and what the source had entered. */
 export function quantityColumns<Row extends Quantified>(words: Words): readonly Column<Row>[] {
-  const { t, amount } = words;
+  const { t, amount, eitherText } = words;
   return [
     {
       id: "perYear",
@@ -40,7 +49,9 @@ export function quantityColumns<Row extends Quantified>(words: Words): readonly 
     fileOnly("entered", t("column.entered"), ({ quantity }) =>
       quantity === null ? null : `${quantity.amount} ${quantity.unit}`,
     ),
-    fileOnly("quantityNote", t("column.quantityNote"), (row) => row.quantityNote),
+    fileOnly("quantityNote", t("column.quantityNote"), (row) =>
+      eitherText(row.quantityNoteZh, row.quantityNoteEn),
+    ),
   ];
 }
 

@@ -8,6 +8,8 @@ import { columnsByKind, type Column } from "./columns.ts";
 /** Where each column stands in a file: index into a row's cells, -1 where the file leaves it out. */
 export interface Header {
   readonly positions: readonly number[];
+  /** Cells that stand for a text in both languages: each is read into the language it is written in. */
+  readonly shared: ReadonlySet<number>;
   readonly width: number;
   /** Cells of the header without a name. */
   readonly unnamed: readonly number[];
@@ -41,6 +43,18 @@ function namesOf(kind: RecordKind): ReadonlyMap<string, number> {
   return names;
 }
 
+/** Texts in both languages that a file may give as one column (`note` for `note_zh` and `note_en`), by its name. */
+function sharedNames(columns: readonly Column[]): ReadonlyMap<string, readonly [zh: number, en: number]> {
+  const indexOf = new Map(columns.map(({ name }, index) => [name, index]));
+  return new Map(
+    columns.flatMap(({ name, required }, zh) => {
+      const base = name.replace(/_zh$/, "");
+      const en = indexOf.get(`${base}_en`);
+      return required || base === name || en === undefined ? [] : [[base, [zh, en]] as const];
+    }),
+  );
+}
+
 /** A header cell as it is compared: half-width, lower case, without a remark in brackets or a star for "required". */
 function plainName(cell: string): string {
   return halfWidth(cell.replaceAll("\ufeff", ""))
@@ -67,22 +81,29 @@ export function readHeader(cells: readonly string[], kind: RecordKind): Header {
   const faults: HeaderFault[] = [];
   const own: string[] = [];
   const unnamed: number[] = [];
+  const shared = new Set<number>();
+  const pairs = sharedNames(columns);
   let isTwice = false;
   cells.forEach((cell, at) => {
     const name = plainName(cell);
+    const pair = pairs.get(name);
     const index = names.get(name);
+    const meant = pair ?? (index === undefined ? [] : [index]);
     if (name === "") unnamed.push(at);
-    else if (index === undefined) own.push(name);
-    else if ((positions[index] ?? -1) >= 0) {
+    else if (meant.length === 0) own.push(name);
+    else if (meant.some((each) => (positions[each] ?? -1) >= 0)) {
       faults.push(twice(name));
       isTwice = true;
-    } else positions[index] = at;
+    }
+    if (pair !== undefined) shared.add(at);
+    for (const each of meant) positions[each] = at;
   });
   const absent = columns.filter((_, index) => positions[index] === -1);
   faults.unshift(...own.map((name) => ownColumn(name, absent)));
   const missing = absent.filter(({ required }) => required);
   return {
     positions,
+    shared,
     width: cells.length,
     unnamed,
     faults,

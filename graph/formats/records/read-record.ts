@@ -24,6 +24,8 @@ export interface RowRead {
 export interface RowCells {
   readonly kind: RecordKind;
   readonly positions: readonly number[];
+  /** Cells whose column stands for a text in both languages. */
+  readonly shared: ReadonlySet<number>;
   readonly cells: readonly string[];
   /** The record that the store holds under the row's key: columns that are not in the file keep its values. */
   readonly stored: object | undefined;
@@ -36,7 +38,7 @@ const maxShown = 120;
 type Parts = Record<Column["part"], Record<string, CellValue | object>>;
 
 /** Reads one row of a file. */
-export function readRow({ kind, positions, cells, stored, hasUnseen }: RowCells): RowRead {
+export function readRow({ kind, positions, shared, cells, stored, hasUnseen }: RowCells): RowRead {
   const columns = columnsByKind[kind];
   const faults: RowFault[] = [];
   const textOf = (index: number) => cells[positions[index] ?? -1] ?? "";
@@ -49,6 +51,11 @@ export function readRow({ kind, positions, cells, stored, hasUnseen }: RowCells)
       return;
     }
     const cell = textOf(index);
+    if (shared.has(positions[index] ?? -1) && isOtherLanguage(column, cell)) {
+      parts[column.part][column.field] =
+        stored === undefined ? readColumn(column, "") : storedValue(stored, column);
+      return;
+    }
     const value = hasUnseen ? readVisible(column, cell) : readColumn(column, cell);
     if (value instanceof CellFault) faults.push(faultOf(column.name, cell, value));
     else parts[column.part][column.field] = value;
@@ -62,7 +69,27 @@ export function readRow({ kind, positions, cells, stored, hasUnseen }: RowCells)
   if (!checked.success) addSchemaFaults(checked.error.issues, { kind, record, faults, cellOf });
   if (checked.success && faults.length === 0)
     return { tagged: { kind, record: checked.data } as TaggedRecord, faults: notes };
-  return { tagged: null, faults };
+  return {
+    tagged: null,
+    faults: shared.size === 0 ? faults : faults.map(asInFile({ columns, positions, shared })),
+  };
+}
+
+/** Names the column of a fault as the file does: a shared one bears no language. */
+function asInFile({
+  columns,
+  positions,
+  shared,
+}: Pick<RowCells, "positions" | "shared"> & { readonly columns: readonly Column[] }) {
+  const isShared = (column: string) =>
+    shared.has(positions[columns.findIndex(({ name }) => name === column)] ?? -1);
+  return (fault: RowFault): RowFault =>
+    isShared(fault.column) ? { ...fault, column: fault.column.replace(/_(?:zh|en)$/, "") } : fault;
+}
+
+/** Whether a text is written in the other language than that of the column. A blank one belongs to both. */
+function isOtherLanguage({ name }: Column, cell: string): boolean {
+  return cell.trim() !== "" && /\p{Script=Han}/u.test(cell) !== name.endsWith("_zh");
 }
 
 function readColumn({ type, name }: Column, cell: string): CellValue {

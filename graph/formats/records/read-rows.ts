@@ -147,7 +147,7 @@ class RowReader {
 
   *read(row: CsvRow): Generator<ReadItem> {
     const { file, kind, options } = this.#at;
-    const { positions, width, missing } = this.#header;
+    const { positions, shared, width, missing } = this.#header;
     const { line } = row;
     if ("fault" in row) {
       yield { issue: rowIssue({ file, kind, line, id: null }, malformed(row.fault)) };
@@ -166,7 +166,7 @@ class RowReader {
       return;
     }
     yield* this.#sayNotices(cells, place);
-    const read = readRow({ kind, positions, cells, stored, hasUnseen: this.#hasUnseen });
+    const read = readRow({ kind, positions, shared, cells, stored, hasUnseen: this.#hasUnseen });
     if (read.tagged !== null) yield { tagged: read.tagged, line };
     for (const fault of read.faults) yield { issue: rowIssue(place, fault) };
   }

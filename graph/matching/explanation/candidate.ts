@@ -113,6 +113,7 @@ function describeEnd({ party, listing }: End): CandidateEnd {
     cityCode: enterprise.cityCode,
     industryCode: enterprise.industryCode,
     industryZh: enterprise.industryZh,
+    industryEn: enterprise.industryEn,
     lon: point?.lon ?? null,
     lat: point?.lat ?? null,
     listingId: listing?.id ?? null,
@@ -147,6 +148,6 @@ function partsOf(link: Link): Candidate["scoreParts"] {
 
 function describeRule({ ruleCase }: Link): Candidate["rule"] {
   if (ruleCase === null) return null;
-  const { id, useZh, useEn, technicalLimit, standard, support } = ruleCase.rule;
-  return { id, useZh, useEn, technicalLimit, standard, support };
+  const { id, useZh, useEn, technicalLimitZh, technicalLimitEn, standard, support } = ruleCase.rule;
+  return { id, useZh, useEn, technicalLimitZh, technicalLimitEn, standard, support };
 }

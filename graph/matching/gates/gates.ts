@@ -1,3 +1,5 @@
+import type { Rule } from "#graph/schema/records/rule.ts";
+import type { Text } from "#graph/schema/text.ts";
 import type { Gate } from "#graph/schema/answers/candidate.ts";
 import type { CodeTable } from "#graph/matching/knowledge/codes.ts";
 import { yearOf } from "#graph/matching/ends/end.ts";
@@ -149,6 +151,15 @@ function haul(link: Link): Verdict {
 const heatZh = "温度、压力和流量";
 const heatEn = "temperature, pressure and flow";
 
+/** What the rule asks for, as the end of a sentence; empty where it says nothing in the language. */
+function limitOf(rule: Rule | undefined): Text {
+  const [zh, en] = [rule?.technicalLimitZh ?? rule?.standard, rule?.technicalLimitEn ?? rule?.standard];
+  return {
+    zh: zh === undefined || zh === null ? "" : `；规则要求：${zh}`,
+    en: en === undefined || en === null ? "" : `; the rule asks for: ${en}`,
+  };
+}
+
 function grade(link: Link): Verdict {
   const { supplier, receiver, code, ruleCase } = link;
   if (gradeVerdict(supplier, receiver, code) === "fail")
@@ -162,10 +173,10 @@ function grade(link: Link): Verdict {
     : code.startsWith("WA")
       ? ["水质指标", "water quality"]
       : ["成分和品质指标", "composition and quality"];
-  const limit = ruleCase?.rule.technicalLimit ?? ruleCase?.rule.standard ?? null;
+  const limit = limitOf(ruleCase?.rule);
   return {
     verdict: "unknown",
-    reasonZh: limit === null ? `双方未提供${whatZh}` : `双方未提供${whatZh}；规则要求：${limit}`,
-    reasonEn: `Neither side states ${whatEn}${limit === null ? "" : "; the rule sets a technical limit"}`,
+    reasonZh: `双方未提供${whatZh}${limit.zh}`,
+    reasonEn: `Neither side states ${whatEn}${limit.en}`,
   };
 }

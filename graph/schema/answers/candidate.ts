@@ -60,6 +60,7 @@ export const CandidateEnd = z
     cityCode: z.string().nullable(),
     industryCode: z.string().nullable(),
     industryZh: z.string().nullable(),
+    industryEn: z.string().nullable(),
     lon: z.number().nullable(),
     lat: z.number().nullable(),
     listingId: z
@@ -119,7 +120,8 @@ export const Candidate = z
         id: z.string(),
         useZh: z.string(),
         useEn: z.string().nullable(),
-        technicalLimit: z.string().nullable(),
+        technicalLimitZh: z.string().nullable(),
+        technicalLimitEn: z.string().nullable(),
         standard: z.string().nullable(),
         support: z.enum(["stored", "derived", "practice", "catalogue"]),
       })

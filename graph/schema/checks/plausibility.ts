@@ -16,7 +16,7 @@ export function checkPlausibility(tagged: TaggedRecord, thisYear: number | null,
   const { kind, record } = tagged;
   if (kind === "parks" || kind === "enterprises") {
     checkPoint(record, report);
-    checkCoordSource(record.coordSource, report);
+    checkCoordSource(record.coordSourceZh ?? record.coordSourceEn, report);
   }
   if (thisYear === null) return;
   checkAsOf(record.evidence, thisYear, report);

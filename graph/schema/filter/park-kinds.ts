@@ -54,16 +54,16 @@ export const parkEcoStatuses = [
 ] as const satisfies readonly Option<NonNullable<Park["ecoStatus"]> | "none">[];
 
 /** Kinds of a park; `not-stated` where its level is not known, `other` where the level is none of ours. */
-export function kindsOfPark({ level }: Pick<Park, "level">): readonly string[] {
-  if (level === null) return [notStated.value];
-  const its = kinds.filter(({ says }) => says.test(level)).map(({ value }) => value);
+export function kindsOfPark({ levelZh, levelEn }: Pick<Park, "levelZh" | "levelEn">): readonly string[] {
+  if (levelZh === null && levelEn === null) return [notStated.value];
+  const its = kinds.filter(({ says }) => says.test(levelZh ?? "")).map(({ value }) => value);
   return its.length === 0 ? [other.value] : its;
 }
 
 /** Type of a national eco-industrial park; `none` where the park is not in that list. */
-export function ecoTypeOfPark({ ecoType }: Pick<Park, "ecoType">): string {
-  if (ecoType === null) return noEcoPark.value;
-  return ecoTypes.find(({ zh }) => zh === ecoType || `${ecoType}类` === zh)?.value ?? other.value;
+export function ecoTypeOfPark({ ecoTypeZh, ecoTypeEn }: Pick<Park, "ecoTypeZh" | "ecoTypeEn">): string {
+  if (ecoTypeZh === null && ecoTypeEn === null) return noEcoPark.value;
+  return ecoTypes.find(({ zh }) => zh === ecoTypeZh || zh === `${ecoTypeZh}类`)?.value ?? other.value;
 }
 
 export function ecoStatusOfPark({ ecoStatus }: Pick<Park, "ecoStatus">): string {

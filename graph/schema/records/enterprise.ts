@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { bilingual } from "./bilingual.ts";
 import { Evidence } from "./evidence.ts";
-import { Aliases, Identifier } from "./identifier.ts";
+import { Aliases, Identifier, OtherNames } from "./identifier.ts";
 import { CityCode, CountyCode, Latitude, Longitude, ProvinceCode } from "./park.ts";
 
 /** GB/T 4754-2017 section letter or 2 to 4 digit code. */
@@ -15,6 +16,7 @@ export const Enterprise = z
     id: Identifier,
     nameZh: z.string().min(1).max(200),
     nameEn: z.string().max(300).nullable(),
+    otherNames: OtherNames,
     aliases: Aliases,
     kind: z.enum(["plant", "pooled", "anonymised"]),
     parkId: Identifier.nullable().describe(
@@ -25,19 +27,20 @@ export const Enterprise = z
     countyCode: CountyCode.nullable(),
     cityCode: CityCode.nullable(),
     provinceCode: ProvinceCode.nullable().describe("Null where the source names no province"),
-    industryZh: z.string().max(120).nullable(),
+    ...bilingual("industry", 200, "Industry as the source or the code list names it"),
     industryCode: IndustryCode.nullable(),
-    industryBasis: z.string().max(200).nullable().describe("How the industry code was found"),
-    companyZh: z.string().max(120).nullable().describe("Group the enterprise belongs to"),
+    ...bilingual("industryBasis", 300, "How the industry code was found"),
+    ...bilingual("company", 200, "Group the enterprise belongs to"),
     lon: Longitude.nullable().describe("Own point of the plant, where known"),
     lat: Latitude.nullable(),
-    coordSource: z.string().max(800).nullable(),
+    ...bilingual("coordSource", 1200, "What the own point is and where it comes from"),
     coordErrorKm: z
       .number()
       .positive()
       .nullable()
       .describe("Likely error of the own point, km; null where the source states none"),
-    note: z.string().max(2000).nullable(),
+    ...bilingual("placeBasis", 1200, "How park and county were found, and how sure that is"),
+    ...bilingual("note", 2000, "Remark"),
     evidence: Evidence,
   })
   .meta({ id: "Enterprise" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bilingual } from "./bilingual.ts";
 
 export const EvidenceGrade = z
   .enum(["measured", "declared", "literature", "press", "inferred"])
@@ -31,7 +32,7 @@ export const Evidence = z
       .max(2100)
       .nullable()
       .describe("Calendar year the source speaks of; null where it states none"),
-    note: z.string().max(2000).nullable(),
+    ...bilingual("note", 2000, "Evidence in words"),
     synthetic: z.boolean().describe("True for records made by the generator; never a fact"),
   })
   .meta({ id: "Evidence" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bilingual } from "./bilingual.ts";
 import { Evidence } from "./evidence.ts";
 import { Aliases, Identifier } from "./identifier.ts";
 import { Layer } from "./layer.ts";
@@ -21,10 +22,10 @@ export const Exchange = z
     layer: Layer,
     linkKind: LinkKind,
     quantity: Quantity.nullable().describe("Null = not known: neither 0 nor 1"),
-    quantityNote: z.string().max(1000).nullable(),
+    ...bilingual("quantityNote", 1000, "What the source says of the quantity besides the number"),
     hazardous: z.boolean().nullable().describe("Hazardous waste; null = not known"),
     status: ExchangeStatus,
-    statusNote: z.string().max(300).nullable().describe("The source's own words"),
+    ...bilingual("statusNote", 600, "State as the source puts it"),
     yearFrom: Year.nullable(),
     yearTo: Year.nullable(),
     sameCompany: z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bilingual } from "./bilingual.ts";
 import { Evidence } from "./evidence.ts";
 import { Identifier } from "./identifier.ts";
 
@@ -13,8 +14,8 @@ export const Factor = z
       .min(1)
       .max(60)
       .describe("Value as the source wrote it: a number, a range or several values"),
-    unit: z.string().max(80),
-    note: z.string().max(600).nullable(),
+    ...bilingual("unit", 80, "Unit of the value"),
+    ...bilingual("note", 1000, "Remark"),
     evidence: Evidence,
   })
   .meta({ id: "Factor" });

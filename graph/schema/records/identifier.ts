@@ -11,3 +11,9 @@ export const Aliases = z
   .array(Identifier)
   .max(50)
   .describe("Former ids of the record; links with one of them open it");
+
+/** Short and former names, in any language. */
+export const OtherNames = z
+  .array(z.string().min(1).max(200))
+  .max(50)
+  .describe("Short and former names; searched, never shown as the name");

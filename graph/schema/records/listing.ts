@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bilingual } from "./bilingual.ts";
 import { Confidentiality } from "./confidentiality.ts";
 import { Evidence } from "./evidence.ts";
 import { Year } from "./exchange.ts";
@@ -23,11 +24,11 @@ export const Listing = z
     resourceEn: z.string().max(300).nullable(),
     layer: Layer,
     quantity: Quantity.nullable(),
-    quantityNote: z.string().max(1000).nullable(),
-    quality: z.string().max(1000).nullable(),
+    ...bilingual("quantityNote", 1000, "What the source says of the quantity besides the number"),
+    ...bilingual("quality", 1000, "Quality offered or wanted"),
     hazardous: z.boolean().nullable(),
     status: ListingStatus,
-    statusNote: z.string().max(300).nullable(),
+    ...bilingual("statusNote", 600, "State as the source puts it"),
     yearFrom: Year.nullable(),
     yearTo: Year.nullable(),
     validUntil: z.iso.date().nullable(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { bilingual, bilingualList } from "./bilingual.ts";
 import { Evidence } from "./evidence.ts";
-import { Aliases, Identifier } from "./identifier.ts";
+import { Aliases, Identifier, OtherNames } from "./identifier.ts";
 
 /** GB/T 2260 codes: province 2 digits, city and county 6 digits. */
 export const ProvinceCode = z
@@ -25,27 +26,28 @@ export const Park = z
     id: Identifier,
     nameZh: z.string().min(1).max(120),
     nameEn: z.string().max(200).nullable(),
+    otherNames: OtherNames,
     aliases: Aliases,
     provinceCode: ProvinceCode,
     cityCode: CityCode,
     countyCode: CountyCode.nullable(),
     countyZh: z.string().max(60).nullable().describe("County as the source wrote it"),
-    level: z.string().max(60).nullable().describe("Legal kind of the park, Chinese term"),
-    ecoType: z.string().max(60).nullable().describe("Type of national eco-industrial park, Chinese term"),
+    ...bilingual("level", 120, "Legal kind of the park"),
+    ...bilingual("ecoType", 120, "Type of national eco-industrial park"),
     ecoStatus: z.enum(["named", "construction-approved", "acceptance-passed", "provincial-eip"]).nullable(),
     approvedOn: z.string().max(10).nullable().describe("ISO date, month or year as far as known"),
     namedOn: z.string().max(10).nullable().describe("ISO date, month or year as far as known"),
-    titles: z.array(z.string().max(200)).describe("Further titles of the park"),
+    ...bilingualList("titles", 300, "Further titles of the park"),
     lon: Longitude,
     lat: Latitude,
-    coordSource: z.string().max(800).describe("What the point is and where it comes from"),
+    ...bilingual("coordSource", 1200, "What the point is and where it comes from"),
     coordErrorKm: z
       .number()
       .positive()
       .describe("Likely error of the point, km; distances under twice this are uncertain"),
-    mainIndustries: z.array(z.string().max(60)),
+    ...bilingualList("mainIndustries", 120, "Main industries"),
     overlaps: z.array(Identifier).describe("Parks on the same ground; never neighbours of each other"),
-    note: z.string().max(2000).nullable(),
+    ...bilingual("note", 2000, "Remark"),
     evidence: Evidence,
   })
   .meta({ id: "Park" });

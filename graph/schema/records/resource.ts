@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bilingual } from "./bilingual.ts";
 import { Evidence } from "./evidence.ts";
 import { Layer } from "./layer.ts";
 
@@ -19,7 +20,7 @@ export const Resource = z
     code: ResourceCode,
     scheme: ResourceScheme,
     parentCode: ResourceCode.nullable(),
-    groupZh: z.string().max(60).nullable().describe("Class heading of the catalogue"),
+    ...bilingual("group", 80, "Group of the code list"),
     layer: Layer,
     nameZh: z.string().min(1).max(200),
     nameEn: z.string().max(200),
@@ -27,7 +28,7 @@ export const Resource = z
     familyOnly: z
       .boolean()
       .describe("True where the code names only a family (HW, SW59): two such rows may be different wastes"),
-    note: z.string().max(2000).nullable(),
+    ...bilingual("note", 2000, "Remark"),
     evidence: Evidence,
   })
   .meta({ id: "Resource" });

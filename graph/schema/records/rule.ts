@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bilingual } from "./bilingual.ts";
 import { IndustryCode } from "./enterprise.ts";
 import { Evidence } from "./evidence.ts";
 import { Identifier } from "./identifier.ts";
@@ -14,31 +15,23 @@ export const Rule = z
     sourceIndustryCodes: z.array(IndustryCode),
     useZh: z.string().min(1).max(200),
     useEn: z.string().max(200).nullable(),
-    targetIndustryZh: z.string().max(200).nullable(),
+    ...bilingual("targetIndustry", 300, "Industry that can use it"),
     targetIndustryCodes: z.array(IndustryCode),
-    replacesZh: z.string().max(200).nullable(),
+    ...bilingual("replaces", 300, "What it replaces"),
     substitutionRatio: z
       .number()
       .positive()
       .nullable()
       .describe("Tonnes replaced per tonne of waste; null where not a plain ratio"),
-    substitutionNote: z
-      .string()
-      .max(200)
-      .nullable()
-      .describe("Ratio as the source wrote it, where it has another unit"),
-    technicalLimit: z.string().max(1000).nullable(),
-    minWasteShare: z
-      .string()
-      .max(300)
-      .nullable()
-      .describe("Tax threshold on the product recipe, not a technical ceiling"),
-    minWasteShareSource: z.string().max(600).nullable(),
+    ...bilingual("substitutionNote", 300, "Ratio as the source wrote it, where it has another unit"),
+    ...bilingual("technicalLimit", 1000, "Technical limit of the use"),
+    ...bilingual("minWasteShare", 300, "Tax threshold on the product recipe, not a technical ceiling"),
+    ...bilingual("minWasteShareSource", 800, "Where the threshold stands"),
     ghgSavingKgPerTonne: z
       .number()
       .nullable()
       .describe("Gross saving, kg CO2e per tonne of waste, no transport"),
-    ghgBasis: z.string().max(600).nullable(),
+    ...bilingual("ghgBasis", 800, "How the saving was found"),
     standard: z.string().max(300).nullable(),
     hazardous: z.boolean().nullable(),
     support: z

@@ -1,22 +1,10 @@
+import { recordKinds } from "#graph/schema/records/records.ts";
+import { bilingualTables } from "./bilingual-tables.ts";
+import { columnsIn, inBothLanguages, rebuild, type NewValues } from "./rebuild-table.ts";
+import { evidenceColumns, quantityColumns } from "./shared-columns.ts";
+
 /** "GSNG": marks a SQLite file as a store of this program. */
 export const applicationId = 0x47_53_4e_47;
-
-const evidenceColumns = `
-  evidenceGrade TEXT NOT NULL,
-  evidenceSourceKind TEXT NOT NULL,
-  evidenceSourceUrl TEXT,
-  evidenceConfidence TEXT NOT NULL,
-  evidenceAsOfYear INTEGER,
-  evidenceNote TEXT,
-  evidenceSynthetic INTEGER NOT NULL CHECK (evidenceSynthetic IN (0, 1))`;
-
-const quantityColumns = `
-  quantityAmount REAL CHECK (quantityAmount >= 0),
-  quantityUnit TEXT,
-  quantityKind TEXT,
-  quantityPerYear REAL,
-  quantityPerYearUnit TEXT,
-  quantityAssumption TEXT`;
 
 /** Lists of texts are JSON arrays. References are checked at the end of each statement. */
 const firstSchema = `
@@ -155,32 +143,11 @@ CREATE TABLE factors (
 ) STRICT;
 `;
 
-/** New values of the columns that a table did not have, as SQL over its old row; the others keep theirs. */
-type NewValues = Readonly<Record<string, string>>;
-
-/**
- * Makes a table anew, so that its columns stand in the order of the record. References to it are by name and hold again
- * once the new table has the name: while this runs, they are not enforced (`migrate`).
- */
-function rebuild(table: string, definition: string, values: NewValues): string {
-  const columns = [...definition.matchAll(/^ {2}(\w+)/gm)].map(([, name = ""]) => name);
-  const old = columns.map((column) => values[column] ?? column);
-  return `
-CREATE TABLE new_${table} (${definition}
-) STRICT;
-INSERT INTO new_${table} (${columns.join(", ")}) SELECT ${old.join(", ")} FROM ${table} ORDER BY rowid;
-DROP TABLE ${table};
-ALTER TABLE new_${table} RENAME TO ${table};
-`;
-}
-
 const noAliases: NewValues = { aliases: "'[]'" };
 
 /** Former ids of records, and where enterprises stand: county, and the error of their own point. */
-const placesAndAliases = [
-  rebuild(
-    "parks",
-    `
+const placedTables = {
+  parks: `
   id TEXT NOT NULL PRIMARY KEY,
   nameZh TEXT NOT NULL,
   nameEn TEXT,
@@ -202,11 +169,7 @@ const placesAndAliases = [
   mainIndustries TEXT NOT NULL,
   overlaps TEXT NOT NULL,
   note TEXT,${evidenceColumns}`,
-    noAliases,
-  ),
-  rebuild(
-    "enterprises",
-    `
+  enterprises: `
   id TEXT NOT NULL PRIMARY KEY,
   nameZh TEXT NOT NULL,
   nameEn TEXT,
@@ -227,11 +190,7 @@ const placesAndAliases = [
   coordSource TEXT,
   coordErrorKm REAL,
   note TEXT,${evidenceColumns}`,
-    { ...noAliases, countyCode: "NULL", coordErrorKm: "NULL" },
-  ),
-  rebuild(
-    "exchanges",
-    `
+  exchanges: `
   id TEXT NOT NULL PRIMARY KEY,
   aliases TEXT NOT NULL,
   supplierId TEXT NOT NULL REFERENCES enterprises,
@@ -248,11 +207,7 @@ const placesAndAliases = [
   yearFrom INTEGER,
   yearTo INTEGER,
   sameCompany INTEGER,${evidenceColumns}`,
-    noAliases,
-  ),
-  rebuild(
-    "listings",
-    `
+  listings: `
   id TEXT NOT NULL PRIMARY KEY,
   aliases TEXT NOT NULL,
   enterpriseId TEXT NOT NULL REFERENCES enterprises,
@@ -270,9 +225,36 @@ const placesAndAliases = [
   yearTo INTEGER,
   validUntil TEXT,
   confidentiality TEXT NOT NULL,${evidenceColumns}`,
-    noAliases,
-  ),
+};
+
+const placesAndAliases = [
+  rebuild("parks", placedTables.parks, noAliases),
+  rebuild("enterprises", placedTables.enterprises, {
+    ...noAliases,
+    countyCode: "NULL",
+    coordErrorKm: "NULL",
+  }),
+  rebuild("exchanges", placedTables.exchanges, noAliases),
+  rebuild("listings", placedTables.listings, noAliases),
 ].join("");
 
+/** Columns of a table of the first schema. */
+function firstTable(kind: string): string {
+  return new RegExp(`CREATE TABLE ${kind} \\(([^;]*)\\) STRICT;`).exec(firstSchema)?.[1] ?? "";
+}
+
+/** Texts in both languages: each goes to the language it is written in. */
+const bothLanguages = recordKinds
+  .map((kind) => {
+    const before: Readonly<Record<string, string>> = placedTables;
+    const definition = bilingualTables[kind];
+    return rebuild(
+      kind,
+      definition,
+      inBothLanguages(columnsIn(before[kind] ?? firstTable(kind)), definition),
+    );
+  })
+  .join("");
+
 /** Step n takes a store from `user_version` n to n + 1, in one transaction. Steps are added, never changed. */
-export const migrations: readonly string[] = [firstSchema, placesAndAliases];
+export const migrations: readonly string[] = [firstSchema, placesAndAliases, bothLanguages];

@@ -78,7 +78,7 @@ class RowCursor {
   evidence(): Evidence {
     const last = this.#evidence;
     if (last !== null && this.#isNext(last)) {
-      this.#at += 7;
+      this.#at += 8;
       return last;
     }
     this.#evidence = {
@@ -87,7 +87,8 @@ class RowCursor {
       sourceUrl: this.word(),
       confidence: this.word(),
       asOfYear: this.plain(),
-      note: this.plain(),
+      noteZh: this.plain(),
+      noteEn: this.plain(),
       synthetic: this.flag(),
     };
     return this.#evidence;
@@ -102,8 +103,9 @@ class RowCursor {
       row[at + 2] === evidence.sourceUrl &&
       row[at + 3] === evidence.confidence &&
       row[at + 4] === evidence.asOfYear &&
-      row[at + 5] === evidence.note &&
-      flagOf(row[at + 6]) === evidence.synthetic
+      row[at + 5] === evidence.noteZh &&
+      row[at + 6] === evidence.noteEn &&
+      flagOf(row[at + 7]) === evidence.synthetic
     );
   }
 }
@@ -123,6 +125,7 @@ export const enterpriseReader = readerBy<Enterprise>((row) => ({
   id: row.plain(),
   nameZh: row.plain(),
   nameEn: row.plain(),
+  otherNames: row.list(),
   aliases: row.list(),
   kind: row.word(),
   parkId: row.word(),
@@ -132,14 +135,21 @@ export const enterpriseReader = readerBy<Enterprise>((row) => ({
   cityCode: row.word(),
   provinceCode: row.word(),
   industryZh: row.word(),
+  industryEn: row.word(),
   industryCode: row.word(),
-  industryBasis: row.word(),
+  industryBasisZh: row.word(),
+  industryBasisEn: row.word(),
   companyZh: row.word(),
+  companyEn: row.word(),
   lon: row.plain(),
   lat: row.plain(),
-  coordSource: row.word(),
+  coordSourceZh: row.word(),
+  coordSourceEn: row.word(),
   coordErrorKm: row.plain(),
-  note: row.plain(),
+  placeBasisZh: row.word(),
+  placeBasisEn: row.word(),
+  noteZh: row.plain(),
+  noteEn: row.plain(),
   evidence: row.evidence(),
 }));
 
@@ -154,10 +164,12 @@ export const exchangeReader = readerBy<Exchange>((row) => ({
   layer: row.word(),
   linkKind: row.word(),
   quantity: row.quantity(),
-  quantityNote: row.plain(),
+  quantityNoteZh: row.plain(),
+  quantityNoteEn: row.plain(),
   hazardous: row.flag(),
   status: row.word(),
-  statusNote: row.word(),
+  statusNoteZh: row.word(),
+  statusNoteEn: row.word(),
   yearFrom: row.plain(),
   yearTo: row.plain(),
   sameCompany: row.flag(),
@@ -174,11 +186,14 @@ export const listingReader = readerBy<Listing>((row) => ({
   resourceEn: row.word(),
   layer: row.word(),
   quantity: row.quantity(),
-  quantityNote: row.plain(),
-  quality: row.plain(),
+  quantityNoteZh: row.plain(),
+  quantityNoteEn: row.plain(),
+  qualityZh: row.plain(),
+  qualityEn: row.plain(),
   hazardous: row.flag(),
   status: row.word(),
-  statusNote: row.word(),
+  statusNoteZh: row.word(),
+  statusNoteEn: row.word(),
   yearFrom: row.plain(),
   yearTo: row.plain(),
   validUntil: row.word(),

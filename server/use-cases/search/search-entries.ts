@@ -39,7 +39,7 @@ function* parkEntries({ network }: SearchSource): Generator<SearchEntry> {
     const words = divisionWords(park);
     yield {
       hit: { kind: "park", id, nameZh, nameEn, ...divisionOf(cityCode, provinceCode), placeId: `park:${id}` },
-      aliases: [...park.titles, ...park.aliases, ...words.aliases],
+      aliases: [...park.titlesZh, ...park.titlesEn, ...park.otherNames, ...park.aliases, ...words.aliases],
       readAlso: words.readAlso,
     };
   }
@@ -51,7 +51,7 @@ function* enterpriseEntries({
   placeById,
 }: SearchSource): Generator<SearchEntry> {
   for (const enterprise of network.enterprises) {
-    const { id, nameZh, nameEn, aliases, companyZh, areaZh, areaEn } = enterprise;
+    const { id, nameZh, nameEn, otherNames, aliases, companyZh, companyEn, areaZh, areaEn } = enterprise;
     const placeId = placeIdByEnterprise.get(id) ?? null;
     const place = placeById.get(placeId ?? "");
     yield {
@@ -64,7 +64,9 @@ function* enterpriseEntries({
         contextEn: place?.nameEn ?? null,
         placeId,
       },
-      aliases: [companyZh, areaZh, areaEn, ...aliases].filter((word) => word !== null),
+      aliases: [companyZh, companyEn, areaZh, areaEn, ...otherNames, ...aliases].filter(
+        (word) => word !== null,
+      ),
       readAlso: [],
     };
   }
@@ -76,7 +78,7 @@ function* codeEntries({ network, materialNames }: SearchSource): Generator<Searc
     [...materialNames.values()].flatMap((name) => name.codes.map((code) => ({ code, name }))),
     ({ code }) => code,
   );
-  for (const { code, nameZh, nameEn, groupZh } of network.resources)
+  for (const { code, nameZh, nameEn, groupZh, groupEn } of network.resources)
     yield {
       hit: {
         kind: "resource",
@@ -84,7 +86,7 @@ function* codeEntries({ network, materialNames }: SearchSource): Generator<Searc
         nameZh,
         nameEn,
         contextZh: [code, groupZh].filter((word) => word !== null).join(" "),
-        contextEn: code,
+        contextEn: [code, groupEn].filter((word) => word !== null).join(" "),
         placeId: null,
       },
       aliases: (namesByCode.get(code) ?? []).flatMap(({ name }) => [name.nameZh, name.nameEn ?? ""]),

@@ -97,7 +97,7 @@ describe("backup", () => {
         const network = await store.readNetwork();
         expect(network.version).toBe(version);
         expect(network.enterprises).toHaveLength(400 + version);
-        const notes = new Set([...network.enterprises, ...network.parks].map(({ note }) => note));
+        const notes = new Set([...network.enterprises, ...network.parks].map(({ noteZh }) => noteZh));
         expect(notes).toEqual(new Set([`generation ${version}`]));
       }
       expect(versions).toEqual([...new Set(versions)].toSorted((left, right) => left - right));
@@ -226,7 +226,7 @@ describe("restore", () => {
     await using kept = await openStore(urlOf("kept"));
     const [park] = (await kept.readNetwork()).parks;
     if (park === undefined) throw new Error("no park");
-    const changed = { kind: "parks" as const, record: { ...park, note: "newer" } };
+    const changed = { kind: "parks" as const, record: { ...park, noteZh: "newer" } };
     await kept.importRecords([changed], { label: "test", now: new Date() });
     await kept.close();
     const newer = await hashOf("kept");

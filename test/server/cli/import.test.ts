@@ -168,12 +168,12 @@ describe("import of what clerks save", () => {
     const before = await recordOf(store, "sd-lubei-phosphate");
     const path = await fileOf("fewer", "id,note\nsd-lubei-phosphate,核对过\n");
     const dry = await runCli(["import", path, "--dry-run", "--store", store]);
-    expect(dry.stdout).toMatch(/^enterprises sd-lubei-phosphate note: .+ → "核对过"$/m);
+    expect(dry.stdout).toMatch(/^enterprises sd-lubei-phosphate note_zh: .+ → "核对过"$/m);
     expect(dry.stdout).toMatch(/would insert 0, update 1 \(clearing 0 fields\), leave 0 unchanged$/m);
     const done = await runCli(["import", path, "--store", store]);
     expect(done.stdout).toMatch(/^inserted 0, updated 1, unchanged 0; network version 2$/m);
     expect(done.stdout).toMatch(/^1 fields changed, 0 of them cleared$/m);
-    expect(await recordOf(store, "sd-lubei-phosphate")).toEqual({ ...before, note: "核对过" });
+    expect(await recordOf(store, "sd-lubei-phosphate")).toEqual({ ...before, noteZh: "核对过" });
   });
 
   test("a blank cell clears, and is counted", async () => {

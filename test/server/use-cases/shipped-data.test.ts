@@ -19,5 +19,5 @@ test("the month is told for the shipped records alone, at whatever version, and 
   expect(monthOfShipped({ ...network, factors: network.factors.slice(1) })).toBeNull();
   const [first, ...rest] = network.parks;
   if (first === undefined) throw new Error("no park");
-  expect(monthOfShipped({ ...network, parks: [{ ...first, note: "other" }, ...rest] })).toBeNull();
+  expect(monthOfShipped({ ...network, parks: [{ ...first, noteZh: "other" }, ...rest] })).toBeNull();
 });

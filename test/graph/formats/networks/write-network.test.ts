@@ -146,12 +146,12 @@ test("an empty network, when written, then every format is still valid", () => {
 
 /** Two enterprises and an exchange that carry the text everywhere. */
 function networkWith(text: string): Network {
-  const named = { nameZh: text, nameEn: text, note: text };
+  const named = { nameZh: text, nameEn: text, noteZh: text };
   return {
     ...emptyNetwork,
     version: 3,
     enterprises: [makeEnterprise("a", named), makeEnterprise("b", named)],
-    exchanges: [makeExchange("x", { resourceZh: text, quantityNote: text })],
+    exchanges: [makeExchange("x", { resourceZh: text, quantityNoteZh: text })],
   };
 }
 
@@ -186,7 +186,7 @@ test("any text, when written as a name, then comes back the same from every form
       const filtered = applyFilter(networkWith(text), defaultFilter);
       const inXml = Array.from(text).filter(isXmlCharacter).join("");
       expect(unguardText(readCsv("nodes.csv", filtered)[0]?.["label"] ?? "")).toBe(inXml);
-      expect(unguardText(readCsv("edges.csv", filtered)[0]?.["quantityNote"] ?? "")).toBe(inXml);
+      expect(unguardText(readCsv("edges.csv", filtered)[0]?.["quantityNoteZh"] ?? "")).toBe(inXml);
       expect(readNodeLink(filtered).nodes[0]?.["label"]).toBe(inXml);
       expect(readGraphml(filtered).nodes[0]?.["label"]).toBe(inXml);
     }),

@@ -106,7 +106,7 @@ describe("a file that leaves out columns", () => {
   test("keeps what the store holds in them", () => {
     const { records, issues, isCompleted } = read("id,quality\nL1,含水 3%\n", options);
     expect(issues).toEqual([]);
-    expect(records.map(({ record }) => record)).toEqual([{ ...stored, quality: "含水 3%" }]);
+    expect(records.map(({ record }) => record)).toEqual([{ ...stored, qualityZh: "含水 3%" }]);
     expect(isCompleted).toBe(true);
   });
 
@@ -120,9 +120,9 @@ describe("a file that leaves out columns", () => {
   });
 
   test("clears a field only where its cell is there and blank", () => {
-    const noted: ReadOptions = { stored: () => ({ ...stored, quality: "湿", quantityNote: "约" }) };
+    const noted: ReadOptions = { stored: () => ({ ...stored, qualityZh: "湿", quantityNoteZh: "约" }) };
     const { records } = read("id,quality\nL1,\n", noted);
-    expect(records[0]?.record).toMatchObject({ quality: null, quantityNote: "约" });
+    expect(records[0]?.record).toMatchObject({ qualityZh: null, quantityNoteZh: "约" });
   });
 
   test("brings no new record: the missing columns are told once", () => {

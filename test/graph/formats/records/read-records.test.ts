@@ -56,7 +56,8 @@ describe("reading a sound file", () => {
             sourceUrl: null,
             confidence: "medium",
             asOfYear: null,
-            note: null,
+            noteZh: null,
+            noteEn: null,
             synthetic: false,
           },
         }),
@@ -161,6 +162,52 @@ describe("refusing a file as a whole", () => {
     expect(issues).toMatchObject([
       { code: "mixed-encoding", reason: { en: expect.stringContaining(`byte ${start.length}`) } },
     ]);
+  });
+});
+
+describe("a text in both languages", () => {
+  const enterprise = (columns: string, cells: string, stored?: object) =>
+    readRecordFiles(
+      [
+        {
+          name: "enterprises.csv",
+          bytes: utf8(
+            `id,name_zh,kind,province_code,${columns},${evidenceHeader}\ne1,某厂,plant,37,${cells},${evidence}\n`,
+          ),
+        },
+      ],
+      stored === undefined ? {} : { stored: () => stored },
+    );
+
+  test.each([
+    ["note", "停产检修", "停产检修", null],
+    ["note", "under repair", null, "under repair"],
+    ["note", "", null, null],
+    ["note_zh,note_en", "停产检修,under repair", "停产检修", "under repair"],
+    ["note_en", "under repair", null, "under repair"],
+    ["备注", "停产检修", "停产检修", null],
+  ])("in the columns %s, when it says %s, is read into its language", (columns, cells, noteZh, noteEn) => {
+    const { records, issues } = enterprise(columns, cells);
+    expect(issues).toEqual([]);
+    expect(records[0]?.record).toMatchObject({ noteZh, noteEn });
+  });
+
+  test("keeps what the store holds in the language that a file does not speak", () => {
+    const [full] = enterprise("note_zh,note_en", "旧,old").records;
+    const stored = full?.record;
+    for (const [columns, cells, noteZh, noteEn] of [
+      ["note", "新", "新", "old"],
+      ["note", "new", "旧", "new"],
+      ["备注", "新", "新", "old"],
+      ["note", "", null, null],
+    ] as const)
+      expect(enterprise(columns, cells, stored).records[0]?.record).toMatchObject({ noteZh, noteEn });
+  });
+
+  test("is refused in a column without a language beside one with it", () => {
+    expect(shortly(enterprise("note,note_en", "旧,old").issues)).toContainEqual(
+      expect.objectContaining({ code: "unknown-column" }),
+    );
   });
 });
 

@@ -59,7 +59,7 @@ describe("twins", () => {
   test("the same name in another park is another firm, and an update is no twin of itself", () => {
     const other = first(seed.parks, (each) => each.cityCode === plant.cityCode && each.id !== plant.parkId);
     expect(doubtsOf(ofPlant({ nameZh: plant.nameZh, parkId: other.id }))).toEqual([]);
-    expect(doubtsOf({ kind: "enterprises", record: { ...plant, note: "x" } })).toEqual([]);
+    expect(doubtsOf({ kind: "enterprises", record: { ...plant, noteZh: "x" } })).toEqual([]);
   });
 
   test("ids that differ by letter case, in the file and against the store", () => {
@@ -94,9 +94,9 @@ describe("places and times that can hardly be", () => {
     expect(doubtsOf(ofPlant(far))).toEqual(["warning far-from-city t1 lon"]);
   });
 
-  test.each(["高德地图", "GCJ-02", "百度 BD-09", "AMap geocoder"])("coordinates of %s", (coordSource) => {
-    expect(doubtsOf(ofPark({ coordSource }))).toEqual(["warning shifted-coordinates t1 coord_source"]);
-    expect(doubtsOf(ofPark({ coordSource: `${coordSource}, converted to WGS-84` }))).toEqual([]);
+  test.each(["高德地图", "GCJ-02", "百度 BD-09", "AMap geocoder"])("coordinates of %s", (coordSourceZh) => {
+    expect(doubtsOf(ofPark({ coordSourceZh }))).toEqual(["warning shifted-coordinates t1 coord_source"]);
+    expect(doubtsOf(ofPark({ coordSourceZh: `${coordSourceZh}, converted to WGS-84` }))).toEqual([]);
   });
 
   test.each(["2024-02-31", "2023-02-29", "2024-04-31", "2024-13", "2024-00-10"])(
@@ -134,7 +134,7 @@ describe("codes and ids without their zeros", () => {
 
   test("an industry of the store that today's list refuses does not stop an import of other records", () => {
     const old = { ...seed, enterprises: [...seed.enterprises, { ...plant, id: "old", industryCode: "610" }] };
-    const update: TaggedRecord = { kind: "parks", record: { ...park, note: "x" } };
+    const update: TaggedRecord = { kind: "parks", record: { ...park, noteZh: "x" } };
     expect(shortly(checkRecords([update], old))).toEqual([]);
   });
 

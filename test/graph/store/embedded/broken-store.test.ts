@@ -238,7 +238,7 @@ describe.skipIf(!canMount)("a full disk (SKIPPED unless a tmpfs can be mounted)"
     const before = await store.readNetwork();
     const many = Array.from({ length: 20_000 }, (_, index) => ({
       kind: "enterprises" as const,
-      record: makeEnterprise(`e${index}`, { note: "x".repeat(200) }),
+      record: makeEnterprise(`e${index}`, { noteZh: "x".repeat(200) }),
     }));
     expect((await failureOf(store.importRecords(many, source))).code).toBe("store-full");
     expect(await store.readNetwork()).toEqual(before);

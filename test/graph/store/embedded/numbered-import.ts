@@ -11,9 +11,9 @@ export function* numberedImport(
   const note = `generation ${generation}`;
   for (let n = 0; n < exchanges; n += 1) {
     const ends = { supplierId: `e${n % enterprises}`, receiverId: `e${(7 * n + 1) % enterprises}` };
-    yield { kind: "exchanges", record: makeExchange(`x${n}`, { ...ends, quantityNote: note }) };
+    yield { kind: "exchanges", record: makeExchange(`x${n}`, { ...ends, quantityNoteZh: note }) };
   }
   for (let n = 0; n < enterprises + generation; n += 1)
-    yield { kind: "enterprises", record: makeEnterprise(`e${n}`, { parkId: `p${n % parks}`, note }) };
-  for (let n = 0; n < parks; n += 1) yield { kind: "parks", record: makePark(`p${n}`, { note }) };
+    yield { kind: "enterprises", record: makeEnterprise(`e${n}`, { parkId: `p${n % parks}`, noteZh: note }) };
+  for (let n = 0; n < parks; n += 1) yield { kind: "parks", record: makePark(`p${n}`, { noteZh: note }) };
 }

@@ -135,7 +135,7 @@ describe.skipIf(suite === null)("the graph in a real Neo4j", { timeout: 300_000 
     await store.importRecords(sampleRecords(), source);
     const types = await cypher(`
       MATCH (p:Park {id: 'north'}), (r:Resource {code: 'HW'})
-      RETURN valueType(p.titles), valueType(r.hazardous), valueType(p.evidenceAsOfYear), valueType(p.validFrom)`);
+      RETURN valueType(p.titlesZh), valueType(r.hazardous), valueType(p.evidenceAsOfYear), valueType(p.validFrom)`);
     expect(types).toEqual([
       ["LIST<STRING NOT NULL> NOT NULL", "BOOLEAN NOT NULL", "INTEGER NOT NULL", "INTEGER NOT NULL"],
     ]);

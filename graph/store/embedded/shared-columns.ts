@@ -1,0 +1,17 @@
+/** Columns of the evidence that every record carries, as step 1 made them. */
+export const evidenceColumns = `
+  evidenceGrade TEXT NOT NULL,
+  evidenceSourceKind TEXT NOT NULL,
+  evidenceSourceUrl TEXT,
+  evidenceConfidence TEXT NOT NULL,
+  evidenceAsOfYear INTEGER,
+  evidenceNote TEXT,
+  evidenceSynthetic INTEGER NOT NULL CHECK (evidenceSynthetic IN (0, 1))`;
+
+export const quantityColumns = `
+  quantityAmount REAL CHECK (quantityAmount >= 0),
+  quantityUnit TEXT,
+  quantityKind TEXT,
+  quantityPerYear REAL,
+  quantityPerYearUnit TEXT,
+  quantityAssumption TEXT`;
