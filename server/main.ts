@@ -1,8 +1,5 @@
 import type { Server } from "node:http";
-import { readFile } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
-import { join } from "node:path";
-import { z } from "zod";
 import { longestAnalysisMs } from "#graph/schema/api/endpoint.ts";
 import { publicViewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
@@ -15,7 +12,8 @@ import { createHttpServer } from "./http/http-server.ts";
 import { openBuiltWeb, openDevelopmentWeb, type Web } from "./pages/web.ts";
 import { createLogger } from "./log.ts";
 import { prepare, type Preparation } from "./use-cases/preparation.ts";
-import { distFolder, packageRoot } from "./paths.ts";
+import { distFolder } from "./paths.ts";
+import { readProductVersion } from "./product-version.ts";
 import { monthOfShipped } from "./use-cases/shipped-data.ts";
 
 export interface ServiceOptions {
@@ -127,13 +125,14 @@ function refuseUntilReady(preparation: Preparation, analyses: Analyses): Analyse
 
 /** A big network is worked on in threads, and nobody waits for it at the start. */
 function isBig(reading: Reading): boolean {
-  const { counts } = reading.meta();
-  return (counts["exchanges"] ?? 0) + (counts["listings"] ?? 0) > inlineUpTo;
+  const { counts } = reading;
+  return counts.exchanges + counts.listings > inlineUpTo;
 }
 
 /** Warms search and candidates. In steps, so that a request for one park does not wait for the full list. */
 async function warmUp(reading: Reading): Promise<void> {
   const first = { offset: 0, limit: 1, cursorAt: String };
+  await reading.meta();
   await reading.search({ q: "a", limit: 1 });
   const [park] = reading.parks({}, first).items;
   if (park !== undefined) await reading.candidates({ park: park.id }, first);
@@ -143,9 +142,4 @@ async function warmUp(reading: Reading): Promise<void> {
 async function openWeb(pages: ServiceOptions["pages"], server: Server): Promise<Web | null> {
   if (pages === "none") return null;
   return pages === "built" ? openBuiltWeb(distFolder) : await openDevelopmentWeb(server);
-}
-
-async function readProductVersion(): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
-  return z.looseObject({ version: z.string() }).parse(manifest).version;
 }

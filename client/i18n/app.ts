@@ -48,6 +48,7 @@ export const appTexts = {
   ],
   "about.version": ["程序版本", "Program"],
   "about.network": ["数据版本", "Data version"],
+  "about.hash": ["内容校验", "Content hash"],
   "about.asOf": ["数据截至", "Data as of"],
   "about.coordinates": ["坐标系", "Coordinates"],
   "about.synthetic": ["合成记录", "Synthetic records"],

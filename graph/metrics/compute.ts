@@ -1,7 +1,7 @@
 import { SymbiosisError } from "#graph/errors.ts";
 import { flowOf } from "#graph/schema/records/exchange.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
-import type { Coverage, MetricDescription, MetricReport } from "#graph/schema/answers/metric-report.ts";
+import type { Coverage, MetricDescription, MetricFindings } from "#graph/schema/answers/metric-report.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { applyFilter, layerFlowOf, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
 import { endsOf, viewOf } from "#graph/projection/graphs/graph-ends.ts";
@@ -23,7 +23,7 @@ export function computeMetric(
   network: Network,
   filter: NetworkFilter,
   options: { readonly seed?: number } = {},
-): MetricReport {
+): MetricFindings {
   return reportMetric(id, applyFilter(network, filter), options.seed ?? defaultSeed);
 }
 
@@ -32,12 +32,12 @@ export function computeMetrics(
   ids: readonly string[],
   network: Network,
   filter: NetworkFilter,
-): MetricReport[] {
+): MetricFindings[] {
   const filtered = applyFilter(network, filter);
   return ids.map((id) => reportMetric(id, filtered, defaultSeed));
 }
 
-function reportMetric(id: string, filtered: FilteredNetwork, seed: number): MetricReport {
+function reportMetric(id: string, filtered: FilteredNetwork, seed: number): MetricFindings {
   const { network, filter } = filtered;
   const metric = metricById.get(id);
   if (metric === undefined)

@@ -3,7 +3,7 @@ import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
 import { computeMetric, computeMetrics } from "#graph/metrics/compute.ts";
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
-import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
+import type { MetricFindings } from "#graph/schema/answers/metric-report.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 
 export interface CandidatePage {
@@ -15,14 +15,16 @@ export interface CandidatePage {
 
 /** Heavy work by name. Each is pure in the network and an input that survives a structured clone, and so is its result. */
 export const tasks = {
-  metric: (network: Network, input: { readonly id: string; readonly filter: NetworkFilter }): MetricReport =>
-    computeMetric(input.id, network, input.filter),
+  metric: (
+    network: Network,
+    input: { readonly id: string; readonly filter: NetworkFilter },
+  ): MetricFindings => computeMetric(input.id, network, input.filter),
 
   /** Several metrics under one filter, in the order asked for. */
   metrics: (
     network: Network,
     input: { readonly ids: readonly string[]; readonly filter: NetworkFilter },
-  ): MetricReport[] => computeMetrics(input.ids, network, input.filter),
+  ): MetricFindings[] => computeMetrics(input.ids, network, input.filter),
 
   candidatePage: (
     network: Network,

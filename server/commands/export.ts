@@ -8,9 +8,12 @@ import { filterOptions, readFilter } from "./filter-options.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
 import { writeWhole } from "./whole-file.ts";
 import { storeOwner } from "#graph/schema/api/viewer.ts";
+import { hashNetwork } from "#graph/store/records/content-hash.ts";
+import { exportFormats } from "#graph/schema/api/record-endpoints.ts";
+import { readProductVersion } from "#server/product-version.ts";
 import { readNetworkAs } from "#server/use-cases/loaded-network.ts";
 
-const formats = ["csv", "graphml", "node-link"] as const;
+const formats = ["csv", ...exportFormats] as const;
 
 export const exportCommand: Command = {
   name: "export",
@@ -47,8 +50,9 @@ async function runExport(call: Call): Promise<ExitCode> {
   const { network } = await readNetworkAs(storeOwner, store);
   const filtered = applyFilter(network, filter);
   await makeFolder(targets);
+  const origin = { contentHash: hashNetwork(network), productVersion: await readProductVersion() };
   for (const { format, path } of targets) {
-    await writeWhole(path, writeNetwork(format, filtered).pieces, terminal);
+    await writeWhole(path, writeNetwork(format, filtered, origin).pieces, terminal);
     const shown = relative(terminal.cwd, path);
     terminal.out(
       inLanguage(terminal, {

@@ -11,6 +11,8 @@ import { filterOptions, readFilter } from "./filter-options.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
 import { writeWhole } from "./whole-file.ts";
 import { storeOwner } from "#graph/schema/api/viewer.ts";
+import { hashNetwork } from "#graph/store/records/content-hash.ts";
+import { readProductVersion } from "#server/product-version.ts";
 import { readNetworkAs } from "#server/use-cases/loaded-network.ts";
 
 /** Scores shown of each metric; all of them are in the report. */
@@ -40,12 +42,13 @@ async function runMetrics(call: Call): Promise<ExitCode> {
   const filter = readFilter(call);
   await using store = await openFilledStore(call);
   const { network } = await readNetworkAs(storeOwner, store);
+  const origin = { contentHash: hashNetwork(network), productVersion: await readProductVersion() };
   const tasks = listTasks(call.operands, filter);
   const label = inLanguage(terminal, { zh: "计算", en: "computing" });
   const progress = showProgress(terminal, label, tasks.length, terminal.isScreen ? 2 : Infinity);
   const reports = tasks.map((task, done) => {
     progress.update(done);
-    return computeMetric(task.id, network, task.filter);
+    return { ...computeMetric(task.id, network, task.filter), ...origin };
   });
   progress.end();
   const path = textOption(call, "out");

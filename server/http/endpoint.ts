@@ -21,7 +21,10 @@ export interface Binder<T extends EndpointTable> {
     answer: (reading: Reading, call: Call<T[K]>) => MaybePromise<RowResponse<T[K]>>,
   ): void;
   /** A row that answers a file, streamed. */
-  file<K extends keyof T>(id: K, answer: (reading: Reading, call: Call<T[K]>) => NetworkFile): void;
+  file<K extends keyof T>(
+    id: K,
+    answer: (reading: Reading, call: Call<T[K]>) => MaybePromise<NetworkFile>,
+  ): void;
   /** To be called once every row is bound: other methods on the paths of the table are refused. */
   refuseOthers(): void;
 }
@@ -68,7 +71,7 @@ export function createBinder<const T extends EndpointTable>(
       mount(row, async (request, response) => {
         const context = await openRequest(row, options, request, response);
         if (context === null) return;
-        const { name, mediaType, pieces } = answer(context.reading, context.call);
+        const { name, mediaType, pieces } = await answer(context.reading, context.call);
         if (answerIfNoneMatchAny(request, response)) return;
         response.setHeader("Content-Type", mediaType);
         response.setHeader("Content-Disposition", `attachment; filename="${name}"`);

@@ -3,6 +3,7 @@ import { metrics } from "#graph/metrics/catalogue.ts";
 import { countFacets } from "#graph/projection/filter/facets.ts";
 import { aggregateCorridors } from "#graph/projection/places/corridors.ts";
 import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
+import type { Origin } from "#graph/schema/answers/origin.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { Viewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
@@ -12,7 +13,7 @@ import { materialAnswers } from "./material-answers.ts";
 import { nextOf, slicePage, wholePage, type PageWindow } from "./paging.ts";
 import { createLoader, keyOf, placesUnder, type LoadedNetwork } from "./loaded-network.ts";
 import { arrangeCorridors, viewCorridor } from "./views/corridors.ts";
-import { describeData, type Release } from "./views/meta.ts";
+import { countRecords, describeData, type Release } from "./views/meta.ts";
 import { summariseParks } from "./views/parks.ts";
 import { viewEnterprise, viewExchange, viewListing } from "./views/records.ts";
 import {
@@ -74,6 +75,7 @@ function readingOf(options: ReadingOptions) {
     networkVersion: options.snapshot.network.version,
     stamp: options.snapshot.stamp,
     viewerClass: options.snapshot.viewerClass,
+    counts: countRecords(options.snapshot.network),
     asOf: options.asOf,
     ...networkAnswers(options),
     ...recordAnswers(options),
@@ -81,6 +83,10 @@ function readingOf(options: ReadingOptions) {
     ...placeAnswers(options),
     ...materialAnswers(options),
   };
+}
+
+async function originOf(snapshot: LoadedNetwork, { productVersion }: Release): Promise<Origin> {
+  return { contentHash: await snapshot.contentHash(), productVersion };
 }
 
 /** Exchanges that the filter leaves out. */
@@ -92,7 +98,7 @@ function leftOutBy(snapshot: LoadedNetwork, filter: NetworkFilter): number {
 function networkAnswers({ snapshot, release }: ReadingOptions) {
   const { network } = snapshot;
   return {
-    meta: (): ResponseOf<"meta"> => describeData(snapshot, release),
+    meta: (): Promise<ResponseOf<"meta">> => describeData(snapshot, release),
 
     parks: (query: QueryOf<"parks">, window: PageWindow): ResponseOf<"parks"> => {
       const filter = filterOf(query);
@@ -125,8 +131,8 @@ function networkAnswers({ snapshot, release }: ReadingOptions) {
       return snapshot.getOrCompute(keyOf("facets", filter), () => countFacets(network, filter));
     },
 
-    export: ({ format }: ParamsOf<"export">, query: QueryOf<"export">): NetworkFile =>
-      writeNetwork(format, snapshot.filtered(filterOf(query))),
+    export: async ({ format }: ParamsOf<"export">, query: QueryOf<"export">): Promise<NetworkFile> =>
+      writeNetwork(format, snapshot.filtered(filterOf(query)), await originOf(snapshot, release)),
   };
 }
 
@@ -161,7 +167,7 @@ function recordAnswers({ snapshot, asOf }: ReadingOptions) {
 }
 
 /** Questions that cost: computed once a version and filter, in worker threads where the network is big. */
-function metricAnswers({ snapshot, pool, asOf }: ReadingOptions) {
+function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
   const { network } = snapshot;
   return {
     metricCatalogue: (): ResponseOf<"metricCatalogue"> =>
@@ -170,11 +176,15 @@ function metricAnswers({ snapshot, pool, asOf }: ReadingOptions) {
         network.version,
       ),
 
-    metric: ({ id }: ParamsOf<"metric">, query: QueryOf<"metric">): Promise<ResponseOf<"metric">> => {
+    metric: async ({ id }: ParamsOf<"metric">, query: QueryOf<"metric">): Promise<ResponseOf<"metric">> => {
       const filter = filterOf(query);
-      return snapshot.getOrCompute(keyOf(`metric ${id}`, filter), () =>
-        pool.run("metric", network, { id, filter }),
-      );
+      const [findings, origin] = await Promise.all([
+        snapshot.getOrCompute(keyOf(`metric ${id}`, filter), () =>
+          pool.run("metric", network, { id, filter }),
+        ),
+        originOf(snapshot, release),
+      ]);
+      return { ...findings, ...origin };
     },
 
     candidates: async (

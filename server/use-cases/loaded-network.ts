@@ -6,6 +6,7 @@ import type { Park } from "#graph/schema/records/park.ts";
 import type { Place } from "#graph/schema/answers/place.ts";
 import type { Resource } from "#graph/schema/records/resource.ts";
 import { cutNetwork, type SeenNetwork } from "#graph/sight/cut-network.ts";
+import { hashNetworkInSteps } from "#graph/store/records/content-hash.ts";
 import type { GraphStore, StoreInfo } from "#graph/store/graph-store.ts";
 import { materialNames, type MaterialName } from "#graph/projection/materials.ts";
 import type { PlaceHeader } from "#graph/projection/places/headers.ts";
@@ -49,6 +50,8 @@ export interface LoadedNetwork extends SeenVersion {
   filtered(filter: NetworkFilter): FilteredNetwork;
   /** Names of materials on records; counted with the first question for them. */
   materialNames(): ReadonlyMap<string, MaterialName>;
+  /** Of the records that the viewer sees; worked out when it is first asked for. */
+  contentHash(): Promise<string>;
   /** Built with the first search. */
   searchIndex(): Promise<SearchIndex>;
   /** Answers by what was asked; the least used go first. */
@@ -121,6 +124,7 @@ function loadNetwork(seen: SeenVersion): LoadedNetwork {
     filters.getOrCompute(keyOf("filtered", filter), () => applyFilter(network, filter));
   const whole = applyFilter(network, noFilter);
   let searchIndex: Promise<SearchIndex> | null = null;
+  let contentHash: Promise<string> | null = null;
   let names: ReadonlyMap<string, MaterialName> | null = null;
   const snapshot: LoadedNetwork = {
     ...seen,
@@ -137,6 +141,7 @@ function loadNetwork(seen: SeenVersion): LoadedNetwork {
     formerIds: formerIds(network, whole.placeIdByEnterprise),
     filtered,
     materialNames: () => (names ??= materialNames(network)),
+    contentHash: () => (contentHash ??= hashNetworkInSteps(network)),
     searchIndex: () =>
       (searchIndex ??= buildSearchIndex(
         searchEntries({ ...snapshot, materialNames: snapshot.materialNames() }),

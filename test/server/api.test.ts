@@ -3,7 +3,8 @@ import type { ResponseOf } from "#graph/schema/api/contract.ts";
 import { makeQuantity } from "#graph/schema/records/quantity.ts";
 import { defaultFilter, noFilter, toQuery } from "#graph/schema/filter/filter.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
-import { readSeed } from "#seeds/read-seed.ts";
+import { hashNetwork } from "#graph/store/records/content-hash.ts";
+import { readSeed, readSeedNetwork } from "#seeds/read-seed.ts";
 import { synthesize } from "#seeds/synthesize.ts";
 import { makeListing } from "#test/contracts/sample-records.ts";
 import { makeEnterprise, makeExchange, makePark } from "#test/fixtures/small-network.ts";
@@ -248,6 +249,21 @@ describe("the real network", () => {
     const here = await list("place=city:370200");
     const all = await list(`place=city:370200&${widest.toString()}`);
     expect([here.total + here.leftOut, all.leftOut]).toEqual([all.total, 0]);
+  });
+
+  test("meta, a metric and every file, when read, then name the same records and the program", async () => {
+    const contentHash = hashNetwork(readSeedNetwork());
+    const origin = { contentHash, productVersion: "0.0.0-test" };
+    expect(await server.get("/api/meta")).toMatchObject(origin);
+    expect(await server.get("/api/metrics/network.links")).toMatchObject(origin);
+    expect(await server.get("/api/export/node-link")).toMatchObject({ graph: origin });
+    for (const format of ["nodes.csv", "edges.csv", "graphml"])
+      expect((await server.ask(`/api/export/${format}`)).body.toString()).toContain(contentHash);
+    const refused = await server.ask("/api/export/csv");
+    expect([refused.status, refused.body.toString()]).toEqual([
+      400,
+      expect.stringContaining("nodes.csv and edges.csv"),
+    ]);
   });
 
   test.each(["parks", "places", "corridors"] as const)(

@@ -54,6 +54,10 @@ function About() {
                 {data.networkVersion}
                 {data.importedAt !== null && ` · ${minuteOf(data.importedAt)}`}
               </dd>
+              <dt>{t("about.hash")}</dt>
+              <dd>
+                <code>{data.contentHash.slice(0, 16)}</code>
+              </dd>
               <dt>{t("about.asOf")}</dt>
               <dd>{data.asOf ?? "–"}</dd>
               <dt>{t("about.coordinates")}</dt>

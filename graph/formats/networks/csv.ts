@@ -6,35 +6,35 @@ import {
   edgeRows,
   nodeColumns,
   nodeRows,
-  noteOf,
   type Cell,
   type Column,
+  type ExportNote,
 } from "./rows.ts";
 
 /*
  * CSV pair as Gephi and spreadsheets take it: UTF-8 with byte order mark, CRLF, formula guard. A comment line would break
- * most readers, so each row says itself which network version and filter it is from; an empty filter is the default one.
+ * most readers, so each row says itself which records, program and filter it is from.
  */
 
-const noteNames = ["networkVersion", "filter"];
+const noteNames = ["networkVersion", "contentHash", "productVersion", "filter"] as const;
 
 /** Enterprises, one a line, in the network's order. */
-export function* writeNodesCsv(filtered: FilteredNetwork): Generator<string> {
-  const { networkVersion, filter } = noteOf(filtered);
+export function* writeNodesCsv(filtered: FilteredNetwork, note: ExportNote): Generator<string> {
+  const noteCells = noteNames.map((name) => note[name]);
   yield byteOrderMark + toCsvLine(["Id", ...namesOf(nodeColumns), ...noteNames]);
   for (const row of nodeRows(filtered))
-    yield toCsvLine([row.enterprise.id, ...cellsOf(nodeColumns, row), networkVersion, filter]);
+    yield toCsvLine([row.enterprise.id, ...cellsOf(nodeColumns, row), ...noteCells]);
 }
 
 /** Exchanges, one a line, supplier → receiver, in the network's order. */
-export function* writeEdgesCsv(filtered: FilteredNetwork): Generator<string> {
-  const { networkVersion, filter } = noteOf(filtered);
+export function* writeEdgesCsv(filtered: FilteredNetwork, note: ExportNote): Generator<string> {
+  const noteCells = noteNames.map((name) => note[name]);
   const ends = ["Id", "Source", "Target", "Type"];
   yield byteOrderMark + toCsvLine([...ends, ...namesOf(edgeColumns), ...noteNames]);
   for (const row of edgeRows(filtered)) {
     const { id, supplierId, receiverId } = row.exchange;
     const cells = cellsOf(edgeColumns, row);
-    yield toCsvLine([id, supplierId, receiverId, "Directed", ...cells, networkVersion, filter]);
+    yield toCsvLine([id, supplierId, receiverId, "Directed", ...cells, ...noteCells]);
   }
 }
 

@@ -5,7 +5,7 @@ import {
   edgeRows,
   nodeColumns,
   nodeRows,
-  noteOf,
+  type ExportNote,
   type Cell,
   type Column,
 } from "./rows.ts";
@@ -17,17 +17,18 @@ const head = `<?xml version="1.0" encoding="UTF-8"?>
 
 /**
  * GraphML 1.0 (Brandes et al., http://graphml.graphdrawing.org): a directed multigraph, enterprises as nodes, exchanges as
- * edges with their own ids. The graph's own data say network version and filter (empty = default). Null is left out, but
+ * edges with their own ids. The graph's own data say records, program and filter. Null is left out, but
  * where a truth is not known: readers take a missing boolean for false (python-igraph), so it is text, yes, no or unknown.
  */
-export function* writeGraphml(filtered: FilteredNetwork): Generator<string> {
-  const { networkVersion, filter } = noteOf(filtered);
+export function* writeGraphml(filtered: FilteredNetwork, note: ExportNote): Generator<string> {
   yield head;
-  yield keyLine("graph", "networkVersion", "int") + keyLine("graph", "filter", "string");
+  for (const [name, value] of Object.entries(note))
+    yield keyLine("graph", name, typeof value === "number" ? "int" : "string");
   for (const { name, type } of nodeColumns) yield keyLine("node", name, type);
   for (const { name, type } of edgeColumns) yield keyLine("edge", name, type);
   yield `<graph id="gongsheng" edgedefault="directed">\n`;
-  yield dataOf("graph", "networkVersion", networkVersion) + dataOf("graph", "filter", filter);
+  for (const [name, value] of Object.entries(note) as [string, string | number][])
+    yield dataOf("graph", name, value);
   for (const row of nodeRows(filtered))
     yield `<node id="${escapeXml(row.enterprise.id)}">${allData("node", nodeColumns, row)}</node>\n`;
   for (const row of edgeRows(filtered)) {

@@ -5,17 +5,17 @@ import {
   edgeRows,
   nodeColumns,
   nodeRows,
-  noteOf,
   type Cell,
   type Column,
+  type ExportNote,
 } from "./rows.ts";
 
 /**
  * Node-link JSON as NetworkX ≥ 3.4 reads it with `node_link_graph(data, edges="edges")`: a directed multigraph whose edge
- * keys are exchange ids. One node or edge a line; null stays null. `graph` says network version and filter.
+ * keys are exchange ids. One node or edge a line; null stays null. `graph` says records, program and filter.
  */
-export function* writeNodeLink(filtered: FilteredNetwork): Generator<string> {
-  const graph = { name: "gongsheng", ...noteOf(filtered) };
+export function* writeNodeLink(filtered: FilteredNetwork, note: ExportNote): Generator<string> {
+  const graph = { name: "gongsheng", ...note };
   yield `{"directed": true, "multigraph": true, "graph": ${JSON.stringify(graph)},\n"nodes": [`;
   yield* lines(nodeRows(filtered), (row) => ({ id: row.enterprise.id, ...record(nodeColumns, row) }));
   yield `\n],\n"edges": [`;

@@ -5,7 +5,8 @@ import { cityByCode } from "#graph/schema/region/cities.ts";
 import { cityErrorKm, countyByCode, countyErrorKm } from "#graph/schema/region/counties.ts";
 import { placeKindOf } from "#graph/schema/answers/place.ts";
 import { ownPointErrorKm } from "#graph/projection/places/headers.ts";
-import { toQuery } from "#graph/schema/filter/filter.ts";
+import type { Origin } from "#graph/schema/answers/origin.ts";
+import { toFullQuery } from "#graph/schema/filter/filter.ts";
 import type { Park } from "#graph/schema/records/park.ts";
 import {
   enterprisesOf,
@@ -46,14 +47,20 @@ export interface EdgeRow {
 }
 
 /** What an export says about itself. */
-export interface ExportNote {
+export interface ExportNote extends Origin {
   readonly networkVersion: number;
-  /** The filter as a query string; empty = the default filter. */
+  /** Every condition of the filter as a query string, defaults written out. */
   readonly filter: string;
 }
 
-export function noteOf({ network, filter }: FilteredNetwork): ExportNote {
-  return { networkVersion: network.version, filter: new URLSearchParams(toQuery(filter)).toString() };
+export function noteOf(
+  { network, filter }: FilteredNetwork,
+  { contentHash, productVersion }: Origin,
+): ExportNote {
+  const conditions = Object.entries(toFullQuery(filter)).map(
+    ([key, value]) => `${key}=${encodeURIComponent(value).replaceAll("%2C", ",")}`,
+  );
+  return { networkVersion: network.version, contentHash, productVersion, filter: conditions.join("&") };
 }
 
 /** Enterprises that are nodes under the filter, and every end of an exchange it left. */

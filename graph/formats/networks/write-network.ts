@@ -2,6 +2,8 @@ import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.
 import type { exportFormats } from "#graph/schema/api/record-endpoints.ts";
 import { writeGraphml } from "./graphml.ts";
 import { writeEdgesCsv, writeNodesCsv } from "./csv.ts";
+import type { Origin } from "#graph/schema/answers/origin.ts";
+import { noteOf, type ExportNote } from "./rows.ts";
 import { writeNodeLink } from "./node-link.ts";
 
 export type NetworkFormat = (typeof exportFormats)[number];
@@ -17,7 +19,11 @@ export interface NetworkFile {
 const formats: Readonly<
   Record<
     NetworkFormat,
-    { suffix: string; mediaType: string; write: (filtered: FilteredNetwork) => Iterable<string> }
+    {
+      suffix: string;
+      mediaType: string;
+      write: (filtered: FilteredNetwork, note: ExportNote) => Iterable<string>;
+    }
   >
 > = {
   "nodes.csv": { suffix: "-nodes.csv", mediaType: "text/csv; charset=utf-8", write: writeNodesCsv },
@@ -31,12 +37,12 @@ const formats: Readonly<
 };
 
 /** The filtered network as a file of one format: enterprises are nodes, exchanges are edges, with all their evidence. */
-export function writeNetwork(format: NetworkFormat, filtered: FilteredNetwork): NetworkFile {
+export function writeNetwork(format: NetworkFormat, filtered: FilteredNetwork, origin: Origin): NetworkFile {
   const { suffix, mediaType, write } = formats[format];
   return {
     name: `gongsheng-v${filtered.network.version}${suffix}`,
     mediaType,
-    pieces: gather(write(filtered)),
+    pieces: gather(write(filtered, noteOf(filtered, origin))),
   };
 }
 

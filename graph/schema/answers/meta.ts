@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { Origin } from "./origin.ts";
 import { Layer } from "#graph/schema/records/layer.ts";
 
 export const Meta = z
   .strictObject({
     product: z.literal("gongsheng"),
-    productVersion: z.string(),
+    ...Origin,
     networkVersion: z.int(),
     importedAt: z.string().nullable().describe("ISO time of the last import that changed something"),
     asOf: z.string().nullable().describe("Month to which the data speaks, YYYY-MM"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Origin } from "./origin.ts";
 import { NetworkFilter } from "#graph/schema/filter/filter.ts";
 
 export const MetricScope = z.enum(["enterprise", "park", "network"]);
@@ -177,16 +178,21 @@ export const MetricResult = z.discriminatedUnion("kind", [
 ]);
 export type MetricResult = z.infer<typeof MetricResult>;
 
+const findings = {
+  metric: MetricDescription,
+  networkVersion: z.int(),
+  filter: NetworkFilter,
+  coverage: Coverage,
+  seed: z.int().nullable().describe("Seed of the random steps; null where there is none"),
+  libraries: z
+    .record(z.string(), z.string())
+    .describe("Libraries that computed it, with version; none where it is our own code of productVersion"),
+  result: MetricResult,
+} as const;
+
 /** One metric, computed: always with what it was computed from. */
-export const MetricReport = z
-  .strictObject({
-    metric: MetricDescription,
-    networkVersion: z.int(),
-    filter: NetworkFilter,
-    coverage: Coverage,
-    seed: z.int().nullable().describe("Seed of the random steps; null where there is none"),
-    libraries: z.record(z.string(), z.string()).describe("Libraries that computed it, with version"),
-    result: MetricResult,
-  })
-  .meta({ id: "MetricReport" });
+export const MetricReport = z.strictObject({ ...findings, ...Origin }).meta({ id: "MetricReport" });
+/** A report without what only its caller knows: the hash of the records and the version of the program. */
+export const MetricFindings = z.strictObject(findings);
+export type MetricFindings = z.infer<typeof MetricFindings>;
 export type MetricReport = z.infer<typeof MetricReport>;

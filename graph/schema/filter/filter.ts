@@ -50,6 +50,17 @@ export function toQuery(filter: NetworkFilter): Record<string, string> {
   return query;
 }
 
+/** Filter → query parameters, every condition written out, defaults too; left out are those that set none. */
+export function toFullQuery(filter: NetworkFilter): Record<string, string> {
+  const query: Record<string, string> = {};
+  for (const parameter of parameters) {
+    const value = memberOf(filter, parameter);
+    const text = parameter.write(value);
+    if (value !== null && text !== "") query[parameter.key] = text;
+  }
+  return query;
+}
+
 /** Whether two filters leave the same: order of members and of list values aside. */
 export function sameFilter(left: NetworkFilter, right: NetworkFilter): boolean {
   return parameters.every(

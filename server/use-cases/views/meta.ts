@@ -1,7 +1,7 @@
 import { cities } from "#graph/schema/region/cities.ts";
 import { provinces } from "#graph/schema/region/provinces.ts";
 import { unitByLayer } from "#graph/schema/records/layer.ts";
-import { recordKinds } from "#graph/schema/records/records.ts";
+import { recordKinds, type RecordKind } from "#graph/schema/records/records.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
 import type { Meta } from "#graph/schema/answers/meta.ts";
@@ -21,15 +21,16 @@ export interface Release {
   readonly dataAsOf: (network: Network) => string | null;
 }
 
-export function describeData(snapshot: LoadedNetwork, release: Release): Meta {
+export async function describeData(snapshot: LoadedNetwork, release: Release): Promise<Meta> {
   const { network, importedAt, withheld } = snapshot;
   return {
     product: "gongsheng",
+    contentHash: await snapshot.contentHash(),
     productVersion: release.productVersion,
     networkVersion: network.version,
     importedAt,
     asOf: release.dataAsOf(network),
-    counts: Object.fromEntries(recordKinds.map((kind) => [kind, network[kind].length])),
+    counts: countRecords(network),
     syntheticCount: snapshot.getOrCompute("synthetic count", () => countSynthetic(network)),
     withheld,
     units: { ...unitByLayer },
@@ -41,6 +42,11 @@ export function describeData(snapshot: LoadedNetwork, release: Release): Meta {
     credits: [...credits],
     coordinateSystem: "WGS-84",
   };
+}
+
+export function countRecords(network: Network): Record<RecordKind, number> {
+  const counts = recordKinds.map((kind) => [kind, network[kind].length]);
+  return Object.fromEntries(counts) as Record<RecordKind, number>;
 }
 
 function countSynthetic(network: Network): number {

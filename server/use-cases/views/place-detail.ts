@@ -7,7 +7,7 @@ import {
 import { sumFlows } from "#graph/projection/places/flow-sum.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
 import { noFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
-import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
+import type { MetricFindings } from "#graph/schema/answers/metric-report.ts";
 import type { FlowSum } from "#graph/schema/answers/corridor.ts";
 import type { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
 import { placesUnder, type LoadedNetwork } from "#server/use-cases/loaded-network.ts";
@@ -17,7 +17,7 @@ type Metrics = PlaceDetail["metrics"];
 
 /** What analyses found out about places, handed in so that the view only arranges. */
 export interface PlaceFindings {
-  readonly reports: readonly MetricReport[];
+  readonly reports: readonly MetricFindings[];
   readonly candidateCount: number;
 }
 
@@ -129,7 +129,7 @@ function listPartners(
 }
 
 /** Value and rank of one place in a report: 1 = highest, equal values share a rank, `of` counts places with a value. */
-function rankIn({ metric, result }: MetricReport, placeId: string): Metrics {
+function rankIn({ metric, result }: MetricFindings, placeId: string): Metrics {
   if (result.kind !== "scores") return [];
   const own = result.scores.find((score) => score.id === placeId);
   if (own === undefined) return [];

@@ -6,7 +6,7 @@ import { metrics } from "#graph/metrics/catalogue.ts";
 import { computeMetric, defaultSeed } from "#graph/metrics/compute.ts";
 import { libraryVersions } from "#graph/metrics/library-versions.ts";
 import { defaultFilter, noFilter } from "#graph/schema/filter/filter.ts";
-import { MetricReport, NullReason, nullReasonText } from "#graph/schema/answers/metric-report.ts";
+import { MetricFindings, NullReason, nullReasonText } from "#graph/schema/answers/metric-report.ts";
 import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
 import { anyFilter } from "#test/fixtures/any-filter.ts";
 import { anyNetwork } from "#test/fixtures/random-networks.ts";
@@ -15,7 +15,7 @@ import { makeEnterprise, networkOfLinks } from "#test/fixtures/small-network.ts"
 const chinese = /\p{Script=Han}/u;
 
 /** Every metric of the catalogue on a network, with a filter cut to one layer where one is needed. */
-function computeAll(network: Network, filter = noFilter): MetricReport[] {
+function computeAll(network: Network, filter = noFilter): MetricFindings[] {
   return metrics.map(({ description: { id, needsOneLayer } }) =>
     computeMetric(id, network, needsOneLayer ? { ...filter, layers: filter.layers.slice(0, 1) } : filter),
   );
@@ -155,7 +155,7 @@ describe("computeMetric", () => {
     fc.assert(
       fc.property(anyNetwork, anyFilter, (network, filter) => {
         for (const report of computeAll(network, filter)) {
-          expect(MetricReport.parse(report)).toEqual(report);
+          expect(MetricFindings.parse(report)).toEqual(report);
           expect(JSON.parse(JSON.stringify(report))).toEqual(report);
           const { result } = report;
           const values = result.kind === "scores" ? result.scores : result.kind === "number" ? [result] : [];

@@ -5,14 +5,36 @@ import { guardText, unguardText } from "#graph/formats/csv-guard.ts";
 import { writeNetwork, type NetworkFormat } from "#graph/formats/networks/write-network.ts";
 import { escapeXml } from "#graph/formats/networks/xml-text.ts";
 import { applyFilter, layerFlowOf, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
-import { defaultFilter, noFilter } from "#graph/schema/filter/filter.ts";
+import { noteOf } from "#graph/formats/networks/rows.ts";
+import { anyFilter } from "#test/fixtures/any-filter.ts";
+import { z } from "zod";
+import { defaultFilter, filterQuery, noFilter, sameFilter, toFilter } from "#graph/schema/filter/filter.ts";
 import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 import { makeEnterprise, makeExchange } from "#test/fixtures/small-network.ts";
 import { parseStrictXml, type Element } from "./strict-xml.ts";
 
+const origin = { contentHash: "0123456789abcdef".repeat(4), productVersion: "1.2.3" };
+
 const textOf = (format: NetworkFormat, filtered: FilteredNetwork) =>
-  [...writeNetwork(format, filtered).pieces].join("");
+  [...writeNetwork(format, filtered, origin).pieces].join("");
+
+/** The filter that a query string says, read as the service reads it. */
+const readFilter = (text: string) =>
+  toFilter(z.strictObject(filterQuery).parse(Object.fromEntries(new URLSearchParams(text))));
+
+test("any filter, when written out in full, then names its defaults and reads back as the same", () => {
+  fc.assert(
+    fc.property(anyFilter, (filter) => {
+      const text = noteOf(applyFilter(emptyNetwork, filter), origin).filter;
+      expect(sameFilter(readFilter(text), filter)).toBe(true);
+    }),
+  );
+  const text = noteOf(applyFilter(emptyNetwork, defaultFilter), origin).filter;
+  expect(text).toContain("status=operating&");
+  expect(text).toContain("linkKind=by-product,utility");
+  expect(text).toContain("internal=no");
+});
 
 type Row = Record<string, string>;
 
@@ -23,7 +45,7 @@ function readCsv(format: "nodes.csv" | "edges.csv", filtered: FilteredNetwork): 
 interface NodeLink {
   readonly directed: boolean;
   readonly multigraph: boolean;
-  readonly graph: { readonly networkVersion: number; readonly filter: string };
+  readonly graph: Readonly<Record<string, unknown>>;
   readonly nodes: readonly Record<string, unknown>[];
   readonly edges: readonly Record<string, unknown>[];
 }
@@ -113,15 +135,16 @@ describe("the real network, when written in every format and read back by other 
     }
   });
 
-  test("then the file says which version and filter it is from", () => {
-    const filter = new URLSearchParams(csvEdges[0]?.["filter"]);
-    expect(filter.get("internal")).toBe("yes");
-    expect(csvEdges[0]?.["networkVersion"]).toBe("1");
-    expect(nodeLink.graph).toMatchObject({ networkVersion: 1, filter: filter.toString() });
+  test("then the file says which records, program and filter it is from, and the filter reads back as it was", () => {
+    const said = { networkVersion: 1, ...origin, filter: String(nodeLink.graph["filter"]) };
+    expect(nodeLink.graph).toEqual({ name: "gongsheng", ...said });
+    const inText = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value)]));
+    for (const row of [csvEdges[0], csvNodes[0]]) expect(row).toMatchObject(inText);
+    expect(graphml.graph.children.slice(0, 4).map(({ text }) => text)).toEqual(Object.values(inText));
+    expect(readFilter(said.filter)).toEqual(noFilter);
     expect(nodeLink).toMatchObject({ directed: true, multigraph: true });
     expect(graphml.graph.attributes["edgedefault"]).toBe("directed");
-    expect(graphml.graph.children.slice(0, 2).map(({ text }) => text)).toEqual(["1", filter.toString()]);
-    expect(writeNetwork("graphml", real).name).toBe("gongsheng-v1.graphml");
+    expect(writeNetwork("graphml", real, origin).name).toBe("gongsheng-v1.graphml");
   });
 });
 
