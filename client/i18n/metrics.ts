@@ -21,7 +21,7 @@ export const metricsTexts = {
     "From {{exchanges}} exchanges, {{quantified}} of them quantified; the filter took away {{filteredOut}}, {{selfLoops}} stay inside one node; {{nodes}} nodes, {{pooled}} of them pooled.",
   ],
   "metric.leaves": [
-    "其中 {{leaves}} 个是汇总、未具名、地点不详或所选区域以外的一端，各为一个独立的叶节点，任何路径都不穿过它们。",
+    "节点中 {{leaves}} 个是汇总、未具名、地点不详或所选区域以外的一端，各为一个独立的叶节点，任何路径都不穿过它们。",
     "{{leaves}} of the nodes are ends that are pooled, unnamed, of unknown place or outside the chosen area: each a leaf of its own, no path runs through it.",
   ],
   "metric.area": [
