@@ -1,5 +1,5 @@
 import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
-import { toQuery, type NetworkFilter } from "#graph/schema/filter/filter.ts";
+import { toQuery, toRecordQuery, type NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { Layer } from "#graph/schema/records/layer.ts";
 import { ApiFailure, request, type JsonEndpoint, type RequestInput } from "./api.ts";
 
@@ -89,18 +89,12 @@ export const listingsOfMaterialQuery = (resource: string) =>
 export const exchangesOfMaterialQuery = (resource: string, filter: NetworkFilter) =>
   panelQuery("exchanges", { query: { ...toQuery(filter), resource, limit: pageSize } });
 export const candidatesOfMaterialQuery = (resource: string, filter: NetworkFilter, limit: number) =>
-  panelQuery("candidates", { query: { ...candidateFilter(filter), resource, limit: String(limit) } });
-
-/** What of the filter speaks of candidates: layers, and pooled ends or not. */
-function candidateFilter(filter: NetworkFilter) {
-  const { layer } = toQuery(filter);
-  return { layer, pooled: filter.pooled ? undefined : ("no" as const) };
-}
+  panelQuery("candidates", { query: { ...toRecordQuery(filter), resource, limit: String(limit) } });
 
 export const topCandidatesQuery = (filter: NetworkFilter, limit: number) =>
-  pageQuery("candidates", { query: { ...candidateFilter(filter), limit: String(limit) } });
+  pageQuery("candidates", { query: { ...toRecordQuery(filter), limit: String(limit) } });
 export const candidatesOfPlaceQuery = (place: string, filter: NetworkFilter, limit: number) =>
-  panelQuery("candidates", { query: { ...candidateFilter(filter), place, limit: String(limit) } });
+  panelQuery("candidates", { query: { ...toRecordQuery(filter), place, limit: String(limit) } });
 export const candidateQuery = ({
   from,
   to,

@@ -1,6 +1,7 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import type { CandidateHead } from "./explanation/candidate.ts";
+import { indexNetwork } from "#graph/projection/network-index.ts";
 import { createMatcher } from "./matcher.ts";
 import { selectCandidates, type CandidateSelection } from "./ranking/select.ts";
 
@@ -33,7 +34,7 @@ export function openCandidateList(network: Network, asOf: string): CandidateList
   };
   return {
     asOf,
-    select: (selection) => selectCandidates(searched(selection), selection),
+    select: (selection) => selectCandidates(searched(selection), selection, indexNetwork(network)),
     explain: (head) => matcher.explain(head),
   };
 }

@@ -1,5 +1,6 @@
 import { SymbiosisError } from "#graph/errors.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Park } from "#graph/schema/records/park.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { endOf, type End } from "#graph/projection/filter/subject.ts";
@@ -12,6 +13,8 @@ export interface NetworkIndex {
   readonly parkById: ReadonlyMap<string, Park>;
   /** By position of an enterprise: what the filter reads of it. */
   readonly ends: readonly End[];
+  readonly endById: ReadonlyMap<string, End>;
+  readonly listingById: ReadonlyMap<string, Listing>;
   /** Every place that is a park or has an enterprise; parks first, as stored, the others in order of their ids. */
   readonly placeIds: readonly string[];
   /** By position of an enterprise: position of its place in `placeIds`. */
@@ -32,7 +35,7 @@ export function indexNetwork(network: Network): NetworkIndex {
   return index;
 }
 
-function buildIndex({ parks, enterprises, exchanges }: Network): NetworkIndex {
+function buildIndex({ parks, enterprises, exchanges, listings }: Network): NetworkIndex {
   const positionById = new Map<string, number>();
   for (const [position, { id }] of enterprises.entries()) positionById.set(id, position);
   const suppliers = new Uint32Array(exchanges.length);
@@ -47,8 +50,16 @@ function buildIndex({ parks, enterprises, exchanges }: Network): NetworkIndex {
   );
   const parkById = new Map(parks.map((park) => [park.id, park]));
   const ends = once(() => enterprises.map((enterprise) => endOf(enterprise, parkById)));
+  const endById = once(() => new Map(enterprises.map(({ id }, position) => [id, ends()[position] as End])));
+  const listingById = once(() => new Map(listings.map((listing) => [listing.id, listing])));
   return {
     parkById,
+    get endById() {
+      return endById();
+    },
+    get listingById() {
+      return listingById();
+    },
     get ends() {
       return ends();
     },

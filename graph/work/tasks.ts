@@ -2,14 +2,14 @@ import { openCandidateList, type CandidateList } from "#graph/matching/candidate
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
 import { computeMetric, computeMetrics } from "#graph/metrics/compute.ts";
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
-import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
+import type { NetworkFilter, RecordFilter } from "#graph/schema/filter/filter.ts";
 import type { MetricFindings } from "#graph/schema/answers/metric-report.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 
 export interface CandidatePage {
   readonly items: readonly Candidate[];
   readonly total: number;
-  /** Candidates of this selection whose gates or existing exchanges it does not want. */
+  /** Candidates of this selection that its filter, its gates or its existing exchanges left out. */
   readonly leftOut: number;
 }
 
@@ -37,7 +37,8 @@ export const tasks = {
   ): CandidatePage => {
     const list = listOf(network, input.asOf);
     const selected = list.select(input.selection);
-    const asked = list.select({ ...input.selection, gates: "all", existing: true });
+    const { filter: _, ...unfiltered } = input.selection;
+    const asked = list.select({ ...unfiltered, gates: "all", existing: true });
     return {
       items: selected.slice(input.offset, input.offset + input.limit).map((head) => list.explain(head)),
       total: selected.length,
@@ -45,9 +46,15 @@ export const tasks = {
     };
   },
 
-  /** How many open candidates have an end at the place, pairs that already exchange left out: its "N candidates". */
-  candidateCount: (network: Network, input: { readonly asOf: string; readonly placeId: string }): number =>
-    listOf(network, input.asOf).select({ placeIds: [input.placeId] }).length,
+  /** How many open candidates under the filter have an end at the place, pairs that already exchange left out: its "N candidates". */
+  candidateCount: (
+    network: Network,
+    {
+      asOf,
+      placeId,
+      filter,
+    }: { readonly asOf: string; readonly placeId: string; readonly filter: RecordFilter },
+  ): number => listOf(network, asOf).select({ placeIds: [placeId], filter }).length,
 } as const;
 
 export type TaskName = keyof typeof tasks;

@@ -1,4 +1,5 @@
 import { writeNetwork, type NetworkFile } from "#graph/formats/networks/write-network.ts";
+import { recordFilterOf } from "#graph/schema/filter/filter.ts";
 import { metrics } from "#graph/metrics/catalogue.ts";
 import { countFacets } from "#graph/projection/filter/facets.ts";
 import { aggregateCorridors } from "#graph/projection/places/corridors.ts";
@@ -152,12 +153,12 @@ function recordAnswers({ snapshot, asOf }: ReadingOptions) {
       return { ...page, filter, leftOut };
     },
 
-    listings: (query: QueryOf<"listings">, window: PageWindow): ResponseOf<"listings"> => ({
-      ...slicePage(selectListings(snapshot, query), window, version, (listing) =>
-        viewListing(snapshot, listing, asOf),
-      ),
-      withheld: snapshot.withheld.listings,
-    }),
+    listings: (query: QueryOf<"listings">, window: PageWindow): ResponseOf<"listings"> => {
+      const filter = recordFilterOf(filterOf(query));
+      const { items, leftOut } = selectListings(snapshot, filter, query);
+      const page = slicePage(items, window, version, (listing) => viewListing(snapshot, listing, asOf));
+      return { ...page, filter, leftOut, withheld: snapshot.withheld.listings };
+    },
 
     search: async ({ q, limit = 100 }: QueryOf<"search">): Promise<ResponseOf<"search">> => {
       const { items, total } = (await snapshot.searchIndex()).search(q, limit);
@@ -199,7 +200,11 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
         total,
         next: nextOf(window, total),
         networkVersion: network.version,
-        filter: { gates: query.gates ?? "open", existing: query.existing === "yes" },
+        filter: {
+          ...recordFilterOf(filterOf(query)),
+          gates: query.gates ?? "open",
+          existing: query.existing === "yes",
+        },
         leftOut,
       };
     },

@@ -1,6 +1,6 @@
 import { metrics } from "#graph/metrics/catalogue.ts";
 import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
-import type { FilterQuery, NetworkFilter } from "#graph/schema/filter/filter.ts";
+import { recordFilterOf, type FilterQuery, type NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
 import { assertKnown, filterOf } from "./selections.ts";
 import { keyOf, type LoadedNetwork } from "./loaded-network.ts";
@@ -16,9 +16,9 @@ interface AskPlaceOptions {
 /** Everything about one place, park or not. */
 export function placeAnswers({ snapshot, pool, asOf }: AskPlaceOptions) {
   const { network } = snapshot;
-  const countCandidates = (placeId: string) =>
-    snapshot.getOrCompute(`candidate count ${asOf} ${placeId}`, () =>
-      pool.run("candidateCount", network, { asOf, placeId }),
+  const countCandidates = (placeId: string, filter: NetworkFilter) =>
+    snapshot.getOrCompute(keyOf(`candidate count ${asOf} ${placeId}`, filter), () =>
+      pool.run("candidateCount", network, { asOf, placeId, filter: recordFilterOf(filter) }),
     );
 
   /** Metrics of places that say something under the filter, all in one task. */
@@ -37,7 +37,7 @@ export function placeAnswers({ snapshot, pool, asOf }: AskPlaceOptions) {
     const filter = filterOf(query);
     const id = snapshot.formerIds.place(asked.id);
     assertKnown(snapshot.placeById, id, "id");
-    const [candidateCount, reports] = await Promise.all([countCandidates(id), reportMetrics(filter)]);
+    const [candidateCount, reports] = await Promise.all([countCandidates(id, filter), reportMetrics(filter)]);
     return describePlace(snapshot, id, filter, { reports, candidateCount });
   };
   return {

@@ -11,11 +11,16 @@ import type { QueryOf } from "#graph/schema/api/contract.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
 import {
+  recordFilterOf,
   reversedRange,
   toFilter,
   type FilterQuery,
   type NetworkFilter,
+  type RecordFilter,
 } from "#graph/schema/filter/filter.ts";
+import { recordConditions } from "#graph/projection/filter/conditions.ts";
+import { subjectOfListing } from "#graph/projection/filter/record-subject.ts";
+import { indexNetwork } from "#graph/projection/network-index.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
 import { isKnownPlace, placeKindOf } from "#graph/schema/answers/place.ts";
 import type { LoadedNetwork } from "./loaded-network.ts";
@@ -133,30 +138,49 @@ export function selectExchanges(
 
 const isPlaced = (placeId: string | undefined) => placeId !== undefined && isKnownPlace(placeKindOf(placeId));
 
-export function selectListings(snapshot: LoadedNetwork, query: QueryOf<"listings">): readonly Listing[] {
-  const { direction, layer, resource } = query;
+export function selectListings(
+  snapshot: LoadedNetwork,
+  filter: RecordFilter,
+  query: QueryOf<"listings">,
+): Selected<Listing> {
+  const { direction, resource } = query;
   const { park, place, enterprise } = currentIds(snapshot, query);
   assertKnown(snapshot.parkById, park, "park");
   assertKnown(snapshot.placeById, place, "place");
   assertKnown(snapshot.enterpriseById, enterprise, "enterprise");
   const placeOf = ({ enterpriseId }: Listing) => snapshot.placeIdByEnterprise.get(enterpriseId);
-  return keepWhere(snapshot.network.listings, [
+  const asked = keepWhere(snapshot.network.listings, [
     when(park, (listing, id) => placeOf(listing) === `park:${id}`),
     when(place, (listing, id) => placeOf(listing) === id),
     when(enterprise, ({ enterpriseId }, id) => enterpriseId === id),
     when(direction, (listing, wanted) => listing.direction === wanted),
-    when(layer, (listing, wanted) => wanted.includes(listing.layer)),
     when(askedMaterial(snapshot, resource), (listing, material) =>
       speaksOf(material, mentionOfListing(listing)),
     ),
   ]);
+  const isKept = listingFilter(snapshot, filter);
+  const items = asked.filter(isKept);
+  return { items, leftOut: asked.length - items.length };
+}
+
+/** Whether an offer or need meets the conditions of the filter that speak of such. */
+export function listingFilter(
+  { network }: Pick<LoadedNetwork, "network">,
+  filter: RecordFilter,
+): (listing: Listing) => boolean {
+  const conditions = recordConditions(filter);
+  const index = indexNetwork(network);
+  return (listing) => {
+    const subject = subjectOfListing(listing, index);
+    return conditions.every((meets) => meets(subject));
+  };
 }
 
 const fromYesNo = (word: "yes" | "no" | undefined) => (word === undefined ? undefined : word === "yes");
 
 /** Query parameters → what is asked of candidates; every id in it is known. */
 export function toSelection(snapshot: LoadedNetwork, query: QueryOf<"candidates">): CandidateSelection {
-  const { layer, resource, gates } = query;
+  const { resource, gates } = query;
   const { park, place, from, to, listing } = currentIds(snapshot, query);
   for (const [pointer, id] of Object.entries({ place, from, to }))
     assertKnown(snapshot.placeById, id, pointer);
@@ -167,11 +191,10 @@ export function toSelection(snapshot: LoadedNetwork, query: QueryOf<"candidates"
     id: query.id === undefined ? undefined : snapshot.formerIds.candidate(query.id),
     placeIds: [place, parkPlace, from, to].filter((id) => id !== undefined),
     listingId: listing,
-    layers: layer,
+    filter: recordFilterOf(toFilter(query)),
     material: askedMaterial(snapshot, resource),
     crossProvince: fromYesNo(query.crossProvince),
     inferred: fromYesNo(query.inferred),
-    pooled: fromYesNo(query.pooled),
     existing: fromYesNo(query.existing),
     gates,
   };

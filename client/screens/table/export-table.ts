@@ -1,7 +1,7 @@
 import { writeCsv } from "#client/model/csv.ts";
-import type { Sort, ViewState } from "#client/model/view/view-state.ts";
+import { placeOfSelection, type Sort, type ViewState } from "#client/model/view/view-state.ts";
 import { fileName, saveFile } from "#client/ui/download.ts";
-import { filterSentence } from "#graph/schema/filter/sentence.ts";
+import { filterSentence, recordFilterSentence } from "#graph/schema/filter/sentence.ts";
 import type { Words } from "#client/ui/use-words.ts";
 import { candidateTable } from "./candidate-table.ts";
 import { sortRows, type TableOf } from "./column.ts";
@@ -9,7 +9,7 @@ import { corridorTable } from "./corridor-table.ts";
 import { exchangeTable } from "./exchange-table.ts";
 import { listingTable } from "./listing-table.ts";
 import { parkTable } from "./park-table.ts";
-import { askAll, rowsQueryOf, type ListedKind, type RowOf } from "./rows.ts";
+import { askAll, knowsPlace, rowsQueryOf, type ListedKind, type RowOf } from "./rows.ts";
 
 export const tableOf: { readonly [K in ListedKind]: (words: Words) => TableOf<RowOf[K]> } = {
   parks: parkTable,
@@ -62,6 +62,20 @@ export async function exportListed(kind: ListedKind, view: ViewState, words: Wor
   saveFile(new Blob([file.text], { type: "text/csv;charset=utf-8" }), file.name);
 }
 
+/** What the rows of a table were narrowed by: of the filter what speaks of them, and the table's own choices. */
+function narrowedBy(kind: ListedKind, view: ViewState, { say, t }: Words): string {
+  const isOfRecords = kind === "listings" || kind === "candidates";
+  const place = view.selectedOnly && knowsPlace(kind) ? placeOfSelection(view.selection) : null;
+  return [
+    say(isOfRecords ? recordFilterSentence(view.filter) : filterSentence(view.filter)),
+    knowsPlace(kind) && view.resource !== null ? t("table.material", { name: view.resource }) : "",
+    place === null ? "" : t("table.onlyPlace", { name: place }),
+    kind === "candidates" ? t(`gates.${view.gates}`) : "",
+  ]
+    .filter((part) => part !== "")
+    .join(t("list.then"));
+}
+
 async function listedFile<K extends ListedKind>(
   kind: K,
   view: ViewState,
@@ -71,7 +85,7 @@ async function listedFile<K extends ListedKind>(
   const table: TableOf<RowOf[K]> = tableOf[kind](words);
   const notes = notesOf(words, {
     title: words.t(`record.${kind}`),
-    filter: words.say(filterSentence(view.filter)),
+    filter: narrowedBy(kind, view, words),
     networkVersion: page.networkVersion,
     shown: page.items.length,
     total: page.total,

@@ -1,5 +1,5 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
-import { toQuery, type NetworkFilter } from "#graph/schema/filter/filter.ts";
+import { toQuery, toRecordQuery } from "#graph/schema/filter/filter.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
 import type { ExchangeView, ListingView, ParkSummary } from "#graph/schema/answers/record-views.ts";
 import { request, type JsonEndpoint, type RequestInput } from "#client/api.ts";
@@ -18,18 +18,12 @@ export function rowsQueryOf(kind: ListedKind, view: ViewState): QueryText {
   };
   if (kind === "parks" || kind === "corridors") return toQuery(view.filter);
   if (kind === "exchanges") return { ...toQuery(view.filter), ...here };
-  if (kind === "listings") return { ...layersOf(view.filter), ...here };
+  if (kind === "listings") return { ...toRecordQuery(view.filter), ...here };
   return {
-    ...layersOf(view.filter),
-    ...(view.filter.pooled ? {} : { pooled: "no" }),
+    ...toRecordQuery(view.filter),
     ...(view.gates === "open" ? {} : { gates: view.gates }),
     ...here,
   };
-}
-
-function layersOf(filter: NetworkFilter): QueryText {
-  const { layer } = toQuery(filter);
-  return layer === undefined ? {} : { layer };
 }
 
 /** Whether a table can be narrowed to the selected place. */

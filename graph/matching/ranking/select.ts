@@ -1,6 +1,9 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Material } from "#graph/projection/materials.ts";
-import type { Layer } from "#graph/schema/records/layer.ts";
+import { recordConditions } from "#graph/projection/filter/conditions.ts";
+import { subjectOfCandidate } from "#graph/projection/filter/record-subject.ts";
+import type { NetworkIndex } from "#graph/projection/network-index.ts";
+import type { RecordFilter } from "#graph/schema/filter/filter.ts";
 
 /** Which candidates are wanted. Absent = no condition, except `existing` and `gates`, which have defaults. */
 export interface CandidateSelection {
@@ -8,11 +11,11 @@ export interface CandidateSelection {
   /** Each of these has an end of the candidate: one place, or the two of a pair in either direction. */
   readonly placeIds?: readonly string[] | undefined;
   readonly listingId?: string | undefined;
-  readonly layers?: readonly Layer[] | undefined;
+  /** The conditions of the filter that speak of candidates. */
+  readonly filter?: RecordFilter | undefined;
   readonly material?: Material | undefined;
   readonly crossProvince?: boolean | undefined;
   readonly inferred?: boolean | undefined;
-  readonly pooled?: boolean | undefined;
   /** True = also pairs that already exchange; default false. */
   readonly existing?: boolean | undefined;
   /** Default `open`: no gate fails. */
@@ -29,8 +32,9 @@ type Chosen = Pick<
 export function selectCandidates<T extends Chosen>(
   candidates: readonly T[],
   selection: CandidateSelection,
+  index: NetworkIndex,
 ): readonly T[] {
-  const conditions = conditionsOf(selection);
+  const conditions = [...conditionsOf(selection), ...filterConditions(selection.filter, index)];
   return candidates.filter((candidate) => conditions.every((holds) => holds(candidate)));
 }
 
@@ -39,24 +43,31 @@ const endsOf = ({ supplier, receiver }: Chosen) => [supplier, receiver] as const
 type Condition = (candidate: Chosen) => boolean;
 
 function conditionsOf(selection: CandidateSelection): readonly Condition[] {
-  const { id, placeIds = [], listingId, layers, material, crossProvince, inferred } = selection;
+  const { id, placeIds = [], listingId, material, crossProvince, inferred } = selection;
   const conditions: (Condition | undefined)[] = [
     id === undefined ? undefined : (candidate) => candidate.id === id,
     ...placeIds.map((id) => (candidate: Chosen) => endsOf(candidate).some((end) => end.placeId === id)),
     listingId === undefined
       ? undefined
       : (candidate) => endsOf(candidate).some((end) => end.listingId === listingId),
-    layers && ((candidate) => layers.includes(candidate.layer)),
     material && ((candidate) => isOf(candidate, material)),
     crossProvince === undefined ? undefined : (candidate) => crossesProvinces(candidate) === crossProvince,
     inferred === undefined ? undefined : (candidate) => candidate.inferred === inferred,
-    selection.pooled === false
-      ? (candidate) => endsOf(candidate).every((end) => end.kind !== "pooled")
-      : undefined,
     selection.existing === true ? undefined : (candidate) => candidate.existingExchangeId === null,
     gateCondition(selection.gates ?? "open"),
   ];
   return conditions.filter((condition) => condition !== undefined);
+}
+
+function filterConditions(filter: RecordFilter | undefined, index: NetworkIndex): readonly Condition[] {
+  const conditions = filter === undefined ? [] : recordConditions(filter);
+  if (conditions.length === 0) return [];
+  return [
+    (candidate) => {
+      const subject = subjectOfCandidate(candidate, index);
+      return conditions.every((meets) => meets(subject));
+    },
+  ];
 }
 
 /** Of a code or one below it; of a name: an end says so in these words. */

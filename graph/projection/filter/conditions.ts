@@ -1,6 +1,6 @@
 import type { ListDimension } from "#graph/schema/filter/dimension.ts";
 import { dimensions, type DimensionKey, type PlaceKey } from "#graph/schema/filter/dimensions.ts";
-import { memberOf, type NetworkFilter } from "#graph/schema/filter/filter.ts";
+import { memberOf, type NetworkFilter, type RecordFilter } from "#graph/schema/filter/filter.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
 import { valuesOf, valuesOfSite, type ExchangeSubject, type Site, type Subject } from "./subject.ts";
 
@@ -23,10 +23,19 @@ export function exchangeConditions(filter: NetworkFilter): readonly Named<Exchan
   );
 }
 
+/** The conditions of the filter that offers, needs and candidates have to meet too. */
+export function recordConditions(filter: RecordFilter): readonly Condition<Subject>[] {
+  return dimensions.flatMap((row) => {
+    if (row.scope === "exchange") return [];
+    const [, meets] = conditionOf<Subject>(row, filter);
+    return meets ?? [];
+  });
+}
+
 /** A list keeps what belongs to one of its values; a flag that is off drops what belongs to `yes`. */
 function conditionOf<S extends Subject>(
   row: Exclude<Row, { readonly kind: "range" }>,
-  filter: NetworkFilter,
+  filter: RecordFilter,
 ): Named<S> {
   const { kind, key } = row;
   const values = valuesOf[key] as (subject: S) => string | readonly string[];
@@ -37,7 +46,7 @@ function conditionOf<S extends Subject>(
 }
 
 /** The values a list keeps, null where it keeps everything. */
-function chosenOf(row: ListDimension, filter: NetworkFilter): ReadonlySet<string> | null {
+function chosenOf(row: ListDimension, filter: RecordFilter): ReadonlySet<string> | null {
   const chosen = new Set<string>(memberOf(filter, row.parameters[0]));
   if (chosen.size === 0) return null;
   const hasAll = !row.overlaps && row.options.every(({ value }) => chosen.has(value));
@@ -52,7 +61,7 @@ function isAmong(chosen: ReadonlySet<string>, values: string | readonly string[]
  * Whether a place, or where an enterprise stands, lies in the area that the filter names: province, city, kind of park,
  * all of them. Where the filter names none, everything does.
  */
-export function isInArea(filter: NetworkFilter): (site: Site) => boolean {
+export function isInArea(filter: RecordFilter): (site: Site) => boolean {
   const conditions = dimensions.flatMap((row) => {
     if (row.scope !== "place") return [];
     const chosen = chosenOf(row, filter);

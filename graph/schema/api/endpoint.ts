@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ErrorCode } from "#graph/errors.ts";
-import { NetworkFilter } from "#graph/schema/filter/filter.ts";
+import { NetworkFilter, recordMembers } from "#graph/schema/filter/filter.ts";
 import { worded, type Text } from "#graph/schema/text.ts";
 import { viewerClasses, type ViewerClass } from "./viewer.ts";
 
@@ -67,6 +67,14 @@ export function pageOf<T extends z.ZodType>(item: T) {
 export function filteredPageOf<T extends z.ZodType>(item: T, leftOut: string) {
   return pageOf(item).extend({
     filter: NetworkFilter.describe("The filter that was applied, defaults filled in"),
+    leftOut: z.int().describe(leftOut),
+  });
+}
+
+/** A page of offers, needs or candidates under the part of the filter that speaks of them. */
+export function recordPageOf<T extends z.ZodType>(item: T, leftOut: string) {
+  return pageOf(item).extend({
+    filter: z.strictObject(recordMembers).describe("The filter that was applied, defaults filled in"),
     leftOut: z.int().describe(leftOut),
   });
 }

@@ -3,14 +3,13 @@ import { Candidate, CandidateId } from "#graph/schema/answers/candidate.ts";
 import { MaterialId } from "#graph/schema/answers/material.ts";
 import { MetricDescription, MetricReport } from "#graph/schema/answers/metric-report.ts";
 import { PlaceId } from "#graph/schema/answers/place.ts";
-import { listOf } from "#graph/schema/filter/dimension.ts";
-import { filterQuery } from "#graph/schema/filter/filter.ts";
+import { filterQuery, recordFilterQuery, recordMembers } from "#graph/schema/filter/filter.ts";
 import { Identifier } from "#graph/schema/records/identifier.ts";
-import { Layer } from "#graph/schema/records/layer.ts";
 import { worded } from "#graph/schema/text.ts";
 import { analysisProblems, listProblems, none, pageOf, paging, question, yesOrNo } from "./endpoint.ts";
 
 const candidateQuery = z.strictObject({
+  ...recordFilterQuery,
   ...paging,
   id: worded(CandidateId.optional(), {
     zh: "只要这一条；总表被截断时与 from、to 一起给出；已不存在时为空列表",
@@ -27,10 +26,6 @@ const candidateQuery = z.strictObject({
   }),
   to: worded(PlaceId.optional(), { zh: "与 from 一起", en: "With `from`" }),
   listing: worded(Identifier.optional(), { zh: "该供需信息", en: "This offer or need" }),
-  layer: worded(listOf(Layer.options, "Layers").optional(), {
-    zh: "层，逗号分隔；默认全部",
-    en: "Layers, comma separated; default all",
-  }),
   resource: worded(MaterialId.optional(), {
     zh: "资源代码（含其下级），或记录上的物料名称",
     en: "Resource code with those below it, or the name of a material as it stands on a record",
@@ -42,10 +37,6 @@ const candidateQuery = z.strictObject({
   inferred: worded(yesOrNo.optional(), {
     zh: "no 表示两端均有供需信息；默认不限",
     en: "no = only where both ends are listed; default either",
-  }),
-  pooled: worded(yesOrNo.optional(), {
-    zh: "no 表示不含汇总对象；默认含",
-    en: "no = without pooled ends; default with them",
   }),
   existing: worded(yesOrNo.optional(), {
     zh: "yes 表示也列出已有交换的一对；默认 no",
@@ -69,8 +60,8 @@ export const metricEndpoints = {
     query: candidateQuery,
     response: pageOf(Candidate).extend({
       filter: z
-        .strictObject({ gates: z.enum(["open", "blocked", "all"]), existing: z.boolean() })
-        .describe("What was applied without being asked for, defaults filled in"),
+        .strictObject({ ...recordMembers, gates: z.enum(["open", "blocked", "all"]), existing: z.boolean() })
+        .describe("What was applied, defaults filled in"),
       leftOut: z.int().describe("Candidates of this selection that this filter left out"),
     }),
     problems: [...listProblems, "unknown-id", ...analysisProblems],

@@ -3,12 +3,19 @@ import { EnterpriseView, ExchangeView, ListingView } from "#graph/schema/answers
 import { PlaceId } from "#graph/schema/answers/place.ts";
 import { MaterialId } from "#graph/schema/answers/material.ts";
 import { SearchHit } from "#graph/schema/answers/search-hit.ts";
-import { listOf } from "#graph/schema/filter/dimension.ts";
-import { filterQuery } from "#graph/schema/filter/filter.ts";
+import { filterQuery, recordFilterQuery } from "#graph/schema/filter/filter.ts";
 import { Identifier } from "#graph/schema/records/identifier.ts";
-import { Layer } from "#graph/schema/records/layer.ts";
 import { worded } from "#graph/schema/text.ts";
-import { filteredPageOf, listProblems, none, pageOf, paging, question, shortText } from "./endpoint.ts";
+import {
+  filteredPageOf,
+  listProblems,
+  none,
+  pageOf,
+  paging,
+  question,
+  recordPageOf,
+  shortText,
+} from "./endpoint.ts";
 
 export const exportFormats = ["nodes.csv", "edges.csv", "graphml", "node-link"] as const;
 export const ExportFormat = worded(
@@ -79,6 +86,7 @@ export const recordEndpoints = {
     summary: { zh: "公开的供需信息", en: "Offers and needs that are public" },
     params: none,
     query: z.strictObject({
+      ...recordFilterQuery,
       ...paging,
       park,
       place: worded(PlaceId.optional(), { zh: "所在地点编号", en: "Place of its enterprise" }),
@@ -87,13 +95,11 @@ export const recordEndpoints = {
         zh: "offer 供，need 需",
         en: "offer or need",
       }),
-      layer: worded(listOf(Layer.options, "Layers").optional(), {
-        zh: "层，逗号分隔；默认全部",
-        en: "Layers, comma separated; default all",
-      }),
       resource,
     }),
-    response: pageOf(ListingView).extend({ withheld }),
+    response: recordPageOf(ListingView, "Listings of this selection that the filter left out").extend({
+      withheld,
+    }),
     problems: [...listProblems, "unknown-id"],
   }),
   search: question({

@@ -3,23 +3,34 @@ import type { Parameter } from "./dimension.ts";
 import { dimensions } from "./dimensions.ts";
 import { worded } from "#graph/schema/text.ts";
 
-type Parameters = (typeof dimensions)[number]["parameters"][number];
+type Row = (typeof dimensions)[number];
+type Parameters = Row["parameters"][number];
 type ValueOf<P> = P extends { readonly standard: infer V } ? V : never;
 
 /** What is left in before anything is counted, drawn or computed. One object for server, client and command line. */
 export type NetworkFilter = { [P in Parameters as P["member"]]: ValueOf<P> };
-type FilterQueryShape = { [P in Parameters as P["key"]]: z.ZodOptional<P["query"]> };
+type QueryShape<P extends Parameter> = { [Q in P as Q["key"]]: z.ZodOptional<Q["query"]> };
 
-const parameters: readonly Parameter[] = dimensions.flatMap(
-  (dimension): readonly Parameter[] => dimension.parameters,
+/** What of the filter speaks of offers, needs and candidates too: all but the properties of exchanges. */
+type RecordParameters = Exclude<Row, { readonly scope: "exchange" }>["parameters"][number];
+export type RecordFilter = { [P in RecordParameters as P["member"]]: ValueOf<P> };
+
+const parameters: readonly Parameter[] = dimensions.flatMap((row): readonly Parameter[] => row.parameters);
+const recordParameters: readonly Parameter[] = dimensions.flatMap((row): readonly Parameter[] =>
+  row.scope === "exchange" ? [] : row.parameters,
 );
 
-const byMember = <T>(valueOf: (parameter: Parameter) => T) =>
-  Object.fromEntries(parameters.map((parameter) => [parameter.member, valueOf(parameter)]));
+const byMember = <T>(valueOf: (parameter: Parameter) => T, some = parameters) =>
+  Object.fromEntries(some.map((parameter) => [parameter.member, valueOf(parameter)]));
 
 export const NetworkFilter = z.strictObject(byMember(({ value }) => value)).meta({
   id: "NetworkFilter",
 }) as unknown as z.ZodType<NetworkFilter>;
+
+/** The members of that part of the filter, for answers that add to them. */
+export const recordMembers = byMember(({ value }) => value, recordParameters) as {
+  [P in RecordParameters as P["member"]]: P["value"];
+};
 
 /** Operating symbiosis between companies, everything the region has: what a planner means by "the web". */
 export const defaultFilter = byMember(({ standard }) => standard) as NetworkFilter;
@@ -27,12 +38,16 @@ export const defaultFilter = byMember(({ standard }) => standard) as NetworkFilt
 /** The filter that leaves nothing out. */
 export const noFilter = byMember(({ widest }) => widest) as NetworkFilter;
 
-/** The filter as query parameters; every one may be left out. Booleans are yes / no, lists comma separated. */
-export const filterQuery = Object.fromEntries(
-  parameters.map(({ key, query, about }) => [key, worded(query.optional(), about)]),
-) as FilterQueryShape;
+const queryOf = (some: readonly Parameter[]) =>
+  Object.fromEntries(some.map(({ key, query, about }) => [key, worded(query.optional(), about)]));
 
-export type FilterQuery = z.output<z.ZodObject<FilterQueryShape>>;
+/** The filter as query parameters; every one may be left out. Booleans are yes / no, lists comma separated. */
+export const filterQuery = queryOf(parameters) as QueryShape<Parameters>;
+/** The parameters that speak of offers, needs and candidates too. */
+export const recordFilterQuery = queryOf(recordParameters) as QueryShape<RecordParameters>;
+
+/** Either of them; what is not asked has its default. */
+export type FilterQuery = Partial<z.output<z.ZodObject<QueryShape<Parameters>>>>;
 
 /** Query parameters → filter, defaults filled in. */
 export function toFilter(query: FilterQuery): NetworkFilter {
@@ -73,8 +88,21 @@ export function namesArea(filter: NetworkFilter): boolean {
   return dimensions.some((row) => row.scope === "place" && memberOf(filter, row.parameters[0]).length > 0);
 }
 
+/** The part of the filter that speaks of offers, needs and candidates. */
+export function recordFilterOf(filter: NetworkFilter): RecordFilter {
+  return byMember((parameter) => memberOf(filter, parameter), recordParameters) as RecordFilter;
+}
+
+/** That part as query parameters. */
+export function toRecordQuery(filter: NetworkFilter): Record<string, string> {
+  const query = toQuery(filter);
+  return Object.fromEntries(
+    recordParameters.flatMap(({ key }) => (query[key] === undefined ? [] : [[key, query[key]]])),
+  );
+}
+
 /** What the filter holds for one parameter. */
-export function memberOf<V>(filter: NetworkFilter, { member }: Parameter<string, string, V>): V {
+export function memberOf<V>(filter: RecordFilter, { member }: Parameter<string, string, V>): V {
   return (filter as Readonly<Record<string, unknown>>)[member] as V;
 }
 

@@ -14,8 +14,20 @@ const semicolon: Text = { zh: "；", en: "; " };
 
 /** The filter in one line, for the head of a file, a picture or a table: every condition that is set, in the words of its control. */
 export function filterSentence(filter: NetworkFilter): Text {
+  return sentenceOf(dimensions, filter);
+}
+
+/** The part of it that lists of offers, needs and candidates follow. */
+export function recordFilterSentence(filter: NetworkFilter): Text {
+  return sentenceOf(
+    dimensions.filter(({ scope }) => scope !== "exchange"),
+    filter,
+  );
+}
+
+function sentenceOf(rows: readonly Dimension[], filter: NetworkFilter): Text {
   const [zh, en] = languages.map((language) =>
-    dimensions
+    rows
       .map((dimension: Dimension) => conditionText(dimension, filter, language))
       .filter((part) => part !== null)
       .join(semicolon[language]),

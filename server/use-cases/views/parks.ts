@@ -1,10 +1,10 @@
 import { isOpenListing } from "#graph/schema/records/status.ts";
 import { isInArea } from "#graph/projection/filter/conditions.ts";
-import { enterprisesOf } from "#graph/projection/filter/filtered-network.ts";
 import { cityByCode } from "#graph/schema/region/cities.ts";
 import { noFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
 import type { ParkSummary } from "#graph/schema/answers/record-views.ts";
+import { listingFilter } from "#server/use-cases/selections.ts";
 import { countBy, keyOf, placesUnder, type LoadedNetwork } from "#server/use-cases/loaded-network.ts";
 
 /** Parks as stored, those of the area that the filter names, with their counts under the filter. */
@@ -33,10 +33,7 @@ export function summariseParks(snapshot: LoadedNetwork, filter: NetworkFilter): 
     });
 }
 
-/**
- * Open offers or needs by place. Of the filter only layer, pooled and synthetic speak about listings: status, year and link
- * kind are properties of exchanges.
- */
+/** Open offers or needs by place, under the part of the filter that speaks of them: status, year and link kind are properties of exchanges. */
 export function countListings(
   snapshot: LoadedNetwork,
   filter: NetworkFilter,
@@ -46,14 +43,9 @@ export function countListings(
 }
 
 function tallyListings(snapshot: LoadedNetwork, filter: NetworkFilter, direction: Listing["direction"]) {
-  const enterpriseIds = new Set(enterprisesOf(snapshot.filtered(filter)).map(({ id }) => id));
+  const isKept = listingFilter(snapshot, filter);
   const counted = snapshot.network.listings.filter(
-    (listing) =>
-      listing.direction === direction &&
-      isOpenListing(listing.status) &&
-      filter.layers.includes(listing.layer) &&
-      (filter.synthetic || !listing.evidence.synthetic) &&
-      enterpriseIds.has(listing.enterpriseId),
+    (listing) => listing.direction === direction && isOpenListing(listing.status) && isKept(listing),
   );
   return countBy(counted.map(({ enterpriseId }) => snapshot.placeIdByEnterprise.get(enterpriseId) ?? ""));
 }

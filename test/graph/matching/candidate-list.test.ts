@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { openCandidateList } from "#graph/matching/candidate-list.ts";
 import { createMatcher } from "#graph/matching/matcher.ts";
 import { selectCandidates } from "#graph/matching/ranking/select.ts";
+import { indexNetwork } from "#graph/projection/network-index.ts";
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import { recordKinds } from "#graph/schema/records/records.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
@@ -26,7 +27,7 @@ describe("the candidates of the real network", () => {
     expect(placeIds.size).toBeGreaterThan(50);
     for (const placeId of placeIds)
       expect(idsOf(book.select({ placeIds: [placeId] }))).toEqual(
-        idsOf(selectCandidates(all, { placeIds: [placeId] })),
+        idsOf(selectCandidates(all, { placeIds: [placeId] }, indexNetwork(seeds))),
       );
   });
 });
