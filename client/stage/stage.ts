@@ -22,8 +22,8 @@ import { LabelLayer } from "./layers/label-layer.ts";
 import { paint } from "./painter.ts";
 import { marksOnScreen, pick } from "./controls/picker.ts";
 import { listenToPointer } from "./controls/pointer.ts";
-import { createRenderer, detectGraphics, drawnAt, hidesLinesOnMove } from "./renderer.ts";
-import { composeSnapshot, toPng, type SnapshotText } from "./export/snapshot.ts";
+import { createRenderer, detectGraphics, hidesLinesOnMove } from "./renderer.ts";
+import { pictureOf, toPng, type SnapshotText } from "./export/snapshot.ts";
 import type { StageCallbacks, StageMode, StageOptions, StagePoint } from "./stage-types.ts";
 
 export type { CameraView } from "./controls/camera-control.ts";
@@ -39,8 +39,6 @@ const nothing: GraphSpec = {
   legend: { rows: [], corridorsShown: 0, corridorsTotal: 0, placesShown: 0 },
 };
 
-/** Device pixels a CSS px of a picture: sharp on paper. */
-const leastPictureScale = 2;
 /** Names of the relation view stand at the right of their marks. */
 const nameRoom = 96;
 const cameraRestMs = 180;
@@ -203,14 +201,14 @@ export class Stage {
 
   /** The drawn view with title, legend and foot on one sheet, at twice the screen's resolution or more. */
   snapshot(text: SnapshotText): HTMLCanvasElement {
-    const { width, height } = this.#renderer.getDimensions();
-    const scale = Math.max(leastPictureScale, window.devicePixelRatio);
-    // A graphics layer can be read only in the task that drew it.
-    return drawnAt(this.#renderer, scale, () => {
-      const { basemap, edges, nodes, labels } = this.#renderer.getCanvases();
-      const layers = [basemap, edges, nodes, labels].filter((layer) => layer !== undefined);
-      return composeSnapshot(layers, { width, height, scale }, text);
-    });
+    const { covered } = this.#framing;
+    // Nothing lies over a picture: where everything is in view, it takes the whole sheet.
+    this.setCovered([]);
+    try {
+      return pictureOf(this.#renderer, text);
+    } finally {
+      this.setCovered(covered);
+    }
   }
 
   /** The same as a PNG file. */

@@ -238,6 +238,24 @@ describe("stage in a real browser", () => {
     expect(pictures[0]).not.toBe(pictures[1]);
   });
 
+  it("all that is drawn, and what is brought into view, stands beside what covers the stage", async () => {
+    const covers = [{ left: 0, top: 260, right: 300, bottom: size.height }];
+    await stage.call("stage.setCovered", covers);
+    await stage.call("stage.redraw");
+    const isFree = ({ x, y }: { x: number; y: number }) =>
+      x > 0 && y > 0 && x < size.width && y < size.height && (x > 300 || y < 260);
+    const spots = await Promise.all([jinan, qingdao, nanjing, quiet].map(({ id }) => position(id)));
+    expect(spots.filter((spot) => !isFree(spot))).toEqual([]);
+    await stage.call("stage.focus", [jinan.id, qingdao.id]);
+    await stage.call("stage.redraw");
+    const [one, other] = [await position(jinan.id), await position(qingdao.id)];
+    expect([isFree(one), isFree(other)]).toEqual([true, true]);
+    expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(150);
+    expect(await stage.call<boolean>("stage.shows", [jinan.id, qingdao.id])).toBe(true);
+    await stage.call("stage.goHome");
+    expect(await stage.call<boolean>("stage.shows", [nanjing.id])).toBe(true);
+  });
+
   it("the exported picture holds title, map, lines, legend and credits", async () => {
     const text = {
       title: "山东—江苏园区共生网",

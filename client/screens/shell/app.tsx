@@ -14,6 +14,7 @@ import { canDraw } from "./can-draw.ts";
 import { IgnoredNote } from "./ignored-note.tsx";
 import { OutageBar } from "./outage-bar.tsx";
 import { PendingNote } from "./pending-note.tsx";
+import { PaperNote } from "./paper-note.tsx";
 import { SelectionPanel } from "./selection-panel.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { usePanelEscape } from "./use-keys.ts";
@@ -49,6 +50,7 @@ function Shell() {
           {t("shell.skip")}
         </a>
         <TopBar tab={tab} onAbout={() => setDialog("about")} />
+        {tab === "table" && <PaperNote />}
         <OutageBar />
         <FilterSide />
         <main id="main" className="center" tabIndex={-1}>

@@ -81,10 +81,10 @@ export class CameraControl {
 
   /** The view that shows all points beside what covers the stage; the whole region where there are none. */
   fitting({ points, rightRoom }: Standing, covered: readonly Box[]): CameraView {
-    const { width, height, scale } = this.transform;
+    const { width, height } = this.#renderer.getDimensions();
     const fit = fitPoints({ points, width, height, covered, margin: fitMargin, rightRoom });
     if (fit === null) return fittingView;
-    return { x: fit.x, y: fit.y, ratio: clampRatio((this.view.ratio * scale) / fit.scale) };
+    return { x: fit.x, y: fit.y, ratio: clampRatio(this.#scaleOfAll / fit.scale) };
   }
 
   /** Brings points into the part of the stage that nothing covers: one is centred, several are framed. */
@@ -110,6 +110,14 @@ export class CameraControl {
       y: (low + high) / 2 + ((frame.top + frame.bottom) / 2 - height / 2) / scale,
       ratio,
     });
+  }
+
+  /** CSS px a map unit at ratio 1, wherever the camera is now: the same stage gives the same number to the last digit. */
+  get #scaleOfAll(): number {
+    const cameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
+    const start = this.#renderer.graphToViewport({ x: west, y: south }, { cameraState });
+    const end = this.#renderer.graphToViewport({ x: east, y: north }, { cameraState });
+    return (end.x - start.x) / (east - west);
   }
 
   /** The camera as a transform of map units into CSS px, read from Sigma itself so that every layer agrees with it. */

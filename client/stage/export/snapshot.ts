@@ -1,5 +1,7 @@
+import type { Sigma } from "sigma";
 import { colours, fontFamily } from "#client/model/tokens.ts";
-import { drawSwatch, type Swatch } from "./swatches.ts";
+import { drawnAt } from "#client/stage/renderer.ts";
+import { drawSwatch, swatchWidth, type Swatch } from "./swatches.ts";
 import { linesOf } from "./text-lines.ts";
 
 export interface LegendLine {
@@ -24,18 +26,31 @@ interface Sheet {
   readonly scale: number;
 }
 
+/** Device pixels a CSS px: sharp on paper. */
+const leastScale = 2;
 const margin = 16;
 const titleHeight = 34;
 const lineHeight = 18;
 const legendRow = 22;
-const swatchWidth = 64;
-const columnGap = 24;
+const columnGap = 22;
 
 const plain = `12px ${fontFamily}`;
 const small = `11px ${fontFamily}`;
 
+/** The view as it is drawn now, at twice the screen's resolution or more, on its sheet. */
+export function pictureOf(renderer: Sigma, text: SnapshotText): HTMLCanvasElement {
+  const { width, height } = renderer.getDimensions();
+  const scale = Math.max(leastScale, window.devicePixelRatio);
+  // A graphics layer can be read only in the task that drew it.
+  return drawnAt(renderer, scale, () => {
+    const { basemap, edges, nodes, labels } = renderer.getCanvases();
+    const layers = [basemap, edges, nodes, labels].filter((layer) => layer !== undefined);
+    return composeSnapshot(layers, { width, height, scale }, text);
+  });
+}
+
 /** Head, drawn view, legend and foot on one white sheet; long texts run over several lines. Layers are given from the bottom up. */
-export function composeSnapshot(
+function composeSnapshot(
   layers: readonly CanvasImageSource[],
   view: Sheet,
   text: SnapshotText,
@@ -51,7 +66,7 @@ export function composeSnapshot(
   };
   const head = wrap(plain, text.head);
   const foot = wrap(small, text.foot);
-  const legend = legendColumns(context, text.legend, room);
+  const legend = flowLegend(context, text.legend, room);
   const viewTop = titleHeight + head.length * lineHeight + margin / 2;
   const legendTop = viewTop + view.height + margin;
   const footTop = legendTop + legend.rows * legendRow + margin / 2;
@@ -81,22 +96,25 @@ export function composeSnapshot(
     drawSwatch(context, line.swatch, margin + x, y);
     context.font = plain;
     context.fillStyle = colours.ink;
-    context.fillText(line.text, margin + x + swatchWidth, y);
+    context.fillText(line.text, margin + x + swatchWidth(line.swatch), y);
   }
   for (const [place, line] of foot.entries())
     write(line, footTop + (place + 0.5) * lineHeight, small, colours.secondary);
   return canvas;
 }
 
-/** Legend rows in as many equal columns as the widest of them allows. */
-function legendColumns(context: CanvasRenderingContext2D, lines: readonly LegendLine[], room: number) {
+/** Legend entries one after the other, as many in a row as fit. */
+function flowLegend(context: CanvasRenderingContext2D, lines: readonly LegendLine[], room: number) {
   context.font = plain;
-  const widest = Math.max(1, ...lines.map(({ text }) => context.measureText(text).width));
-  const cell = swatchWidth + widest + columnGap;
-  const columns = Math.max(1, Math.floor((room + columnGap) / cell));
-  const rows = Math.ceil(lines.length / columns);
-  const cells = lines.map((line, place) => ({ line, x: Math.floor(place / rows) * cell, row: place % rows }));
-  return { rows, cells };
+  let [x, row] = [0, 0];
+  const cells = lines.map((line) => {
+    const width = swatchWidth(line.swatch) + context.measureText(line.text).width;
+    if (x > 0 && x + width > room) [x, row] = [0, row + 1];
+    const cell = { line, x, row };
+    x += width + columnGap;
+    return cell;
+  });
+  return { cells, rows: lines.length === 0 ? 0 : row + 1 };
 }
 
 /** A composed sheet as a PNG file. */

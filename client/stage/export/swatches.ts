@@ -9,7 +9,18 @@ export type Swatch =
   | { readonly kind: "widths"; readonly samples: readonly LegendSample[] }
   | { readonly kind: "areas"; readonly samples: readonly LegendSample[] };
 
-const middle = 20;
+const middle = 12;
+const lineLength = 24;
+const sampleStep = 20;
+const widestArea = 10;
+
+/** Room that a sign takes at the left of its text, CSS px. */
+export function swatchWidth(swatch: Swatch): number {
+  if (swatch.kind === "widths") return swatch.samples.length * sampleStep;
+  if (swatch.kind === "areas")
+    return swatch.samples.reduce((sum, { pixels }) => sum + 2 * Math.min(widestArea, pixels) + 4, 2);
+  return swatch.kind === "mark" ? 2 * middle : lineLength + 6;
+}
 
 /** Draws a sign at the left end of its row, centred on `y`. */
 export function drawSwatch(context: CanvasRenderingContext2D, swatch: Swatch, x: number, y: number): void {
@@ -22,7 +33,7 @@ export function drawSwatch(context: CanvasRenderingContext2D, swatch: Swatch, x:
     context.strokeStyle = swatch.colour;
     context.lineWidth = swatch.dash.length === 0 ? 3 : 1.8;
     context.setLineDash([...swatch.dash]);
-    line(context, 6, 34);
+    line(context, 0, lineLength);
   } else if (swatch.kind === "arrow") drawArrow(context, swatch.length);
   else if (swatch.kind === "mark") drawMark(context, swatch.mark);
   else if (swatch.kind === "widths") drawWidths(context, swatch.samples);
@@ -90,14 +101,14 @@ function drawRing(context: CanvasRenderingContext2D): void {
 function drawWidths(context: CanvasRenderingContext2D, samples: readonly LegendSample[]): void {
   for (const [place, { pixels }] of samples.entries()) {
     context.lineWidth = pixels;
-    line(context, place * 20, place * 20 + 15);
+    line(context, place * sampleStep, place * sampleStep + 15);
   }
 }
 
 function drawAreas(context: CanvasRenderingContext2D, samples: readonly LegendSample[]): void {
   let left = 0;
   for (const { pixels } of samples) {
-    const radius = Math.min(10, pixels);
+    const radius = Math.min(widestArea, pixels);
     disc(context, left + radius, radius);
     context.fill();
     left += 2 * radius + 4;
