@@ -28,6 +28,12 @@ export const metricsTexts = {
     "只计筛选所选区域（省份、城市或园区类别）的网络：节点与归一化均按该区域；区域外的一端只作为交换对象（{{outside}} 个节点）或叶节点计入，不列出。",
     "Web of the chosen area alone (province, city or kind of park): its nodes and its n; ends outside count as partners ({{outside}} nodes) or leaves and are not listed.",
   ],
+  "metric.where": ["其中 {{text}}。", "where {{text}}."],
+  "metric.zeros": ["其余 {{text}} 个为 0。", "{{text}} more are 0."],
+  "metric.showZeros": ["列出为 0 的", "List the zeros"],
+  "metric.community": ["社区 {{number}}", "Community {{number}}"],
+  "metric.members_one": ["{{text}} 家", "{{text}} member"],
+  "metric.members_other": ["{{text}} 家", "{{text}} members"],
   "metric.seed": ["随机种子 {{seed}}", "random seed {{seed}}"],
   "metric.basis": [
     "（基于 {{of}} 条交换中的 {{counted}} 条：已知园区之间 {{between}}，园区内 {{inside}}；数量不详而未计 {{noQuantity}}；园区不详而未判定：不同城市之间 {{betweenCities}}，同城 {{insideCity}}，城市也不详 {{cityUnknown}}）",

@@ -19,6 +19,33 @@ export const count = (value: number, language: Language): string => formatOf(lan
 export const measure = (value: number, language: Language): string =>
   formatOf(language, { maximumSignificantDigits: 4 }).format(value);
 
+/** How the numbers of one column are written, so that they line up: times 10 to the power, with so many decimals. */
+export interface NumberScale {
+  /** Power of ten that stands in the head of the column; 0 where none is needed. */
+  readonly exponent: number;
+  readonly decimals: number;
+}
+
+const significant = 4;
+
+/** Four digits for the largest value; tiny values are taken up in steps of a thousand. */
+export function scaleOf(values: readonly (number | null)[]): NumberScale {
+  const known = values.flatMap((value) => (value === null ? [] : [Math.abs(value)]));
+  const largest = Math.max(0, ...known);
+  if (largest === 0 || known.every(Number.isInteger)) return { exponent: 0, decimals: 0 };
+  const power = Math.floor(Math.log10(largest));
+  const exponent = power < -2 ? 3 * Math.floor(power / 3) : 0;
+  return { exponent, decimals: Math.max(0, significant - 1 - (power - exponent)) };
+}
+
+/** A number of a column under its scale; what would be rounded to nothing is said to be less than the last digit. */
+export function scaled(value: number, { exponent, decimals }: NumberScale, language: Language): string {
+  const format = formatOf(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const shown = value / 10 ** exponent;
+  const least = 10 ** -decimals;
+  return shown !== 0 && Math.abs(shown) < least / 2 ? `< ${format.format(least)}` : format.format(shown);
+}
+
 /** Share 0 to 1 as a percentage without decimals. */
 export const percent = (share: number, language: Language): string =>
   formatOf(language, { style: "percent", maximumFractionDigits: 0 }).format(share);

@@ -35,6 +35,18 @@ export const layerColours: Readonly<Record<Layer, string>> = {
   water: colours.water,
 };
 
+/** Of the largest communities of a partition, largest first; told apart under colour blindness (Tol, muted). */
+export const communityColours: readonly string[] = [
+  "#332288",
+  "#117733",
+  "#CC6677",
+  "#44AA99",
+  "#999933",
+  "#882255",
+  "#88CCEE",
+  "#DDCC77",
+];
+
 /** Opacity of the graticule, and of marks that are not in focus. */
 export const opacities = { graticule: 0.13, faded: 0.16 } as const;
 

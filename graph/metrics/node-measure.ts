@@ -36,6 +36,8 @@ type Text = Pick<
   | "reads"
   | "needsOneLayer"
   | "formula"
+  | "whereZh"
+  | "whereEn"
   | "parameters"
   | "source"
   | "agreesWith"
@@ -89,11 +91,17 @@ function toMetric(measure: NodeMeasure, { scope, words, nodesOf }: Scope): Metri
         .filter((node) => node.scored)
         .map((node) => {
           const position = positions.get(node);
-          return toScore(node, position === undefined ? "placeholder" : (values[position] ?? 0));
+          const value = position === undefined ? "placeholder" : (values[position] ?? 0);
+          return { ...toScore(node, value), placeId: placeIdOf(network, node.id) };
         });
       return { kind: "scores", scores, sample };
     },
   };
+}
+
+/** A place stands at itself. */
+function placeIdOf({ placeIdByEnterprise }: FilteredNetwork, id: string): string {
+  return placeIdByEnterprise.get(id) ?? id;
 }
 
 function toScore({ id, nameZh, nameEn }: GraphNode, value: number | NullReason) {

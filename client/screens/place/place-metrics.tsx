@@ -3,6 +3,7 @@ import { Button } from "react-aria-components/Button";
 import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
 import type { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
 import { metricCatalogueQuery } from "#client/queries.ts";
+import { Formula } from "#client/ui/formula.tsx";
 import { Section } from "#client/ui/panel.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 
@@ -35,7 +36,7 @@ export function PlaceMetrics({ metrics, isLinked, isOfArea }: PlaceMetricsProps)
                     {definition === undefined
                       ? t("state.loading", { what: name(metric) })
                       : pick(definition.meaningZh, definition.meaningEn)}
-                    {definition !== undefined && <code>{definition.formula}</code>}
+                    {definition !== undefined && <Formula text={definition.formula} />}
                   </Tooltip>
                 </TooltipTrigger>
               </dt>

@@ -7,6 +7,8 @@ import type { Sort } from "#client/model/view/view-state.ts";
 export interface Column<Row> {
   readonly id: string;
   readonly title: string;
+  /** What stands over the column on screen where that is more than the title of the file. */
+  readonly head?: ReactNode;
   /** Raw value: sorted by, and written to CSV. */
   readonly value: (row: Row) => Cell;
   /** What the cell shows where that is not the value itself. */

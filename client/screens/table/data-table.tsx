@@ -89,7 +89,9 @@ function TableRow<Row>({ table, columns, row, index }: TableRowProps<Row>) {
   /** Of a cell that may be cut: all of it, as the pointer rests on it. */
   const wholeText = (column: Column<Row>) => {
     const value = column.value(row);
-    return typeof value === "string" ? value : undefined;
+    return typeof value === "string" || (column.isNumber === true && value !== null)
+      ? String(value)
+      : undefined;
   };
   return (
     <tr
@@ -138,7 +140,7 @@ interface SortHeaderProps<Row> {
 
 /** First click sorts (numbers from the top, text from A), the second turns it round, the third gives the first order back. */
 function SortHeader<Row>({ column, sort, onSort }: SortHeaderProps<Row>) {
-  const { id, title, isNumber = false } = column;
+  const { id, title, head = title, isNumber = false } = column;
   const isSorted = sort?.column === id;
   const first: Sort = { column: id, descending: isNumber };
   const turned: Sort = { column: id, descending: !isNumber };
@@ -147,7 +149,7 @@ function SortHeader<Row>({ column, sort, onSort }: SortHeaderProps<Row>) {
   return (
     <th scope="col" aria-sort={direction} className={isNumber ? "number" : undefined}>
       <button type="button" className="sort-button" onClick={() => onSort(next)}>
-        {title}
+        {head}
         <span className="sort-mark" aria-hidden="true">
           {direction === "none" ? "" : direction === "ascending" ? "▲" : "▼"}
         </span>

@@ -1,79 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { unitByLayer, type Layer } from "#graph/schema/records/layer.ts";
-import {
-  nullReasonText,
-  type MetricDescription,
-  type MetricResult,
-  type ShareBasis,
-} from "#graph/schema/answers/metric-report.ts";
-import type { Selection } from "#client/model/view/selection.ts";
+import type { MetricResult, ShareBasis } from "#graph/schema/answers/metric-report.ts";
 import { metaQuery } from "#client/queries.ts";
 import { useWords, type Words } from "#client/ui/use-words.ts";
-import type { TableOf } from "./column.ts";
 
 type ResultOf<K extends MetricResult["kind"]> = Extract<MetricResult, { kind: K }>;
-type Score = ResultOf<"scores">["scores"][number];
-type Member = ResultOf<"partition">["members"][number];
-
-/** Park metrics score places; enterprises have no place in the report and are found by search. */
-const selectionOfNode = (metric: MetricDescription, id: string): Selection | null =>
-  metric.scope === "park" ? { kind: "place", placeId: id } : null;
-
-/** Columns of a score table; the reason for missing values only where some are missing. */
-export function scoreTable(
-  words: Words,
-  metric: MetricDescription,
-  scores: readonly Score[],
-): TableOf<Score> {
-  const isComplete = scores.every(({ reason }) => reason === null);
-  const { t, name, measure, pick } = words;
-  return {
-    keyOf: ({ id }) => id,
-    selectionOf: ({ id }) => selectionOfNode(metric, id),
-    columns: [
-      { id: "name", title: t(`scope.${metric.scope}`), width: 320, value: name },
-      {
-        id: "value",
-        title: name(metric),
-        isNumber: true,
-        width: 160,
-        value: ({ value }) => value,
-        show: ({ value }) => (value === null ? "–" : measure(value)),
-      },
-      {
-        id: "reason",
-        title: t("column.nullReason"),
-        width: 260,
-        value: ({ reason }) =>
-          reason === null ? null : pick(nullReasonText[reason].zh, nullReasonText[reason].en),
-        fileOnly: isComplete,
-        show: ({ reason }) =>
-          reason === null ? "" : pick(nullReasonText[reason].zh, nullReasonText[reason].en),
-      },
-      { id: "id", title: t("column.id"), width: 0, fileOnly: true, value: ({ id }) => id },
-    ],
-  };
-}
-
-export function memberTable(words: Words, metric: MetricDescription): TableOf<Member> {
-  const { t, name } = words;
-  return {
-    keyOf: ({ id }) => id,
-    selectionOf: ({ id }) => selectionOfNode(metric, id),
-    columns: [
-      { id: "name", title: t("column.member"), width: 320, value: name },
-      {
-        id: "community",
-        title: t("column.community"),
-        isNumber: true,
-        width: 120,
-        value: ({ community }) => community,
-      },
-      { id: "id", title: t("column.id"), width: 0, fileOnly: true, value: ({ id }) => id },
-    ],
-  };
-}
-
 /** The basis of a share with its numbers written out. */
 export function basisCounts(basis: ShareBasis, count: Words["count"]) {
   const { of, counted, between, inside, noQuantity, betweenCities, insideCity, cityUnknown } = basis;

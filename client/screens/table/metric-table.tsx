@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import {
   nullReasonText,
@@ -8,16 +8,19 @@ import {
 } from "#graph/schema/answers/metric-report.ts";
 import { namesArea } from "#graph/schema/filter/filter.ts";
 import { layers, unitByLayer } from "#graph/schema/records/layer.ts";
-import { metricCatalogueQuery, metricQuery } from "#client/queries.ts";
+import { metricCatalogueQuery, metricQuery, placesQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { fileName, saveFile } from "#client/ui/download.ts";
 import { filterSentence } from "#graph/schema/filter/sentence.ts";
+import { Formula } from "#client/ui/formula.tsx";
 import { Picker } from "#client/ui/picker.tsx";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
+import { CommunityList } from "./community-list.tsx";
 import { DataTable } from "./data-table.tsx";
 import { notesOf, tableCsv } from "./export-table.ts";
-import { basisCounts, memberTable, MatrixTables, scoreTable } from "./metric-results.tsx";
+import { basisCounts, MatrixTables } from "./metric-results.tsx";
+import { memberTable, scoreTable, type Places } from "./score-table.tsx";
 
 /** Pick a metric, read what it means, see its values under the same filter. */
 export function MetricTable() {
@@ -77,8 +80,15 @@ function Definition({ metric }: { readonly metric: MetricDescription }) {
   return (
     <div className="definition">
       <p>{pick(metric.meaningZh, metric.meaningEn)}</p>
+      <p>
+        <span className="formula">
+          <Formula text={metric.formula} />
+        </span>{" "}
+        <span className="secondary">
+          <Formula text={t("metric.where", { text: pick(metric.whereZh, metric.whereEn) })} />
+        </span>
+      </p>
       <p className="secondary">
-        <code>{metric.formula}</code> ·{" "}
         {t("metric.facts", { unit: unitText, range: metric.range, reads: t(`projection.${metric.reads}`) })} ·{" "}
         {t("metric.source", { source: metric.source })}{" "}
         {metric.agreesWith !== "" && t("metric.agrees", { agrees: metric.agreesWith })}
@@ -184,24 +194,32 @@ function Report({ report }: { readonly report: MetricReport }) {
   );
 }
 
+function usePlacesById(): Places {
+  const { view } = useView();
+  const places = useQuery(placesQuery(view.filter)).data?.items;
+  return useMemo(() => new Map((places ?? []).map((place) => [place.id, place])), [places]);
+}
+
 function ScoreRows({ report }: { readonly report: MetricReport }) {
   const words = useWords();
   const { result, metric } = report;
+  const places = usePlacesById();
   const scores = useMemo(
-    () => scoreTable(words, metric, result.kind === "scores" ? result.scores : []),
-    [words, metric, result],
+    () => scoreTable(words, { metric, places }, result.kind === "scores" ? result.scores : []),
+    [words, metric, places, result],
   );
-  const members = useMemo(() => memberTable(words, metric), [words, metric]);
-  if (result.kind === "scores") {
-    const ranked = [...result.scores].sort(
-      (left, right) => (right.value ?? -Infinity) - (left.value ?? -Infinity),
-    );
-    return <SavedTable report={report} table={scores} rows={ranked} />;
-  }
+  const members = useMemo(() => memberTable(words, { metric, places }), [words, metric, places]);
+  if (result.kind === "scores") return <SavedTable report={report} table={scores} rows={result.scores} />;
   return result.kind === "partition" ? (
-    <SavedTable report={report} table={members} rows={result.members} />
+    <>
+      <CommunityList members={result.members} places={places} />
+      <SavedTable report={report} table={members} rows={result.members} />
+    </>
   ) : null;
 }
+
+/** As many rows of zero say nothing each: they fold into one line. */
+const zerosFolded = 5;
 
 interface SavedTableProps<Row> {
   readonly report: MetricReport;
@@ -213,18 +231,40 @@ function SavedTable<Row>({ report, table, rows }: SavedTableProps<Row>) {
   const words = useWords();
   const { t, name } = words;
   const { view } = useView();
+  const [showsZeros, setShowsZeros] = useState(false);
+  const zeros = rows.filter((row) => table.columns.find(({ id }) => id === "value")?.value(row) === 0);
+  const isFolded = !showsZeros && zeros.length >= zerosFolded && zeros.length < rows.length;
+  const folded = new Set(isFolded ? zeros : []);
   return (
     <>
       <div className="table-bar">
         <strong>{t("table.counted", { text: words.count(rows.length) })}</strong>
+        {isFolded && (
+          <>
+            <span className="secondary">{t("metric.zeros", { text: words.count(zeros.length) })}</span>
+            <Button className="button" onPress={() => setShowsZeros(true)}>
+              {t("metric.showZeros")}
+            </Button>
+          </>
+        )}
         <Button
           className="button"
-          onPress={() => saveMetric(report, tableText(report, table, rows, { words, sort: view.sort }))}
+          onPress={() =>
+            saveMetric(
+              report,
+              tableText(report, table, rows, { words, sort: view.sort ?? table.firstSort ?? null }),
+            )
+          }
         >
           {t("table.export")}
         </Button>
       </div>
-      <DataTable caption={name(report.metric)} table={table} rows={rows} total={rows.length} />
+      <DataTable
+        caption={name(report.metric)}
+        table={table}
+        rows={rows.filter((row) => !folded.has(row))}
+        total={rows.length - folded.size}
+      />
     </>
   );
 }

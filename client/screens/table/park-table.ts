@@ -30,15 +30,15 @@ export function parkTable(words: Words): TableOf<ParkSummary> {
       text("name", t("column.park"), 240, name),
       text("city", t("column.city"), 84, (park) => pick(park.cityZh, park.cityEn)),
       text("level", t("column.level"), 150, ({ levelZh, levelEn }) => eitherText(levelZh, levelEn)),
-      text("ecoType", t("column.ecoType"), 96, (park) => termOf(words, parkEcoTypes, ecoTypeOfPark(park))),
-      text("ecoStatus", t("column.ecoStatus"), 104, (park) =>
-        termOf(words, parkEcoStatuses, ecoStatusOfPark(park)),
-      ),
       number("exchangeCount", t("column.exchanges"), (park) => park.exchangeCount),
       number("recordedCount", t("column.recorded"), (park) => park.recordedCount),
       number("enterpriseCount", t("column.enterprises"), (park) => park.enterpriseCount),
       number("offerCount", t("column.offers"), (park) => park.offerCount),
       number("needCount", t("column.needs"), (park) => park.needCount),
+      text("ecoType", t("column.ecoType"), 96, (park) => termOf(words, parkEcoTypes, ecoTypeOfPark(park))),
+      text("ecoStatus", t("column.ecoStatus"), 104, (park) =>
+        termOf(words, parkEcoStatuses, ecoStatusOfPark(park)),
+      ),
       {
         id: "coordErrorKm",
         title: t("column.coordError"),

@@ -39,14 +39,18 @@ export const communities: Metric = {
     scope: "network",
     nameZh: "社群(Louvain)",
     nameEn: "Communities (Louvain)",
-    meaningZh: "彼此交换多于随机预期的企业群;模块度越高,分群越明显;与园区的一致度低,说明共生已跨出园区",
+    meaningZh: "彼此交换多于随机预期的企业群；模块度越高，分群越明显；与园区的一致度低，说明共生已跨出园区",
     meaningEn:
       "Groups of enterprises that exchange more among themselves than by chance; low agreement with parks = symbiosis outgrew the parks",
     unit: "1",
     range: "Q in [−1/2, 1], NMI in [0, 1]",
     reads: "tie",
     needsOneLayer: false,
-    formula: "maximise Q = Σ_c [L_c/m − (K_c/2m)²], weight = number of exchanges; NMI by arithmetic mean",
+    formula: "max Q = Σ_c [L_c/m − (K_c/2m)²]",
+    whereZh:
+      "L_c 为社区 c 内部的权重，K_c 为其节点的权重之和，m 为全部权重；权重为交换数；一致度为按算术平均归一的互信息",
+    whereEn:
+      "L_c = weight inside community c, K_c = summed weight of its nodes, m = all weight; weight = number of exchanges; agreement = mutual information normalised by the arithmetic mean",
     parameters: { runs, resolution: 1, weight: "exchanges", unknownEnds: "leaves, part of Q, no members" },
     source: "Blondel, Guillaume, Lambiotte, Lefebvre 2008, DOI 10.1088/1742-5468/2008/10/P10008",
     agreesWith:
@@ -61,7 +65,7 @@ export const communities: Metric = {
     const partitions = Array.from({ length: runs }, () => partition(shuffledCopy(tie, random), random));
     const qualities = partitions.map(({ modularity }) => modularity);
     const best = partitions.reduce((a, b) => (b.modularity > a.modularity ? b : a));
-    const members = listMembers(tie, best.communityById);
+    const members = listMembers(network, tie, best.communityById);
     return {
       kind: "partition",
       members,
@@ -76,14 +80,24 @@ export const communities: Metric = {
 };
 
 /** The linked enterprises that are known, in order of their ids, by communities numbered among themselves. */
-function listMembers(tie: ReturnType<typeof tieGraph>, communityById: ReadonlyMap<string, number>) {
+function listMembers(
+  { placeIdByEnterprise }: FilteredNetwork,
+  tie: ReturnType<typeof tieGraph>,
+  communityById: ReadonlyMap<string, number>,
+) {
   const named = [...communityById].flatMap(([id, label]) => {
     const { nameZh, nameEn } = tie.getNodeAttributes(id);
     return nameZh === null ? [] : [{ id, label, nameZh, nameEn }];
   });
   const numbers = relabel(named);
   return named
-    .map(({ id, nameZh, nameEn }) => ({ id, nameZh, nameEn, community: numbers.get(id) ?? -1 }))
+    .map(({ id, nameZh, nameEn }) => ({
+      id,
+      placeId: placeIdByEnterprise.get(id) ?? id,
+      nameZh,
+      nameEn,
+      community: numbers.get(id) ?? -1,
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

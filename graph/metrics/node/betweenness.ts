@@ -20,14 +20,17 @@ export const betweenness: NodeMeasure = {
   nameZh: "中介中心性",
   nameEn: "Betweenness",
   meaningZh: ({ nodeZh, partnersZh }) =>
-    `其他${partnersZh}之间最短供给链经过该${nodeZh}的比例;越高,越是桥梁,一旦停运影响越大`,
+    `其他${partnersZh}之间最短供给链经过该${nodeZh}的比例；越高，越是桥梁，一旦停运影响越大`,
   meaningEn: ({ nodeEn, partnersEn }) =>
     `Share of the shortest supply chains between other ${partnersEn} that run through the ${nodeEn}; high = a bridge`,
   unit: "1",
   range: "[0, 1]",
   reads: "path",
   needsOneLayer: false,
-  formula: "b(v) = Σ_{s≠v≠t} σ_st(v)/σ_st / ((n−1)(n−2)), directed, unweighted, n with leaves",
+  formula: "b(v) = Σ_{s≠v≠t} σ_st(v)/σ_st / ((n−1)(n−2))",
+  whereZh: "σ_st 为 s 到 t 的最短路径数，σ_st(v) 为其中经过 v 的；有向、不加权，n 含叶节点",
+  whereEn:
+    "σ_st = shortest paths from s to t, σ_st(v) = those through v; directed, unweighted, n with leaves",
   parameters: { cost: "1 per link", ...unknownEnds, exactUpToStarts, sampledStarts },
   source: "Freeman 1977, DOI 10.2307/3033543; Brandes 2001, DOI 10.1080/0022250X.2001.9990249",
   agreesWith: "networkx 3.6.1 betweenness_centrality on the path graph",

@@ -31,11 +31,14 @@ export const inwardCloseness: NodeMeasure = {
   name: "closeness",
   nameZh: "接近中心性(流入)",
   nameEn: "Closeness (inward)",
-  meaningZh: ({ nodeZh, partnersZh }) => `沿供给方向,其他${partnersZh}到达该${nodeZh}的远近;越高,离来源越近`,
+  meaningZh: ({ nodeZh, partnersZh }) =>
+    `沿供给方向，其他${partnersZh}到达该${nodeZh}的远近；越高，离来源越近`,
   meaningEn: ({ nodeEn, partnersEn }) =>
     `How few steps other ${partnersEn} are from the ${nodeEn} along supply chains; high = a receiver near its sources`,
-  formula:
-    "c(v) = (r−1)/Σ_u d(u,v) · (r−1)/(n−1), r = nodes reaching v, r and n with leaves (Wasserman-Faust)",
+  formula: "c(v) = (r−1)/Σ_u d(u,v) · (r−1)/(n−1)",
+  whereZh: "d 为最短路径的步数，r 为能到达 v 的节点数，n 为全部节点数，r 与 n 均含叶节点（Wasserman-Faust）",
+  whereEn:
+    "d = steps of the shortest path, r = nodes that reach v, n = all nodes, r and n with leaves (Wasserman-Faust)",
   agreesWith: "networkx 3.6.1 closeness_centrality(wf_improved=True) on the path graph",
   score: ({ csr }, { seed }) => scoreReach(csr, seed),
 };
@@ -45,11 +48,14 @@ export const outwardCloseness: NodeMeasure = {
   name: "outwardCloseness",
   nameZh: "接近中心性(流出)",
   nameEn: "Closeness (outward)",
-  meaningZh: ({ nodeZh, partnersZh }) => `沿供给方向,该${nodeZh}到达其他${partnersZh}的远近;越高,离去向越近`,
+  meaningZh: ({ nodeZh, partnersZh }) =>
+    `沿供给方向，该${nodeZh}到达其他${partnersZh}的远近；越高，离去向越近`,
   meaningEn: ({ nodeEn, partnersEn }) =>
     `How few steps the ${nodeEn} is from other ${partnersEn} along supply chains; high = a supplier near its receivers`,
-  formula:
-    "c(v) = (r−1)/Σ_u d(v,u) · (r−1)/(n−1), r = nodes v reaches, r and n with leaves (Wasserman-Faust)",
+  formula: "c(v) = (r−1)/Σ_u d(v,u) · (r−1)/(n−1)",
+  whereZh: "d 为最短路径的步数，r 为 v 能到达的节点数，n 为全部节点数，r 与 n 均含叶节点（Wasserman-Faust）",
+  whereEn:
+    "d = steps of the shortest path, r = nodes that v reaches, n = all nodes, r and n with leaves (Wasserman-Faust)",
   agreesWith: "networkx 3.6.1 closeness_centrality(G.reverse(), wf_improved=True), G = path graph",
   score: ({ csr }, { seed }) => scoreReach(reverse(csr).csr, seed),
 };

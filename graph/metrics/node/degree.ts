@@ -24,10 +24,12 @@ export const inDegree: NodeMeasure = {
   nameZh: "入度",
   nameEn: "In-degree",
   range: "[0, n − 1]",
-  meaningZh: ({ nodeZh, partnersZh }) => `向该${nodeZh}供给的不同${partnersZh}数;越高,来源越多`,
+  meaningZh: ({ nodeZh, partnersZh }) => `向该${nodeZh}供给的不同${partnersZh}数；越高，来源越多`,
   meaningEn: ({ nodeEn, partnersEn }) =>
     `Number of different ${partnersEn} that supply the ${nodeEn}; high = many sources`,
   formula: "d_in(v) = |{u ≠ v : u→v}|",
+  whereZh: "u→v 表示 u 至少有一条交换供给 v",
+  whereEn: "u→v = u supplies v by at least one exchange",
   agreesWith: "networkx 3.6.1 DiGraph.in_degree",
   score: ({ nodes, csr }) => ({ values: countEnds(nodes.length, csr.targets) }),
 };
@@ -38,10 +40,12 @@ export const outDegree: NodeMeasure = {
   nameZh: "出度",
   nameEn: "Out-degree",
   range: "[0, n − 1]",
-  meaningZh: ({ nodeZh, partnersZh }) => `该${nodeZh}供给的不同${partnersZh}数;越高,去向越多`,
+  meaningZh: ({ nodeZh, partnersZh }) => `该${nodeZh}供给的不同${partnersZh}数；越高，去向越多`,
   meaningEn: ({ nodeEn, partnersEn }) =>
     `Number of different ${partnersEn} the ${nodeEn} supplies; high = many outlets`,
   formula: "d_out(v) = |{w ≠ v : v→w}|",
+  whereZh: "v→w 表示 v 至少有一条交换供给 w",
+  whereEn: "v→w = v supplies w by at least one exchange",
   agreesWith: "networkx 3.6.1 DiGraph.out_degree",
   score: ({ nodes, csr }) => ({ values: countEnds(nodes.length, sourcesOf(csr)) }),
 };
@@ -52,10 +56,12 @@ export const totalDegree: NodeMeasure = {
   nameZh: "总度",
   nameEn: "Degree",
   range: "[0, 2(n − 1)]",
-  meaningZh: ({ nodeZh, partnersZh }) => `该${nodeZh}的来源与去向${partnersZh}数之和;越高,联系越广`,
+  meaningZh: ({ nodeZh, partnersZh }) => `该${nodeZh}的来源与去向${partnersZh}数之和；越高，联系越广`,
   meaningEn: ({ nodeEn, partnersEn }) =>
     `Number of ${partnersEn} that supply the ${nodeEn} plus those it supplies; high = widely connected`,
   formula: "d(v) = d_in(v) + d_out(v)",
+  whereZh: "d_in、d_out 为入度与出度",
+  whereEn: "d_in, d_out = in-degree and out-degree",
   agreesWith: "networkx 3.6.1 DiGraph.degree",
   score: ({ nodes, csr }) => {
     const incoming = countEnds(nodes.length, csr.targets);

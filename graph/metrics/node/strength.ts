@@ -29,10 +29,12 @@ export const outStrength: NodeMeasure = {
   nameZh: "流出强度",
   nameEn: "Out-strength",
   meaningZh: ({ nodeZh, partnersZh }) =>
-    `该${nodeZh}每年供给其他${partnersZh}的已知数量之和;越高,对外供给越多`,
+    `该${nodeZh}每年供给其他${partnersZh}的已知数量之和；越高，对外供给越多`,
   meaningEn: ({ nodeEn, partnersEn }) =>
     `Sum of the known yearly quantities the ${nodeEn} supplies to other ${partnersEn}; high = a large supplier`,
-  formula: "s_out(v) = Σ_w q(v→w), w ≠ v, known quantities of one layer",
+  formula: "s_out(v) = Σ_w q(v→w), w ≠ v",
+  whereZh: "q 为一个层内已知的年流量",
+  whereEn: "q = known yearly flow of one layer",
   agreesWith: "networkx 3.6.1 DiGraph.out_degree(weight)",
   score: (links) => sumLinks(links, sourcesOf(links.csr)),
 };
@@ -43,10 +45,12 @@ export const inStrength: NodeMeasure = {
   nameZh: "流入强度",
   nameEn: "In-strength",
   meaningZh: ({ nodeZh, partnersZh }) =>
-    `该${nodeZh}每年从其他${partnersZh}接收的已知数量之和;越高,对外消纳越多`,
+    `该${nodeZh}每年从其他${partnersZh}接收的已知数量之和；越高，对外消纳越多`,
   meaningEn: ({ nodeEn, partnersEn }) =>
     `Sum of the known yearly quantities the ${nodeEn} takes from other ${partnersEn}; high = a large receiver`,
-  formula: "s_in(v) = Σ_u q(u→v), u ≠ v, known quantities of one layer",
+  formula: "s_in(v) = Σ_u q(u→v), u ≠ v",
+  whereZh: "q 为一个层内已知的年流量",
+  whereEn: "q = known yearly flow of one layer",
   agreesWith: "networkx 3.6.1 DiGraph.in_degree(weight)",
   score: (links) => sumLinks(links, links.csr.targets),
 };

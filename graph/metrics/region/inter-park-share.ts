@@ -31,11 +31,13 @@ export const interParkShareByLinks = onNetwork(
     name: "interParkShareByLinks",
     nameZh: "跨园区占比(按条数)",
     nameEn: "Inter-park share by links",
-    meaningZh: "两端园区均已知的交换中,跨园区的条数占比;越高,园区之间联系越多",
+    meaningZh: "两端园区均已知的交换中，跨园区的条数占比；越高，园区之间联系越多",
     meaningEn:
       "Share of the exchanges with both parks known that run between two parks; high = parks depend on each other",
     needsOneLayer: false,
-    formula: "E/(E+I), E, I = number of exchanges between two known parks / inside one",
+    formula: "E / (E + I)",
+    whereZh: "E、I 为两个已知园区之间、同一园区之内的交换数",
+    whereEn: "E, I = number of exchanges between two known parks, inside one",
   },
   (network) => shareOf(network, () => 1, "no-decidable-exchange"),
 );
@@ -46,11 +48,13 @@ export const interParkShareByFlow = onNetwork(
     name: "interParkShareByFlow",
     nameZh: "跨园区占比(按流量)",
     nameEn: "Inter-park share by flow",
-    meaningZh: "两端园区均已知的交换中,跨园区的已知流量占比;越高,数量上越依赖园区之间",
+    meaningZh: "两端园区均已知的交换中，跨园区的已知流量占比；越高，数量上越依赖园区之间",
     meaningEn:
       "Share of the known flow of one layer between known parks and inside them that runs between; high = the bulk crosses park borders",
     needsOneLayer: true,
-    formula: "E/(E+I), E, I = known yearly flow between two known parks / inside one, one layer",
+    formula: "E / (E + I)",
+    whereZh: "E、I 为两个已知园区之间、同一园区之内的已知年流量，限一个层",
+    whereEn: "E, I = known yearly flow between two known parks, inside one, of one layer",
   },
   (network) => shareOf(network, layerFlowOf, "no-known-quantity"),
 );

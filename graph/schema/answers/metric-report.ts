@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Origin } from "./origin.ts";
+import { PlaceId } from "./place.ts";
 import { NetworkFilter } from "#graph/schema/filter/filter.ts";
 
 export const MetricScope = z.enum(["enterprise", "park", "network"]);
@@ -31,7 +32,9 @@ export const MetricDescription = z
     needsOneLayer: z
       .boolean()
       .describe("True where the metric sums quantities: the filter must name exactly one layer"),
-    formula: z.string(),
+    formula: z.string().describe("Mathematics alone; `_` and `^` set the next word low or high"),
+    whereZh: z.string().describe("What the letters of the formula mean"),
+    whereEn: z.string(),
     parameters: z.record(z.string(), z.union([z.number(), z.string()])),
     source: z.string().describe("Author, year, DOI"),
     agreesWith: z.string().describe("Function whose values it equals, with version"),
@@ -52,13 +55,13 @@ export type NullReason = z.infer<typeof NullReason>;
 
 export const nullReasonText: Readonly<Record<NullReason, { readonly zh: string; readonly en: string }>> = {
   placeholder: {
-    zh: "汇总、未具名或地点不详,不承载路径:其每项交换各以一个叶节点计",
+    zh: "汇总、未具名或地点不详，不承载路径：其每项交换各以一个叶节点计",
     en: "pooled, unnamed or of unknown place: it carries no path, each of its exchanges ends at a leaf of its own",
   },
   "no-nodes": { zh: "筛选后没有任何节点", en: "the filter leaves no node" },
   "no-links": { zh: "筛选后没有任何链接", en: "the filter leaves no link" },
   "no-known-quantity": {
-    zh: "有交换,但数量均未知",
+    zh: "有交换，但数量均未知",
     en: "there are exchanges, but none has a known quantity",
   },
   "no-decidable-exchange": {
@@ -98,6 +101,7 @@ export type Coverage = z.infer<typeof Coverage>;
 
 const Score = z.strictObject({
   id: z.string().describe("Enterprise id, or place id for the park scope"),
+  placeId: PlaceId.describe("Where it stands; a place itself"),
   nameZh: z.string(),
   nameEn: z.string().nullable(),
   value: z.number().nullable(),
@@ -154,6 +158,7 @@ export const MetricResult = z.discriminatedUnion("kind", [
     members: z.array(
       z.strictObject({
         id: z.string(),
+        placeId: PlaceId,
         nameZh: z.string(),
         nameEn: z.string().nullable(),
         community: z.int(),

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ResponseOf } from "#graph/schema/api/contract.ts";
+import { axeProblems, openProduct, picture, settled, visit, type Product } from "./product-page.ts";
+
+let product: Product;
+beforeAll(async () => {
+  product = await openProduct();
+});
+afterAll(async () => {
+  await product[Symbol.asyncDispose]();
+});
+
+const open = (metric: string, language = "zh-CN", size = {}) =>
+  visit(product.browser, `${product.url}/?tab=table&kind=metrics&metric=${metric}&lang=${language}`, size);
+
+describe("the values of a metric", () => {
+  it("fold what is zero, say how many, and list them on request; the highest stand first and the head says so", async () => {
+    const report = (await (
+      await fetch(`${product.url}/api/metrics/park.betweenness`)
+    ).json()) as ResponseOf<"metric">;
+    const values = report.result.kind === "scores" ? report.result.scores.map(({ value }) => value) : [];
+    const zeros = values.filter((value) => value === 0).length;
+    expect(zeros).toBeGreaterThan(100);
+    await using here = await open("park.betweenness");
+    const { page } = here;
+    await settled(page);
+    expect(await page.locator(".tables").innerText()).toContain(`其余 ${zeros} 个为 0`);
+    const table = page.locator(".data-table");
+    expect(await table.getAttribute("aria-rowcount")).toBe(String(values.length - zeros + 1));
+    const head = page.getByRole("columnheader", { name: "中介中心性" });
+    expect(await head.getAttribute("aria-sort")).toBe("descending");
+    expect(await head.innerText()).toMatch(/× 10−\d/);
+    const shown = await page.locator("tbody tr:not(.spacer) td:nth-child(2)").allInnerTexts();
+    expect(new Set(shown.map((text) => text.split(".")[1]?.length))).toHaveLength(1);
+    await page.getByRole("button", { name: "列出为 0 的" }).click();
+    await expect.poll(() => table.getAttribute("aria-rowcount")).toBe(String(values.length + 1));
+    await picture(page, "metric-zeros-zh");
+  });
+
+  it("of an enterprise name its place and city, and open the enterprise", async () => {
+    await using here = await open("enterprise.degree", "en");
+    const { page } = here;
+    await settled(page);
+    const row = page.locator("tbody tr:not(.spacer)").first();
+    const [name = "", , place = "", city = ""] = await row.locator("td").allInnerTexts();
+    expect([place, city].filter((text) => text === "" || text === "–")).toEqual([]);
+    await row.getByRole("button").click();
+    await expect.poll(() => page.locator("#panel-title").innerText()).toBe(name);
+    expect(new URL(page.url()).searchParams.get("sel")).toMatch(/^enterprise~/);
+  });
+
+  it("of a partition name the communities by size, cities and members", async () => {
+    await using here = await open("network.communities");
+    const { page } = here;
+    await settled(page);
+    const communities = await page.locator(".communities li").allInnerTexts();
+    const sizes = communities.map((text) => Number(/(\d+) 家/.exec(text)?.[1]));
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes).toEqual(sizes.toSorted((left, right) => right - left));
+    expect(communities[0]).toMatch(/市/);
+    await picture(page, "communities-zh");
+  });
+
+  it.each(["park.betweenness", "network.communities", "network.interParkShareByLinks"])(
+    "%s is free of accessibility faults and complaints in both languages, wide and narrow",
+    async (metric) => {
+      for (const [language, width] of [
+        ["zh-CN", 1280],
+        ["en", 390],
+      ] as const) {
+        await using here = await open(metric, language, { width, height: 844 });
+        await settled(here.page);
+        expect(await axeProblems(here.page), `${metric} ${language}`).toEqual([]);
+        expect(here.complaints, `${metric} ${language}`).toEqual([]);
+      }
+    },
+  );
+});
