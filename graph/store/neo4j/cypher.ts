@@ -19,7 +19,7 @@ import type { Reference } from "#graph/store/records/record-table.ts";
  */
 
 /** Format of what lies in the database; a program refuses a higher one. */
-export const storeFormat = 1;
+export const storeFormat = 2;
 
 export const labelOf: Readonly<Record<RecordKind, string>> = {
   resources: "Resource",
@@ -84,7 +84,7 @@ RETURN s.format AS format, s.version AS version, s.importedAt AS importedAt, s.o
   s.holder IS NOT NULL AS busy, s.operations AS operations, s.synthetic AS synthetic, ${counts}`;
 
 const visible = "n.validFrom <= $version AND (n.validTo IS NULL OR n.validTo > $version)";
-const content = (kind: RecordKind) =>
+export const content = (kind: RecordKind): string =>
   `[${recordTables[kind].columns.map((column) => `n.${column}`).join(", ")}]`;
 
 export const readAll = (kind: RecordKind): string => `

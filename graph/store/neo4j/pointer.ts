@@ -8,6 +8,8 @@ import type { Heard } from "./connection.ts";
 /** What the store node says: the version that readers see, and how far back others can still be read. */
 export interface Pointer extends StoreInfo {
   readonly oldestVersion: number;
+  /** Format of the records; this program's own where there are none. */
+  readonly format: number;
   /** Whether somebody imports. */
   readonly busy: boolean;
   /** How many imports ever began. */
@@ -20,6 +22,7 @@ const nowhere: Pointer = {
   counts: Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>,
   syntheticCount: 0,
   oldestVersion: 0,
+  format: storeFormat,
   busy: false,
   operations: 0,
 };
@@ -45,6 +48,7 @@ export async function findPointer(transaction: ManagedTransaction, shown: string
     counts: Object.fromEntries(recordKinds.map((kind) => [kind, whole(kind)])) as Record<RecordKind, number>,
     syntheticCount: whole("synthetic"),
     oldestVersion: whole("oldestVersion"),
+    format: whole("format"),
     busy: found.get("busy") === true,
     operations: whole("operations"),
   };

@@ -8,7 +8,16 @@ import {
   type RecordKind,
   type TaggedRecord,
 } from "#graph/schema/records/records.ts";
-import { awaitSchema, findOperation, readAfter, readKeys, schema, showSchema } from "./cypher.ts";
+import {
+  awaitSchema,
+  findOperation,
+  readAfter,
+  readKeys,
+  schema,
+  showSchema,
+  storeFormat,
+} from "./cypher.ts";
+import { upgradeStore } from "./upgrade.ts";
 import type {
   GraphStore,
   ImportResult,
@@ -242,12 +251,28 @@ class Neo4jStore implements GraphStore {
   }
 
   async #makeSchema(): Promise<void> {
-    const found = await this.#connection.read(async (transaction) => {
-      await findPointer(transaction, this.#connection.shown);
-      return await transaction.run(showSchema);
+    const { format, online } = await this.#connection.read(async (transaction) => {
+      const pointer = await findPointer(transaction, this.#connection.shown);
+      const found = await transaction.run(showSchema);
+      const online = found.records.filter((row) => row.get("state") === "ONLINE").length;
+      return { format: pointer.format, online };
     });
-    const online = found.records.filter((row) => row.get("state") === "ONLINE").length;
-    if (online === schema.length) return;
+    if (online !== schema.length) await this.#makeIndexes();
+    if (format < storeFormat) await this.#upgrade();
+  }
+
+  /** Another process may have done it while this one waited for the lease. */
+  async #upgrade(): Promise<void> {
+    const lease = await Lease.take(this.#connection, this.#options);
+    try {
+      const { format } = await this.#connection.read((each) => findPointer(each, this.#connection.shown));
+      if (format < storeFormat) await upgradeStore(lease);
+    } finally {
+      await lease.release({ clean: !lease.foundDirty });
+    }
+  }
+
+  async #makeIndexes(): Promise<void> {
     // In transactions that are repeated: services that start together wait for each other's locks, in a circle at times.
     for (const statement of schema)
       await this.#connection.write((transaction) => transaction.run(statement)).catch(passOverExisting);

@@ -4,6 +4,7 @@ import { SymbiosisError } from "#graph/errors.ts";
 import type { GraphStore, ImportSource } from "#graph/store/graph-store.ts";
 import { parseNeo4jAddress } from "#graph/store/neo4j/address.ts";
 import { openNeo4jStore } from "#graph/store/neo4j/store.ts";
+import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import { readSeed } from "#seeds/read-seed.ts";
 import { sampleRecords } from "#test/contracts/sample-records.ts";
 import { makeExchange } from "#test/fixtures/small-network.ts";
@@ -27,6 +28,22 @@ async function cypher(statement: string): Promise<unknown[][]> {
   return records.map((record) => [...record.values()] as unknown[]);
 }
 
+/** A record whose texts stand in one language each, that in which they are written. */
+function inItsLanguage({ kind, record }: TaggedRecord): TaggedRecord {
+  const paired = (holder: object) =>
+    Object.fromEntries(
+      Object.entries(holder).map(([field, value]: [string, unknown]) => {
+        const isPair =
+          /(?:Zh|En)$/.test(field) && `${field.slice(0, -2)}Zh` in holder && !required.test(field);
+        const isOwn = /\p{Script=Han}/u.test(String(value)) === field.endsWith("Zh");
+        return [field, !isPair || isOwn ? value : Array.isArray(value) ? [] : null];
+      }),
+    );
+  return { kind, record: { ...paired(record), evidence: paired(record.evidence) } } as TaggedRecord;
+}
+
+const required = /^(?:name|area|resource|waste|use|industry|company|replaces|targetIndustry|group)(?:Zh|En)$/;
+
 describe.skipIf(suite === null)("the graph in a real Neo4j", { timeout: 300_000 }, () => {
   beforeEach(async () => suite?.empty());
 
@@ -40,6 +57,31 @@ describe.skipIf(suite === null)("the graph in a real Neo4j", { timeout: 300_000 
       ["LOOKUP", "ONLINE"],
       ["RANGE", "ONLINE"],
     ]);
+  });
+
+  test("brings a store of format 1 up, each text in the language it is written in, nothing lost", async () => {
+    const records = sampleRecords().map(inItsLanguage);
+    await using first = open();
+    await first.importRecords(records, source);
+    const before = await first.readNetwork();
+    // As the first program wrote it: one text, no lists of former ids and names, the format told.
+    for (const name of ["note", "evidenceNote", "level", "ecoType", "coordSource", "quantityNote", "unit"])
+      await cypher(`MATCH (n) WHERE n.validFrom IS NOT NULL
+        SET n.${name} = coalesce(n.${name}Zh, n.${name}En) REMOVE n.${name}Zh, n.${name}En`);
+    for (const name of ["titles", "mainIndustries"])
+      await cypher(
+        `MATCH (n:Park) SET n.${name} = n.${name}Zh + n.${name}En REMOVE n.${name}Zh, n.${name}En`,
+      );
+    await cypher("MATCH (n) WHERE n.validFrom IS NOT NULL REMOVE n.aliases, n.otherNames");
+    await cypher("MATCH (s:GongshengStore) SET s.format = 1");
+    await using second = open();
+    expect(await second.readNetwork()).toEqual(before);
+    expect(await second.check()).toEqual([]);
+    expect(await cypher("MATCH (s:GongshengStore) RETURN s.format")).toEqual([[2]]);
+    expect(await cypher("MATCH (n) WHERE n.format = 2 AND n.validFrom IS NOT NULL RETURN count(n)")).toEqual([
+      [0],
+    ]);
+    expect(await second.importRecords(records, source)).toMatchObject({ inserted: 0, updated: 0 });
   });
 
   test("gets back a constraint that somebody dropped, with the next start", async () => {
@@ -198,7 +240,7 @@ describe.skipIf(suite === null)("a graph that somebody else changed", { timeout:
   );
 
   test("a format of the future is refused", async () => {
-    await cypher("MATCH (s:GongshengStore) SET s.format = 2");
+    await cypher("MATCH (s:GongshengStore) SET s.format = 3");
     const error = await store.info().catch((thrown: unknown) => thrown);
     expect((error as SymbiosisError).code).toBe("store-newer-than-program");
     const again = await store.importRecords(sampleRecords(), source).catch((thrown: unknown) => thrown);
