@@ -193,6 +193,16 @@ describe("graph spec", () => {
     expect(strong(3)).toEqual(["park:J", "park:N", "park:Q", "park:R"]);
   });
 
+  it("no neighbourhood reaches through a mark that stands for a place not known", () => {
+    const selection = { kind: "place", placeId: "park:J" } as const;
+    const chains = ["city:370300", "outside:34"].flatMap((unknown) => [
+      corridor("park:J", unknown),
+      corridor(unknown, "park:N"),
+    ]);
+    const { focusIds } = buildGraphSpec({ ...input, corridors: chains, selection, depth: 3 });
+    expect([...(focusIds ?? [])].filter((id) => id.startsWith("park:"))).toEqual(["park:J"]);
+  });
+
   it("no neighbourhood reaches through a candidate: it is lit with its far end, and nothing behind that", () => {
     const selection = { kind: "place", placeId: "park:J" } as const;
     const candidates = [candidate("park:J", "park:Q")];
