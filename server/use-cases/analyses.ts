@@ -16,15 +16,8 @@ import { createLoader, keyOf, placesUnder, type LoadedNetwork } from "./loaded-n
 import { arrangeCorridors, viewCorridor } from "./views/corridors.ts";
 import { countRecords, describeData, type Release } from "./views/meta.ts";
 import { summariseParks } from "./views/parks.ts";
-import { viewEnterprise, viewExchange, viewListing } from "./views/records.ts";
-import {
-  assertOneLayer,
-  filterOf,
-  selectEnterprises,
-  selectExchanges,
-  selectListings,
-  toSelection,
-} from "./selections.ts";
+import { recordAnswers } from "./record-answers.ts";
+import { assertOneLayer, filterOf, toSelection } from "./selections.ts";
 import { dayInChina } from "./day-in-china.ts";
 
 export interface AnalysesOptions {
@@ -134,36 +127,6 @@ function networkAnswers({ snapshot, release }: ReadingOptions) {
 
     export: async ({ format }: ParamsOf<"export">, query: QueryOf<"export">): Promise<NetworkFile> =>
       writeNetwork(format, snapshot.filtered(filterOf(query)), await originOf(snapshot, release)),
-  };
-}
-
-/** Questions for records: chosen, named and paged. */
-function recordAnswers({ snapshot, asOf }: ReadingOptions) {
-  const { version } = snapshot.network;
-  return {
-    enterprises: (query: QueryOf<"enterprises">, window: PageWindow): ResponseOf<"enterprises"> =>
-      slicePage(selectEnterprises(snapshot, query), window, version, (enterprise) =>
-        viewEnterprise(snapshot, enterprise),
-      ),
-
-    exchanges: (query: QueryOf<"exchanges">, window: PageWindow): ResponseOf<"exchanges"> => {
-      const filter = filterOf(query);
-      const { items, leftOut } = selectExchanges(snapshot, filter, query);
-      const page = slicePage(items, window, version, (exchange) => viewExchange(snapshot, exchange));
-      return { ...page, filter, leftOut };
-    },
-
-    listings: (query: QueryOf<"listings">, window: PageWindow): ResponseOf<"listings"> => {
-      const filter = recordFilterOf(filterOf(query));
-      const { items, leftOut } = selectListings(snapshot, filter, query);
-      const page = slicePage(items, window, version, (listing) => viewListing(snapshot, listing, asOf));
-      return { ...page, filter, leftOut, withheld: snapshot.withheld.listings };
-    },
-
-    search: async ({ q, limit = 100 }: QueryOf<"search">): Promise<ResponseOf<"search">> => {
-      const { items, total } = (await snapshot.searchIndex()).search(q, limit);
-      return { ...wholePage(items, version), total };
-    },
   };
 }
 
