@@ -1,14 +1,13 @@
+import { byteOrderMark, guardText, quoteText } from "#graph/schema/csv-guard.ts";
+
 /** A value of a cell; null stays an empty cell: unknown is not zero. */
 export type Cell = string | number | boolean | null;
 
-/** Cells a spreadsheet would run as a formula get a leading apostrophe; numbers are left alone. */
-const formulaStart = /^[=+\-@\t\r\n\0＝＋－＠]/;
-
+/** Numbers are left alone: a negative one is no formula. */
 function writeCell(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell !== "string") return String(cell);
-  const safe = formulaStart.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return quoteText(guardText(cell));
 }
 
 /**
@@ -24,5 +23,5 @@ export function writeCsv(
     ...notes.map((note) => writeCell(`# ${note}`)),
     ...[header, ...rows].map((row) => row.map(writeCell).join(",")),
   ];
-  return `\uFEFF${lines.join("\r\n")}\r\n`;
+  return `${byteOrderMark}${lines.join("\r\n")}\r\n`;
 }

@@ -4,6 +4,7 @@ import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Park } from "#graph/schema/records/park.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { endOf, type End } from "#graph/projection/filter/subject.ts";
+import { forEachInSteps, runToEnd, type Steps } from "./in-steps.ts";
 import { placeIdOf } from "#graph/schema/answers/place.ts";
 
 /** Ids turned into positions: what all filters of one snapshot share. */
@@ -28,26 +29,33 @@ const indexes = new WeakMap<Network, NetworkIndex>();
 
 /** Indexes a snapshot, once: a snapshot never changes. Throws `internal` for an exchange with a missing end. */
 export function indexNetwork(network: Network): NetworkIndex {
+  return runToEnd(indexInSteps(network));
+}
+
+/** The same in steps. */
+export function* indexInSteps(network: Network): Steps<NetworkIndex> {
   const known = indexes.get(network);
   if (known !== undefined) return known;
-  const index = buildIndex(network);
+  const index = yield* buildIndex(network);
   indexes.set(network, index);
   return index;
 }
 
-function buildIndex({ parks, enterprises, exchanges, listings }: Network): NetworkIndex {
+function* buildIndex({ parks, enterprises, exchanges, listings }: Network): Steps<NetworkIndex> {
   const positionById = new Map<string, number>();
-  for (const [position, { id }] of enterprises.entries()) positionById.set(id, position);
+  const enterpriseById = new Map<string, Enterprise>();
+  const placeIdByEnterprise = new Map<string, string>();
+  yield* forEachInSteps(enterprises, (enterprise, position) => {
+    positionById.set(enterprise.id, position);
+    enterpriseById.set(enterprise.id, enterprise);
+    placeIdByEnterprise.set(enterprise.id, placeIdOf(enterprise));
+  });
   const suppliers = new Uint32Array(exchanges.length);
   const receivers = new Uint32Array(exchanges.length);
-  for (const [position, { supplierId, receiverId }] of exchanges.entries()) {
+  yield* forEachInSteps(exchanges, ({ supplierId, receiverId }, position) => {
     suppliers[position] = positionOf(positionById, supplierId);
     receivers[position] = positionOf(positionById, receiverId);
-  }
-  const enterpriseById = once(() => new Map(enterprises.map((enterprise) => [enterprise.id, enterprise])));
-  const placeIdByEnterprise = once(
-    () => new Map(enterprises.map((enterprise) => [enterprise.id, placeIdOf(enterprise)])),
-  );
+  });
   const parkById = new Map(parks.map((park) => [park.id, park]));
   const ends = once(() => enterprises.map((enterprise) => endOf(enterprise, parkById)));
   const endById = once(() => new Map(enterprises.map(({ id }, position) => [id, ends()[position] as End])));
@@ -63,31 +71,36 @@ function buildIndex({ parks, enterprises, exchanges, listings }: Network): Netwo
     get ends() {
       return ends();
     },
-    get enterpriseById() {
-      return enterpriseById();
-    },
-    get placeIdByEnterprise() {
-      return placeIdByEnterprise();
-    },
-    ...indexPlaces(parks, enterprises),
+    enterpriseById,
+    placeIdByEnterprise,
+    ...(yield* indexPlaces(parks, enterprises, placeIdByEnterprise)),
     suppliers,
     receivers,
   };
 }
 
-function indexPlaces(parks: readonly Park[], enterprises: readonly Enterprise[]) {
+function* indexPlaces(
+  parks: readonly Park[],
+  enterprises: readonly Enterprise[],
+  placeIdByEnterprise: ReadonlyMap<string, string>,
+): Steps<Pick<NetworkIndex, "placeIds" | "placeOfEnterprise">> {
   const parkPositions = new Map(parks.map(({ id }, position) => [id, position]));
   const positionInPark = ({ parkId }: Enterprise) =>
     parkId === null ? undefined : parkPositions.get(parkId);
+  const placeIdOfOther = ({ id }: Enterprise) => placeIdByEnterprise.get(id) ?? "";
   const others = new Set<string>();
-  for (const enterprise of enterprises)
-    if (positionInPark(enterprise) === undefined) others.add(placeIdOf(enterprise));
+  yield* forEachInSteps(enterprises, (enterprise) => {
+    if (positionInPark(enterprise) === undefined) others.add(placeIdOfOther(enterprise));
+  });
   const placeIds = [...parks.map(({ id }) => `park:${id}`), ...[...others].sort()];
+  yield;
   const placePositions = new Map(placeIds.map((placeId, position) => [placeId, position]));
+  yield;
   const placeOfEnterprise = new Uint32Array(enterprises.length);
-  for (const [position, enterprise] of enterprises.entries())
+  yield* forEachInSteps(enterprises, (enterprise, position) => {
     placeOfEnterprise[position] =
-      positionInPark(enterprise) ?? placePositions.get(placeIdOf(enterprise)) ?? 0;
+      positionInPark(enterprise) ?? placePositions.get(placeIdOfOther(enterprise)) ?? 0;
+  });
   return { placeIds, placeOfEnterprise };
 }
 

@@ -1,4 +1,4 @@
-import { byteOrderMark, guardText, quoteText } from "#graph/formats/csv-guard.ts";
+import { byteOrderMark, guardText, quoteText } from "#graph/schema/csv-guard.ts";
 import type { IssueLog } from "#graph/schema/checks/issue-log.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { forEachInSteps, type Steps } from "#graph/projection/in-steps.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 
 /** Turns ids that records had before into those they have now; an id in use or unknown stays as it is. */
@@ -11,15 +12,13 @@ export interface FormerIds {
   readonly candidate: (id: string) => string;
 }
 
-export function formerIds(
+export function* formerIds(
   { enterprises, parks, listings }: Network,
   placeIdByEnterprise: ReadonlyMap<string, string>,
-): FormerIds {
-  const renamed = (records: readonly { readonly id: string; readonly aliases: readonly string[] }[]) => {
-    const idByAlias = new Map(records.flatMap(({ id, aliases }) => aliases.map((alias) => [alias, id])));
-    return (id: string) => idByAlias.get(id) ?? id;
-  };
-  const [enterprise, park, listing] = [renamed(enterprises), renamed(parks), renamed(listings)];
+): Steps<FormerIds> {
+  const enterprise = yield* renamed(enterprises);
+  const park = yield* renamed(parks);
+  const listing = yield* renamed(listings);
   return {
     enterprise,
     park,
@@ -36,4 +35,14 @@ export function formerIds(
         .map((part) => listing(enterprise(part)))
         .join("~"),
   };
+}
+
+function* renamed(
+  records: readonly { readonly id: string; readonly aliases: readonly string[] }[],
+): Steps<(id: string) => string> {
+  const idByAlias = new Map<string, string>();
+  yield* forEachInSteps(records, ({ id, aliases }) => {
+    for (const alias of aliases) idByAlias.set(alias, id);
+  });
+  return (id) => idByAlias.get(id) ?? id;
 }

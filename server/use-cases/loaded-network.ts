@@ -1,5 +1,5 @@
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
-import { type NetworkFilter, noFilter, toQuery } from "#graph/schema/filter/filter.ts";
+import { type NetworkFilter, toQuery } from "#graph/schema/filter/filter.ts";
 import type { Viewer, ViewerClass } from "#graph/schema/api/viewer.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import type { Park } from "#graph/schema/records/park.ts";
@@ -9,9 +9,12 @@ import { cutNetwork, type SeenNetwork } from "#graph/sight/cut-network.ts";
 import { hashNetworkInSteps } from "#graph/store/records/content-hash.ts";
 import type { GraphStore, StoreInfo } from "#graph/store/graph-store.ts";
 import { materialNames, type MaterialName } from "#graph/projection/materials.ts";
-import type { PlaceHeader } from "#graph/projection/places/headers.ts";
+import { describeNonPark, describePark, type PlaceHeader } from "#graph/projection/places/headers.ts";
 import { applyFilter, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
-import { listPlaces, placeHeaders } from "#graph/projection/places/corridors.ts";
+import { forEachInSteps, type Steps } from "#graph/projection/in-steps.ts";
+import { indexInSteps } from "#graph/projection/network-index.ts";
+import { listPlaces } from "#graph/projection/places/corridors.ts";
+import { takeTurns } from "./take-turns.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { formerIds, type FormerIds } from "./former-ids.ts";
 import { searchEntries } from "./search/search-entries.ts";
@@ -93,12 +96,14 @@ export function createLoader(store: GraphStore, onLoad: (loaded: LoadedNetwork) 
   };
   const load = async ({ stamp, whole }: Version, viewer: Viewer, info: StoreInfo) => {
     const { viewerClass } = viewer;
-    const loaded = loadNetwork({
-      ...cutNetwork(await whole, viewer),
-      viewerClass,
-      stamp: `${stamp} ${viewerClass}`,
-      importedAt: info.importedAt,
-    });
+    const loaded = await takeTurns(
+      loadNetwork({
+        ...cutNetwork(await whole, viewer),
+        viewerClass,
+        stamp: `${stamp} ${viewerClass}`,
+        importedAt: info.importedAt,
+      }),
+    );
     onLoad(loaded);
     return loaded;
   };
@@ -113,33 +118,28 @@ export function createLoader(store: GraphStore, onLoad: (loaded: LoadedNetwork) 
   };
 }
 
-function loadNetwork(seen: SeenVersion): LoadedNetwork {
+/** In steps: at a million records the maps take longer than a request may wait. */
+function* loadNetwork(seen: SeenVersion): Steps<LoadedNetwork> {
   const { network } = seen;
+  const { enterpriseById, placeIdByEnterprise, placeIds, parkById } = yield* indexInSteps(network);
   const filters = new BoundedCache<FilteredNetwork>(
     keptRecords,
     ({ exchanges, enterpriseById }) => exchanges.length + enterpriseById.size,
   );
   const answers = new BoundedCache<unknown>(keptAnswers);
-  const filtered = (filter: NetworkFilter) =>
-    filters.getOrCompute(keyOf("filtered", filter), () => applyFilter(network, filter));
-  const whole = applyFilter(network, noFilter);
   let searchIndex: Promise<SearchIndex> | null = null;
   let contentHash: Promise<string> | null = null;
   let names: ReadonlyMap<string, MaterialName> | null = null;
   const snapshot: LoadedNetwork = {
     ...seen,
-    enterpriseById: whole.enterpriseById,
-    parkById: new Map(network.parks.map((park) => [park.id, park])),
+    enterpriseById,
+    parkById,
     resourceByCode: new Map(network.resources.map((resource) => [resource.code, resource])),
-    placeIdByEnterprise: whole.placeIdByEnterprise,
-    placeById: new Map(placeHeaders(whole).map((place) => [place.id, place])),
-    exchangeCountByEnterprise: countBy(
-      network.exchanges.flatMap(({ supplierId, receiverId }) => [...new Set([supplierId, receiverId])]),
-    ),
-    listingCountByEnterprise: countBy(network.listings.map((listing) => listing.enterpriseId)),
-    listingIds: new Set(network.listings.map((listing) => listing.id)),
-    formerIds: formerIds(network, whole.placeIdByEnterprise),
-    filtered,
+    placeIdByEnterprise,
+    placeById: yield* describePlaces(network, placeIds, enterpriseById),
+    ...(yield* countByEnterprise(network)),
+    formerIds: yield* formerIds(network, placeIdByEnterprise),
+    filtered: (filter) => filters.getOrCompute(keyOf("filtered", filter), () => applyFilter(network, filter)),
     materialNames: () => (names ??= materialNames(network)),
     contentHash: () => (contentHash ??= hashNetworkInSteps(network)),
     searchIndex: () =>
@@ -149,6 +149,39 @@ function loadNetwork(seen: SeenVersion): LoadedNetwork {
     getOrCompute: <T>(key: string, make: () => T) => answers.getOrCompute(key, make) as T,
   };
   return snapshot;
+}
+
+/** Every park, then every other place that an enterprise stands at. */
+function* describePlaces(
+  { parks }: Network,
+  placeIds: readonly string[],
+  enterpriseById: ReadonlyMap<string, Enterprise>,
+): Steps<ReadonlyMap<string, PlaceHeader>> {
+  const placeById = new Map<string, PlaceHeader>();
+  yield* forEachInSteps(placeIds, (placeId, position) => {
+    const park = parks[position];
+    placeById.set(
+      placeId,
+      park === undefined ? describeNonPark(placeId, enterpriseById) : describePark(park),
+    );
+  });
+  return placeById;
+}
+
+function* countByEnterprise({ exchanges, listings }: Network) {
+  const exchangeCountByEnterprise = new Map<string, number>();
+  const listingCountByEnterprise = new Map<string, number>();
+  const listingIds = new Set<string>();
+  const addTo = (counts: Map<string, number>, id: string) => counts.set(id, (counts.get(id) ?? 0) + 1);
+  yield* forEachInSteps(exchanges, ({ supplierId, receiverId }) => {
+    addTo(exchangeCountByEnterprise, supplierId);
+    if (receiverId !== supplierId) addTo(exchangeCountByEnterprise, receiverId);
+  });
+  yield* forEachInSteps(listings, ({ id, enterpriseId }) => {
+    addTo(listingCountByEnterprise, enterpriseId);
+    listingIds.add(id);
+  });
+  return { exchangeCountByEnterprise, listingCountByEnterprise, listingIds };
 }
 
 export function countBy(keys: Iterable<string>): Map<string, number> {

@@ -1,5 +1,5 @@
 import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
-import { byteOrderMark, guardText, quoteText } from "#graph/formats/csv-guard.ts";
+import { byteOrderMark, guardText, quoteText } from "#graph/schema/csv-guard.ts";
 import {
   cellOf,
   edgeColumns,

@@ -1,4 +1,4 @@
-import { unguardText } from "#graph/formats/csv-guard.ts";
+import { unguardText } from "#graph/schema/csv-guard.ts";
 import { CellFault } from "./cell-fault.ts";
 import { halfWidth } from "./characters.ts";
 import type { CellType } from "./columns.ts";

@@ -1,5 +1,5 @@
 import { recordKinds, type RecordKind } from "#graph/schema/records/records.ts";
-import { byteOrderMark, guardText, quoteText } from "#graph/formats/csv-guard.ts";
+import { byteOrderMark, guardText, quoteText } from "#graph/schema/csv-guard.ts";
 import { columnWord, kindNames } from "./column-words.ts";
 import { columnsByKind } from "./columns.ts";
 

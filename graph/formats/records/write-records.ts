@@ -1,5 +1,5 @@
 import type { RecordByKind, RecordKind } from "#graph/schema/records/records.ts";
-import { byteOrderMark, guardText, quoteText } from "#graph/formats/csv-guard.ts";
+import { byteOrderMark, guardText, quoteText } from "#graph/schema/csv-guard.ts";
 import { columnsByKind, type Column } from "./columns.ts";
 
 export interface WriteOptions {

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { unguardText } from "#graph/schema/csv-guard.ts";
 import { writeCsv } from "#client/model/csv.ts";
 
 describe("a CSV file", () => {
@@ -23,11 +24,13 @@ describe("a CSV file", () => {
   });
 
   it("is read back by an independent reader, whatever the cells hold", () => {
-    const cell = fc.string({ unit: "binary" }).filter((text) => !/^['=+\-@\t\r\n\0＝＋－＠]/.test(text));
+    const start = fc.constantFrom("", "'", "''", "'=", "=", "'＝", "\t", "-");
+    const cell = fc.tuple(start, fc.string({ unit: "binary" })).map((parts) => parts.join(""));
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
         const text = writeCsv([], ["left", "right"], rows);
-        expect(parse(text, { bom: true, record_delimiter: "\r\n" })).toEqual([["left", "right"], ...rows]);
+        const read: string[][] = parse(text, { bom: true, record_delimiter: "\r\n" });
+        expect(read.map((row) => row.map(unguardText))).toEqual([["left", "right"], ...rows]);
       }),
     );
   });

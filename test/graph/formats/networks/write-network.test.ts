@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { guardText, unguardText } from "#graph/formats/csv-guard.ts";
+import { guardText, unguardText } from "#graph/schema/csv-guard.ts";
 import { writeNetwork, type NetworkFormat } from "#graph/formats/networks/write-network.ts";
 import { escapeXml } from "#graph/formats/networks/xml-text.ts";
 import { applyFilter, layerFlowOf, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";

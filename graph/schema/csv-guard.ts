@@ -1,3 +1,7 @@
+/*
+ * The one way to write a CSV cell, for the files of the server and for those that the page makes.
+ */
+
 /** Text that a spreadsheet would run as a formula (OWASP, CSV injection), full-width twins included, guarded or not. */
 const risky = /^'*[=+\-@\t\r\n\0＝＋－＠]/;
 const guarded = /^'+[=+\-@\t\r\n\0＝＋－＠]/;
