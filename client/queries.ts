@@ -52,8 +52,8 @@ export const searchQuery = (q: string) => pageQuery("search", { query: { q, limi
 
 export const placeQuery = (id: string, filter: NetworkFilter) =>
   panelQuery("place", { params: { id }, query: toQuery(filter) });
-export const enterpriseQuery = (id: string, place: string) =>
-  panelQuery("enterprises", { query: { id, place } });
+/** By id alone: the place of a link may be one where the enterprise stood before a better one was known. */
+export const enterpriseQuery = (id: string) => panelQuery("enterprises", { query: { id } });
 export const enterprisesOfPlaceQuery = (place: string) =>
   panelQuery("enterprises", { query: { place, limit: pageSize } });
 export const listingsOfPlaceQuery = (place: string) =>

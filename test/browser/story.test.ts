@@ -313,7 +313,7 @@ describe("the three views", () => {
     await tabs.getByRole("link", { name: "表格" }).click();
     await page.locator(".data-table").waitFor();
     expect(await page.locator("tr.selected").innerText()).toContain("苏州工业园区");
-    expect(await page.locator(".data-table").getAttribute("aria-rowcount")).toBe("251");
+    expect(await page.locator(".data-table").getAttribute("aria-rowcount")).toBe("270");
     await page.goBack();
     await page.goBack();
     await page.locator(".legend").waitFor();
@@ -406,6 +406,17 @@ describe("without WebGL", () => {
     } finally {
       await plain.close();
     }
+  });
+});
+
+describe("a link made before two records were merged", () => {
+  it("opens the merged record where it stands today, and says so in the address", async () => {
+    await using here = await open("?sel=enterprise~city:321000~js-yz-huadian-fd");
+    await expect.poll(() => panelTitle(here.page).innerText()).toBe("江苏华电扬州发电有限公司");
+    await expect
+      .poll(() => viewOf(here.page).selection)
+      .toEqual({ kind: "enterprise", placeId: "site:js-yz-power", id: "js-yz-power" });
+    expect(here.complaints).toEqual([]);
   });
 });
 

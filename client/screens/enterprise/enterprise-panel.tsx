@@ -1,3 +1,4 @@
+import { useFollowSelection } from "#client/ui/follow-selection.ts";
 import { EitherText } from "#client/ui/either-text.tsx";
 import { useQuery } from "@tanstack/react-query";
 import type { EnterpriseView } from "#graph/schema/answers/record-views.ts";
@@ -19,7 +20,7 @@ type EnterpriseSelection = Extract<Selection, { kind: "enterprise" }>;
 /** Right panel of one enterprise: who it is, its exchanges, offers and needs. */
 export function EnterprisePanel({ selection }: { readonly selection: EnterpriseSelection }) {
   const { t } = useWords();
-  const enterprises = useQuery(enterpriseQuery(selection.id, selection.placeId));
+  const enterprises = useQuery(enterpriseQuery(selection.id));
   return (
     <Asked what={t("what.enterprise")} result={enterprises}>
       {(page) => {
@@ -30,13 +31,22 @@ export function EnterprisePanel({ selection }: { readonly selection: EnterpriseS
               <EmptyNote>{t("enterprise.goneHelp")}</EmptyNote>
             </Panel>
           );
-        return <EnterpriseBody enterprise={enterprise} />;
+        return <EnterpriseBody enterprise={enterprise} asked={selection} />;
       }}
     </Asked>
   );
 }
 
-function EnterpriseBody({ enterprise }: { readonly enterprise: EnterpriseView }) {
+interface BodyProps {
+  readonly enterprise: EnterpriseView;
+  readonly asked: EnterpriseSelection;
+}
+
+function EnterpriseBody({ enterprise, asked }: BodyProps) {
+  const { id, placeId, aliases } = enterprise;
+  // While another one is loaded, this one still stands here.
+  const isAsked = id === asked.id || aliases.includes(asked.id);
+  useFollowSelection(asked, isAsked ? { kind: "enterprise", placeId, id } : null);
   const { t, name } = useWords();
   return (
     <Panel title={name(enterprise)} kicker={t("enterprise.kicker")}>

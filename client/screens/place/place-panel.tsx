@@ -1,5 +1,6 @@
 import type { Park } from "#graph/schema/records/park.ts";
 import { countyByCode } from "#graph/schema/region/counties.ts";
+import { useFollowSelection } from "#client/ui/follow-selection.ts";
 import { EitherText } from "#client/ui/either-text.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components/Button";
@@ -29,15 +30,25 @@ export function PlacePanel({ placeId }: { readonly placeId: string }) {
   const detail = useQuery(placeQuery(placeId, view.filter));
   return (
     <Asked what={t("what.place")} result={detail}>
-      {(data) => <PlaceBody key={placeId} detail={data} />}
+      {(data) => <PlaceBody key={placeId} detail={data} asked={placeId} />}
     </Asked>
   );
 }
 
-function PlaceBody({ detail }: { readonly detail: PlaceDetail }) {
+interface BodyProps {
+  readonly detail: PlaceDetail;
+  readonly asked: string;
+}
+
+function PlaceBody({ detail, asked }: BodyProps) {
   const { t, name, count } = useWords();
   const { view } = useView();
-  const { place } = detail;
+  const { place, park } = detail;
+  const isFormer = park?.aliases.includes(asked.slice("park:".length)) === true;
+  useFollowSelection(
+    { kind: "place", placeId: asked },
+    isFormer ? { kind: "place", placeId: place.id } : null,
+  );
   return (
     <Panel title={name(place)} kicker={t(`placeKind.${place.kind}`)}>
       <PlaceHead detail={detail} />
