@@ -46,6 +46,7 @@ export function corridor(
     toNameZh: to,
     toNameEn: null,
     crossProvince: false,
+    carriesPath: true,
     flow: {
       layer,
       exchangeCount,

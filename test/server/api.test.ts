@@ -165,6 +165,18 @@ describe("a hand-made network", () => {
     expect(await ids("enterprise=b")).toEqual(["x2", "x5"]);
     expect(await ids("enterprise=b&internal=yes")).toEqual(["x2", "x5", "x6"]);
     expect(await ids("pooled=no&place=city:370200")).toEqual([]);
+    // Only the heat from somewhere in Qingdao has an end that is not known.
+    const unplaced = await ids("place=city:370200");
+    expect(unplaced).toHaveLength(1);
+    expect(await ids("ends=unknown")).toEqual(unplaced);
+    expect(await ids("ends=unknown&place=park:p3")).toEqual([]);
+  });
+
+  test("a corridor, when an end of it is not known, then carries no path", async () => {
+    const { items } = await server.get<ResponseOf<"corridors">>("/api/corridors?scope=all");
+    const carries = items.map(({ from, carriesPath }) => [from.startsWith("park:"), carriesPath]);
+    expect(carries.length).toBeGreaterThan(2);
+    expect(carries.filter(([isKnown, carriesPath]) => isKnown !== carriesPath)).toEqual([]);
   });
 
   test("enterprises and listings, when asked for by place or word, then those alone", async () => {

@@ -37,7 +37,7 @@ export function placeMarks(input: PlacesToDraw, edges: readonly StageEdge[], rad
   const selected = placeOfSelection(input.selection);
   if (selected !== null) wanted.add(selected);
   const inside = insideCounts(input.corridors);
-  const bridges = articulationPoints(edges.filter(({ kind }) => kind === "corridor"));
+  const bridges = articulationPoints(edges.filter(({ carriesPath }) => carriesPath));
   const positions = placePositions(input.places);
   return input.places
     .flatMap((place): StageNode[] => {

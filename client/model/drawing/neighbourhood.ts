@@ -4,11 +4,13 @@ export interface Link {
   readonly kind: "corridor" | "candidate";
   readonly from: string;
   readonly to: string;
+  /** Whether one may go on from its far end: not through a candidate, nor through an end that stands for many. */
+  readonly carriesPath: boolean;
 }
 
 /**
- * Marks and lines within `steps` of the start (either direction), the start included. Only real exchanges lead on: a
- * candidate of the start itself is in it with its other end, but is never walked through.
+ * Marks and lines within `steps` of the start (either direction), the start included. What carries no path is in it with
+ * its far end, but is never walked through; candidates are those of the start alone.
  */
 export function neighbourhood(
   links: readonly Link[],
@@ -19,23 +21,16 @@ export function neighbourhood(
   let front = new Set(startIds);
   for (let step = 0; step < steps && front.size > 0; step += 1) {
     const next = new Set<string>();
-    for (const { id, kind, from, to } of links) {
-      if (kind === "candidate" || (!front.has(from) && !front.has(to))) continue;
+    const leaves = new Set<string>();
+    for (const { id, kind, from, to, carriesPath } of links) {
+      if ((kind === "candidate" && step > 0) || (!front.has(from) && !front.has(to))) continue;
       found.add(id);
-      for (const end of [from, to]) if (!found.has(end)) next.add(end);
+      for (const end of [from, to]) if (!found.has(end)) (carriesPath ? next : leaves).add(end);
     }
-    for (const id of next) found.add(id);
+    for (const id of [...next, ...leaves]) found.add(id);
     front = next;
   }
-  if (steps > 0) for (const id of candidatesAt(links, startIds)) found.add(id);
   return found;
-}
-
-/** Candidate lines of the given marks, with both ends. */
-function candidatesAt(links: readonly Link[], startIds: readonly string[]): string[] {
-  return links
-    .filter(({ kind, from, to }) => kind === "candidate" && startIds.some((id) => id === from || id === to))
-    .flatMap((link) => [...lineWithEnds(link)]);
 }
 
 /** A line with its two ends. */

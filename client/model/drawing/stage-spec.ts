@@ -39,6 +39,8 @@ export interface StageEdge {
   /** CSS px. */
   readonly width: number;
   readonly colour: string;
+  /** Whether neighbourhoods reach through it: not through candidates and ends that stand for many. */
+  readonly carriesPath: boolean;
   /** Nothing confirmed any of its exchanges for longer than the chosen age: drawn dashed. */
   readonly stale: boolean;
   /** Sideways bow as a share of the length. */

@@ -32,6 +32,11 @@ export const Corridor = z
     toNameZh: z.string(),
     toNameEn: z.string().nullable(),
     crossProvince: z.boolean(),
+    carriesPath: z
+      .boolean()
+      .describe(
+        "Whether paths and neighbourhoods run along it: both places are known, and an exchange of it has no pooled end",
+      ),
     flow: FlowSum,
   })
   .meta({ id: "Corridor" });

@@ -1,5 +1,6 @@
 import type { CorridorSum } from "#graph/projection/places/corridors.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
+import { isKnownPlace, placeKindOf } from "#graph/schema/answers/place.ts";
 import type { LoadedNetwork } from "#server/use-cases/loaded-network.ts";
 
 export type CorridorScope = "between" | "inside" | "all";
@@ -17,7 +18,9 @@ export function arrangeCorridors(
   return inScope.sort((left, right) => (right.flow.perYear ?? -1) - (left.flow.perYear ?? -1));
 }
 
-export function viewCorridor({ placeById }: LoadedNetwork, { from, to, flow }: CorridorSum): Corridor {
+export function viewCorridor(snapshot: LoadedNetwork, corridor: CorridorSum): Corridor {
+  const { placeById } = snapshot;
+  const { from, to, flow } = corridor;
   const source = placeById.get(from);
   const target = placeById.get(to);
   const provinces = [source?.provinceCode ?? null, target?.provinceCode ?? null];
@@ -30,6 +33,16 @@ export function viewCorridor({ placeById }: LoadedNetwork, { from, to, flow }: C
     toNameEn: target?.nameEn ?? null,
     // An end in no known province crosses nothing that we know of.
     crossProvince: !provinces.includes(null) && provinces[0] !== provinces[1],
+    carriesPath: carriesPath(snapshot, corridor),
     flow,
   };
+}
+
+/** The rule of the path graphs (`graph-ends.ts`): what is not known, or stands for many, carries no path. */
+function carriesPath({ enterpriseById }: LoadedNetwork, { from, to, exchanges }: CorridorSum): boolean {
+  const isPooled = (enterpriseId: string) => enterpriseById.get(enterpriseId)?.kind === "pooled";
+  return (
+    [from, to].every((placeId) => isKnownPlace(placeKindOf(placeId))) &&
+    exchanges.some(({ supplierId, receiverId }) => !isPooled(supplierId) && !isPooled(receiverId))
+  );
 }

@@ -211,6 +211,23 @@ describe("graph spec", () => {
     expect([...(focusIds ?? [])].sort()).toEqual(["candidate|park:J~park:Q", "park:J", "park:Q"]);
   });
 
+  it("no neighbourhood reaches through a line whose end stands for many, nor is such an end a bridge", () => {
+    const selection = { kind: "place", placeId: "park:J" } as const;
+    const pooled = { ...corridor("park:J", "county:371500"), carriesPath: false };
+    const corridors = [pooled, corridor("county:371500", "park:N")];
+    const spec = buildGraphSpec({ ...input, corridors, selection, depth: 3 });
+    expect([...(spec.focusIds ?? [])].filter((id) => !id.includes("|")).sort()).toEqual([
+      "county:371500",
+      "park:J",
+    ]);
+    expect(node(spec, "county:371500")?.rank).toBe(county.exchangeCount);
+    const through = buildGraphSpec({
+      ...input,
+      corridors: [corridor("park:J", "county:371500"), ...corridors.slice(1)],
+    });
+    expect(node(through, "county:371500")?.rank).toBeGreaterThan(jinan.exchangeCount);
+  });
+
   it("a candidate of a place without a point is not drawn", () => {
     const candidates = [candidate("park:J", "outside:34"), candidate("park:J", "city:370300")];
     const { edges, nodes } = buildGraphSpec({ ...input, corridors: [], candidates });

@@ -46,6 +46,7 @@ const corridor = (from: string, to: string, exchangeCount: number, perYear: numb
   toNameZh: to,
   toNameEn: null,
   crossProvince: false,
+  carriesPath: true,
   flow: {
     layer: "material",
     exchangeCount,
