@@ -53,6 +53,11 @@ const analysisPatienceMs = longestAnalysisMs + 15_000;
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
+/** Whether the server knows no such thing: asking again will not help, looking for it will. */
+export function isUnknown(error: Error | null): boolean {
+  return error instanceof ApiFailure && error.problem?.code === "unknown-id";
+}
+
 /** Address of an endpoint with its parameters filled in. */
 export function addressOf(id: keyof Endpoints, params: Texts = {}, query: Texts = {}): string {
   return addressOfRow(endpoints[id], params, query);

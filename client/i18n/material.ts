@@ -4,7 +4,7 @@ export const materialTexts = {
   "material.gone": ["找不到这种物料", "This material is not here"],
   "material.goneHelp": [
     "没有记录使用“{{text}}”这一名称或代码。请在搜索框中输入名称的一部分，从结果中选择。",
-    "No record carries the name or code “{{text}}”. Type a part of its name in the search box and choose from the results.",
+    'No record carries the name or code "{{text}}". Type a part of its name in the search box and choose from the results.',
   ],
   "material.codes": ["资源代码", "Resource codes"],
   "material.below": ["下级代码", "Codes below it"],

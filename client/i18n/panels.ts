@@ -6,7 +6,7 @@ export const panelsTexts = {
     "园区、企业之间有据可查的副产物、能源与再生水交换，以及可能的新链接，每个数字都注明出处。",
     "Documented exchanges of by-products, energy and reclaimed water between parks and enterprises, and links that could be made; every number says where it comes from.",
   ],
-  "overview.step1": ["点选地图上的园区，或按“/”搜索。", "Choose a park on the map, or press “/” to search."],
+  "overview.step1": ["点选地图上的园区，或按“/”搜索。", 'Choose a park on the map, or press "/" to search.'],
   "overview.step2": [
     "点选线条，看背后的交换与来源。",
     "Choose a line to see the exchanges behind it, with their sources.",
@@ -19,7 +19,7 @@ export const panelsTexts = {
   "overview.candidates": ["最前的候选链接", "First candidates"],
   "overview.varied": [
     "此处每家企业只列一次，双方均有登记的在前；完整排序见“全部”。",
-    "Each enterprise stands here once, pairs with both ends listed first; “All” keeps the full order.",
+    'Each enterprise stands here once, pairs with both ends listed first; "All" keeps the full order.',
   ],
   "overview.honesty": [
     "数量未知的交换只计条数，不作零计；不同层的数量从不相加。",
@@ -66,6 +66,12 @@ export const panelsTexts = {
   ],
   "listing.otherLayers": ["另有 {{text}} 条属未选的层。", "{{text}} more are of layers not chosen."],
   "listing.notSent": ["另有 {{text}} 条见表格。", "{{text}} more are in the table."],
+  "place.gone": ["找不到这个地点", "This place is not here"],
+  "place.goneKicker": ["地点", "Place"],
+  "place.goneHelp": [
+    "数据中没有“{{text}}”，可能已在新版本中合并或移除。请用上方搜索框按名称、区县或拼音查找。",
+    'The data has no "{{text}}"; a newer version may have merged or removed it. Look for it in the search box by name, county or pinyin.',
+  ],
   "place.noExchange": [
     "当前筛选下没有交换；不加筛选有 {{text}} 条。",
     "No exchange under this filter; {{text}} without it.",

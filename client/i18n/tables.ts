@@ -19,11 +19,11 @@ export const tablesTexts = {
   "table.gates": ["门槛", "Gates"],
   "table.about.parks": [
     "列出全部园区；“交换数”按当前筛选计，“全部交换”不受筛选影响。",
-    "All parks; “Exchanges” counts under the filter, “All recorded” whatever it leaves out.",
+    'All parks; "Exchanges" counts under the filter, "All recorded" whatever it leaves out.',
   ],
-  "table.about.parksOfProvince": [
-    "只列所选省份的园区；“交换数”按当前筛选计，“全部交换”不受筛选影响。",
-    "Parks of the chosen provinces; “Exchanges” counts under the filter, “All recorded” whatever it leaves out.",
+  "table.about.parksOfArea": [
+    "只列筛选所指地区和类型的园区；“交换数”按当前筛选计，“全部交换”不受筛选影响。",
+    'Parks of the area and kind in the filter; "Exchanges" counts under the filter, "All recorded" whatever it leaves out.',
   ],
   "table.about.exchanges": ["按当前筛选。", "Under the filter."],
   "table.about.corridors": [

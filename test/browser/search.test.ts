@@ -106,7 +106,7 @@ describe("the search box", () => {
     const { page } = here;
     await settled(page);
     await box(page).fill("qqqqqq");
-    await expect.poll(() => list(page).innerText()).toContain("Nothing found for “qqqqqq”");
+    await expect.poll(() => list(page).innerText()).toContain('Nothing found for "qqqqqq"');
     await box(page).fill("");
     await expect.poll(() => list(page).count()).toBe(0);
   });

@@ -3,7 +3,7 @@ import { SelectLink } from "#client/ui/links.tsx";
 import { LayerName } from "#client/ui/marks.tsx";
 import { ScoreBars } from "#client/ui/score-bars.tsx";
 import { useWords } from "#client/ui/use-words.ts";
-import { countGates, placeNameOf, resourceOf, selectionOf } from "./candidate-words.ts";
+import { countGates, resourceOf, selectionOf } from "./candidate-words.ts";
 
 interface CandidateCardProps {
   readonly candidate: Candidate;
@@ -14,11 +14,10 @@ interface CandidateCardProps {
 /** A possible link in short: what, whither, the four parts, why, and what is open. */
 export function CandidateCard({ candidate, seenFrom }: CandidateCardProps) {
   const words = useWords();
-  const { t, pick } = words;
+  const { t, pick, name } = words;
   const { supplier, receiver, precedent, unknowns } = candidate;
   const isGiver = seenFrom === supplier.placeId;
-  const from = placeNameOf(words, supplier);
-  const to = placeNameOf(words, receiver);
+  const [from, to] = [name(supplier), name(receiver)];
   const ends = seenFrom === undefined ? `${from} → ${to}` : isGiver ? `→ ${to}` : `← ${from}`;
   return (
     <li className="card">

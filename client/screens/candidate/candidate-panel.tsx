@@ -44,13 +44,13 @@ interface CandidateBodyProps {
 
 function CandidateBody({ candidate, selection }: CandidateBodyProps) {
   const words = useWords();
-  const { t, pick } = words;
+  const { t, pick, name } = words;
   const { receiver, unknowns } = candidate;
   return (
     <Panel
       title={t("candidate.title", {
         resource: resourceOf(words, candidate),
-        to: placeNameOf(words, receiver),
+        to: name(receiver),
       })}
       kicker={t("candidate.kicker")}
     >

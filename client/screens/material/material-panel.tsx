@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { MaterialDetail } from "#graph/schema/answers/material.ts";
-import { ApiFailure } from "#client/api.ts";
+import { isUnknown } from "#client/api.ts";
 import { materialQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { MaterialLink } from "#client/ui/links.tsx";
@@ -19,7 +19,7 @@ export function MaterialPanel({ id }: { readonly id: string }) {
   const { t } = useWords();
   const { view } = useView();
   const found = useQuery(materialQuery(id, view.filter));
-  if (found.error instanceof ApiFailure && found.error.problem?.code === "unknown-id")
+  if (isUnknown(found.error))
     return (
       <Panel title={t("material.gone")} kicker={t("material.kicker")}>
         <EmptyNote>{t("material.goneHelp", { text: id })}</EmptyNote>

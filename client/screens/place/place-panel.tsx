@@ -8,6 +8,7 @@ import type { FlowSum } from "#graph/schema/answers/corridor.ts";
 import { isKnownPlace, placeKindOf, type Place } from "#graph/schema/answers/place.ts";
 import type { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
 import { namesArea, noFilter } from "#graph/schema/filter/filter.ts";
+import { isUnknown } from "#client/api.ts";
 import { placeQuery } from "#client/queries.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { FlowCell, FlowTable } from "#client/ui/flow-table.tsx";
@@ -28,6 +29,12 @@ export function PlacePanel({ placeId }: { readonly placeId: string }) {
   const { t } = useWords();
   const { view } = useView();
   const detail = useQuery(placeQuery(placeId, view.filter));
+  if (isUnknown(detail.error))
+    return (
+      <Panel title={t("place.gone")} kicker={t("place.goneKicker")}>
+        <EmptyNote>{t("place.goneHelp", { text: placeId })}</EmptyNote>
+      </Panel>
+    );
   return (
     <Asked what={t("what.place")} result={detail}>
       {(data) => <PlaceBody key={placeId} detail={data} asked={placeId} />}

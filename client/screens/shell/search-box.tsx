@@ -152,10 +152,14 @@ function selectionOf(hit: SearchHit): Selection | null {
 
 /** What was found is selected, and its panel takes the focus, also where it was open already. */
 function useOpenHit() {
-  const { view, select } = useView();
+  const { view, change, select } = useView();
   return (hit: SearchHit) => {
     const selection = selectionOf(hit);
-    if (selection === null) return;
+    if (selection === null) {
+      // Of a city in which nothing stands that is known no more of: its parks.
+      change({ tab: "table", table: "parks", filter: { ...view.filter, cityCodes: [hit.id] } });
+      return;
+    }
     select(selection, { focusPanel: true, fly: true });
     if (sameSelection(selection, view.selection))
       document.querySelector<HTMLElement>("#panel-title")?.focus();

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { ViewState } from "#client/model/view/view-state.ts";
+import { namesArea } from "#graph/schema/filter/filter.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { useAnnounce } from "#client/ui/announcer.tsx";
 import { WithheldNote } from "#client/ui/withheld-note.tsx";
@@ -100,8 +101,8 @@ function TableNote({ kind, first, loaded }: TableNoteProps) {
 
 /** What of the filter a table follows. */
 function aboutOf(kind: ListedKind, { filter }: ViewState) {
-  const isPart = kind === "parks" && filter.provinceCodes.length > 0;
-  return isPart ? "table.about.parksOfProvince" : (`table.about.${kind}` as const);
+  const isPart = kind === "parks" && namesArea(filter);
+  return isPart ? "table.about.parksOfArea" : (`table.about.${kind}` as const);
 }
 
 function ExportButton({ kind }: { readonly kind: ListedKind }) {
