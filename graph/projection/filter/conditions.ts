@@ -3,6 +3,7 @@ import { dimensions, type DimensionKey, type PlaceKey } from "#graph/schema/filt
 import { memberOf, type NetworkFilter, type RecordFilter } from "#graph/schema/filter/filter.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
 import { valuesOf, valuesOfSite, type ExchangeSubject, type Site, type Subject } from "./subject.ts";
+import { spanOf } from "./years.ts";
 
 export type Condition<S> = (subject: S) => boolean;
 type Row = (typeof dimensions)[number];
@@ -70,11 +71,10 @@ export function isInArea(filter: RecordFilter): (site: Site) => boolean {
   return (site) => conditions.every(({ chosen, values }) => isAmong(chosen, values(site)));
 }
 
-/** Whether the years of the exchange overlap the range, both borders included; one known year stands for both. */
-function isInYears({ yearFrom, yearTo }: Exchange, filter: NetworkFilter): boolean {
+/** Whether the years of the exchange overlap the range, both borders included. */
+function isInYears(exchange: Exchange, filter: NetworkFilter): boolean {
   if (filter.yearFrom === null && filter.yearTo === null) return true;
-  if (yearFrom === null && yearTo === null) return filter.undated;
-  const first = yearFrom ?? yearTo ?? 0;
-  const last = yearTo ?? yearFrom ?? 0;
-  return last >= (filter.yearFrom ?? -Infinity) && first <= (filter.yearTo ?? Infinity);
+  const span = spanOf(exchange);
+  if (span === null) return filter.undated;
+  return span.last >= (filter.yearFrom ?? -Infinity) && span.first <= (filter.yearTo ?? Infinity);
 }

@@ -5,6 +5,7 @@ import type { Network } from "#graph/schema/records/network.ts";
 import type { FacetCounts, Facets } from "#graph/schema/answers/facets.ts";
 import { exchangeConditions, type Condition } from "./conditions.ts";
 import { subjectOf, unknown, valuesOf, type ExchangeSubject } from "./subject.ts";
+import { countYears } from "./years.ts";
 import { indexNetwork } from "#graph/projection/network-index.ts";
 
 /** One control of the filter panel: its condition, and how many exchanges belong to each of its values. */
@@ -53,7 +54,9 @@ function countValues(network: Network, controls: readonly Control[]): number {
 }
 
 /** Every value of a list or flag, also those that nothing belongs to; of a range or of codes those that something belongs to. */
-function listCounts(dimension: Dimension, counts: ReadonlyMap<string, number>) {
+function listCounts(dimension: Dimension, given: ReadonlyMap<string, number>) {
+  const counts =
+    dimension.kind === "range" ? new Map([...countYears(given), [unknown, given.get(unknown) ?? 0]]) : given;
   return valuesListed(dimension, counts).map((value) => ({ value, count: counts.get(value) ?? 0 }));
 }
 

@@ -7,6 +7,7 @@ import type { Exchange } from "#graph/schema/records/exchange.ts";
 import type { Layer } from "#graph/schema/records/layer.ts";
 import type { Park } from "#graph/schema/records/park.ts";
 import { isHazardousCode } from "#graph/schema/records/resource.ts";
+import { spanOf, yearValues } from "./years.ts";
 
 /** Where something stands, as far as the filter asks. */
 export interface Site {
@@ -65,7 +66,10 @@ export const valuesOf: Readonly<Record<ExchangeKey, Values<ExchangeSubject>>> &
   Readonly<Record<Exclude<DimensionKey, ExchangeKey>, Values<Subject>>> = {
   layer: ({ layer }) => layer,
   status: ({ exchange }) => exchange.status,
-  year: ({ exchange: { yearFrom, yearTo } }) => yearsBetween(yearFrom ?? yearTo, yearTo ?? yearFrom),
+  year: ({ exchange }) => {
+    const span = spanOf(exchange);
+    return span === null ? unknown : yearValues(span);
+  },
   source: ({ evidence }) => [...new Set(evidence.map(({ sourceKind }) => sourceKind))],
   internal: ({ exchange }) => yesNo(exchange.sameCompany === true),
   pooled: ({ ends }) => yesNo(ends.some(({ kind }) => kind === "pooled")),
@@ -129,11 +133,4 @@ function isEstimated({ synthetic, grade }: Evidence): boolean {
 
 function yesNo(answer: boolean): "yes" | "no" {
   return answer ? "yes" : "no";
-}
-
-function yearsBetween(first: number | null, last: number | null): string | readonly string[] {
-  if (first === null || last === null) return unknown;
-  const years: string[] = [];
-  for (let year = first; year <= last; year++) years.push(String(year));
-  return years;
 }

@@ -48,6 +48,23 @@ describe("countFacets", () => {
     expect(facets.networkVersion).toBe(4);
   });
 
+  it("counts what operates since a year in every later one up to the last that is named", () => {
+    const exchanges = [
+      makeExchange("1", { yearFrom: 2006 }),
+      makeExchange("2", { yearFrom: 2008, yearTo: 2008 }),
+      makeExchange("3", { yearFrom: 2009 }),
+    ];
+    const enterprises = [makeEnterprise("a"), makeEnterprise("b")];
+    const { year } = countFacets({ ...emptyNetwork, enterprises, exchanges }, defaultFilter);
+    expect(year.map(({ value, count }) => `${value} ${count}`)).toEqual([
+      "2006 1",
+      "2007 1",
+      "2008 2",
+      "2009 2",
+      "unknown 0",
+    ]);
+  });
+
   it("counts for every choice what a filter set to this choice leaves", () => {
     fc.assert(
       fc.property(anyNetwork, anyFilter, (network, filter) => {

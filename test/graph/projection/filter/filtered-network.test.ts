@@ -68,6 +68,20 @@ describe("applyFilter", () => {
     expect(kept(exchanges, { undated: false })).toEqual(["range", "from", "to", "undated"]);
   });
 
+  it("keeps what operates since a year in every later one, unless it names an end", () => {
+    const exchanges = [
+      makeExchange("on", { yearFrom: 2006 }),
+      makeExchange("ended", { yearFrom: 2006, yearTo: 2010 }),
+      makeExchange("planned", { yearFrom: 2006, status: "planned" }),
+      makeExchange("past", { yearFrom: 2006, status: "historic" }),
+      makeExchange("until", { yearTo: 2006 }),
+    ];
+    const statuses = ["operating", "planned", "historic"] as const;
+    expect(kept(exchanges, { statuses: [...statuses], yearFrom: 2015, yearTo: 2020 })).toEqual(["on"]);
+    expect(kept(exchanges, { statuses: [...statuses], yearTo: 2005 })).toEqual([]);
+    expect(kept(exchanges, { statuses: [...statuses], yearFrom: 2006, yearTo: 2006 })).toHaveLength(5);
+  });
+
   it("drops exchanges with a pooled end when pooled nodes are off, and with them the node", () => {
     const exchanges = [makeExchange("plain"), makeExchange("pooled", { supplierId: "pool" })];
     expect(kept(exchanges, { pooled: false })).toEqual(["plain"]);
@@ -168,7 +182,8 @@ const plainReadings: Readonly<Record<DimensionKey, Reading>> = {
   year: (exchange, _, { yearFrom, yearTo, undated }) => {
     if (yearFrom === null && yearTo === null) return true;
     const first = exchange.yearFrom ?? exchange.yearTo;
-    const last = exchange.yearTo ?? exchange.yearFrom;
+    const goesOn = exchange.status === "operating" ? Infinity : exchange.yearFrom;
+    const last = exchange.yearTo ?? goesOn;
     if (first === null || last === null) return undated;
     return last >= (yearFrom ?? last) && first <= (yearTo ?? first);
   },
