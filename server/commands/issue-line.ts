@@ -1,3 +1,4 @@
+import { hasUnseen } from "#graph/formats/records/characters.ts";
 import type { Issue } from "#graph/schema/checks/issue.ts";
 import type { Language } from "./terminal.ts";
 
@@ -12,7 +13,14 @@ export function issueLine(issue: Issue, language: Language): string {
     file === null
       ? [recordKind, recordId].filter((part) => part !== null).join(" ")
       : [file, line].filter((part) => part !== null).join(":");
-  return [mark, where, column, value === null ? null : JSON.stringify(value), reason[language]]
+  return [mark, where, column, value === null ? null : shownValue(value), reason[language]]
     .filter((part) => part !== null && part !== "")
     .join(" ");
+}
+
+/** A value in quotes; what nobody sees, or what would turn the line around, as its code. */
+function shownValue(value: string): string {
+  return Array.from(JSON.stringify(value), (letter) =>
+    hasUnseen(letter) ? `\\u{${letter.codePointAt(0)?.toString(16)}}` : letter,
+  ).join("");
 }

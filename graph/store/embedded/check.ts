@@ -1,6 +1,7 @@
 import { recordKinds, type RecordKind } from "#graph/schema/records/records.ts";
 import type { Issue } from "#graph/schema/checks/issue.ts";
 import { danglingReason } from "#graph/store/records/dangling-error.ts";
+import { findChangedKinds } from "./checksums.ts";
 import type { Database } from "./database.ts";
 import type { Reference } from "#graph/store/records/record-table.ts";
 import { recordTables } from "#graph/store/records/record-tables.ts";
@@ -8,10 +9,19 @@ import { recordTables } from "#graph/store/records/record-tables.ts";
 /** A damaged store may have as many faults as rows; the first ones tell enough. */
 const findingLimit = 1000;
 
-/** Broken pages and rows, and references that lead nowhere; empty for a sound store. Reads the whole file. */
+/** Broken pages and rows, rows that are not what was imported, and references that lead nowhere; empty for a sound store. Reads the whole file. */
 export function findDamage(database: Database): readonly Issue[] {
   const broken = brokenPages(database);
-  return broken.length > 0 ? broken : recordKinds.flatMap((kind) => danglingReferences(database, kind));
+  if (broken.length > 0) return broken;
+  const changed = findChangedKinds(database).map((kind) => ({
+    ...damage("checksum"),
+    recordKind: kind,
+    reason: {
+      zh: "这类记录与导入时不同，存储被外部改动或磁盘出错：请恢复备份，或重新导入",
+      en: "Records of this kind are not what was imported, the file was changed from outside or the disk erred: restore a backup, or import them again",
+    },
+  }));
+  return [...changed, ...recordKinds.flatMap((kind) => danglingReferences(database, kind))];
 }
 
 function brokenPages(database: Database): Issue[] {

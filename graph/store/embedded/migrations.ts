@@ -256,5 +256,10 @@ const bothLanguages = recordKinds
   })
   .join("");
 
+/** What each kind's rows sum up to (checksums.ts). A later step that changes rows empties it. */
+const checksums = `
+CREATE TABLE checksums (kind TEXT NOT NULL PRIMARY KEY, sum INTEGER NOT NULL) STRICT;
+`;
+
 /** Step n takes a store from `user_version` n to n + 1, in one transaction. Steps are added, never changed. */
-export const migrations: readonly string[] = [firstSchema, placesAndAliases, bothLanguages];
+export const migrations: readonly string[] = [firstSchema, placesAndAliases, bothLanguages, checksums];

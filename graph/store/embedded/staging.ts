@@ -2,6 +2,7 @@ import type BetterSqlite3 from "better-sqlite3";
 import { SymbiosisError, type ErrorDetail } from "#graph/errors.ts";
 import { recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 import { findDangling } from "./check.ts";
+import { rememberedSum, rememberSum, rowChecksum, sumKeys, sumRows } from "./checksums.ts";
 import type { Database } from "./database.ts";
 import { recordTables } from "#graph/store/records/record-tables.ts";
 import type { Cell, RecordTable } from "#graph/store/records/record-table.ts";
@@ -26,6 +27,8 @@ export class Staging {
   readonly #database: Database;
   readonly #name: string;
   readonly #inserts = new Map<RecordKind, BetterSqlite3.Statement<[Cell[]]>>();
+  /** Sum of the checksums of all rows added of a kind that the store has none of yet. */
+  readonly #sums = new Map<RecordKind, number>();
 
   constructor(database: Database, name: string) {
     this.#database = database;
@@ -46,6 +49,8 @@ export class Staging {
       throw rejection(tagged.kind, row[0], "a text holds half of a character (a lone surrogate)");
     try {
       this.#insertFor(tagged.kind).run(row);
+      const sum = this.#sums.get(tagged.kind);
+      if (sum !== undefined) this.#sums.set(tagged.kind, sum + rowChecksum(row));
     } catch (error) {
       if (isConstraint(error)) throw rejection(tagged.kind, row[0], error.message, error);
       throw error;
@@ -61,6 +66,7 @@ export class Staging {
       `INSERT INTO ${this.#tableOf(kind)} VALUES (${columns.map(() => "?").join(", ")})`,
     );
     this.#inserts.set(kind, insert);
+    if (this.#count(`(SELECT 1 FROM main.${kind} LIMIT 1)`) === 0) this.#sums.set(kind, 0);
     return insert;
   }
 
@@ -90,24 +96,57 @@ export class Staging {
     return sum;
   }
 
-  #mergeKind({ kind, key, columns }: AnyTable): MergeCount {
+  #mergeKind(table: AnyTable): MergeCount {
+    const { kind } = table;
+    const before = this.#count(`main.${kind}`);
+    const staged = this.#count(this.#tableOf(kind));
+    const changes = before === 0 ? this.#mergeFirst(table, staged) : this.#mergeInto(table);
+    const inserted = this.#count(`main.${kind}`) - before;
+    return { inserted, updated: changes - inserted, unchanged: staged - changes };
+  }
+
+  /** Merges rows of a kind that the store has none of; returns how many rows were written. */
+  #mergeFirst(table: AnyTable, staged: number): number {
+    const { changes } = this.#database.prepare(this.#mergeStatement(table)).run();
+    const sum = this.#count(`main.${table.kind}`) === staged ? this.#sums.get(table.kind) : undefined;
+    rememberSum(this.#database, table.kind, sum ?? sumRows(this.#database, table.kind));
+    return changes;
+  }
+
+  /**
+   * Merges rows into those of the store and brings their sum up to date: a trigger keeps each row that is replaced, and
+   * the statement names the keys that are new or other now. Returns how many rows were written.
+   */
+  #mergeInto(table: AnyTable): number {
+    const { kind, key, columns } = table;
+    const replaced = `${this.#name}_${kind}_replaced`;
+    this.#database.exec(
+      `CREATE TABLE temp.${replaced} AS SELECT * FROM main.${kind} WHERE false;
+       CREATE TEMP TRIGGER ${replaced}_kept BEFORE UPDATE ON main.${kind} BEGIN
+         INSERT INTO ${replaced} VALUES (${columns.map((column) => `OLD.${column}`).join(", ")});
+       END`,
+    );
+    const changed = this.#database
+      .prepare<[], string>(`${this.#mergeStatement(table)} RETURNING ${key}`)
+      .pluck()
+      .all();
+    const known = rememberedSum(this.#database, kind);
+    if (known === null) rememberSum(this.#database, kind, sumRows(this.#database, kind));
+    else if (changed.length > 0) {
+      const gone = sumRows(this.#database, kind, `temp.${replaced}`);
+      rememberSum(this.#database, kind, known - gone + sumKeys(this.#database, kind, new Set(changed)));
+    }
+    this.#database.exec(`DROP TRIGGER temp.${replaced}_kept; DROP TABLE temp.${replaced}`);
+    return changed.length;
+  }
+
+  #mergeStatement({ kind, key, columns }: AnyTable): string {
     const others = columns.filter((column) => column !== key);
     const set = others.map((column) => `${column} = excluded.${column}`).join(", ");
     const old = others.map((column) => `${kind}.${column}`).join(", ");
     const fresh = others.map((column) => `excluded.${column}`).join(", ");
-    const before = this.#count(`main.${kind}`);
-    const { changes } = this.#database
-      .prepare(
-        `INSERT INTO main.${kind} SELECT * FROM ${this.#tableOf(kind)} WHERE true ORDER BY rowid
-         ON CONFLICT (${key}) DO UPDATE SET ${set} WHERE (${old}) IS NOT (${fresh})`,
-      )
-      .run();
-    const inserted = this.#count(`main.${kind}`) - before;
-    return {
-      inserted,
-      updated: changes - inserted,
-      unchanged: this.#count(this.#tableOf(kind)) - changes,
-    };
+    return `INSERT INTO main.${kind} SELECT * FROM ${this.#tableOf(kind)} WHERE true ORDER BY rowid
+      ON CONFLICT (${key}) DO UPDATE SET ${set} WHERE (${old}) IS NOT (${fresh})`;
   }
 
   #count(table: string): number {
@@ -152,6 +191,7 @@ export class Staging {
   drop(): void {
     for (const kind of this.#kinds()) this.#database.exec(`DROP TABLE IF EXISTS ${this.#tableOf(kind)}`);
     this.#inserts.clear();
+    this.#sums.clear();
   }
 }
 

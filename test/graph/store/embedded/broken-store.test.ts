@@ -144,7 +144,73 @@ describe("a damaged store", () => {
     expect(summary).toContain("unknown-code x5 resourceCode SW99");
     expect(summary).toContain("unknown-id p2 overlaps gone");
     expect(summary.filter((line) => line.endsWith(" parkId p3"))).toHaveLength(20);
-    expect(issues).toHaveLength(22);
+    // Parks and exchanges are not those that were imported, besides.
+    expect(issues.filter(({ code }) => code === "store-damaged")).toHaveLength(2);
+    expect(issues).toHaveLength(24);
+  });
+});
+
+describe("what each import left", () => {
+  const rename = "UPDATE enterprises SET nameZh = nameZh || '?' WHERE id = (SELECT min(id) FROM enterprises)";
+
+  async function changedBy(name: string, statement: string) {
+    const path = join(folder, `${name}.sqlite`);
+    await copyFile(sound, path);
+    const database = new Database(path);
+    database.exec(statement);
+    database.close();
+    await using store = await openStore(`sqlite:${path}`);
+    return (await store.check()).map(({ code, recordKind, value }) => ({ code, recordKind, value }));
+  }
+
+  test("one changed letter in a text, which SQLite does not mind, is found", async () => {
+    expect(await changedBy("letter", rename)).toEqual([
+      { code: "store-damaged", recordKind: "enterprises", value: "checksum" },
+    ]);
+  });
+
+  test("a row too few is found, and a sound store is sound after any number of imports", async () => {
+    const one = "DELETE FROM factors WHERE id = (SELECT min(id) FROM factors)";
+    const path = join(folder, "often.sqlite");
+    await using store = await openStore(`sqlite:${path}`);
+    for (const records of [sampleRecords(), sampleRecords(), [...sampleRecords(), ...sampleRecords()]])
+      await store.importRecords(records, source);
+    await store.importRecords(
+      sampleRecords().map((tagged) =>
+        tagged.kind === "enterprises"
+          ? { kind: tagged.kind, record: { ...tagged.record, note: "changed" } }
+          : tagged,
+      ),
+      source,
+    );
+    await store.importRecords([{ kind: "enterprises", record: makeEnterprise("newcomer") }], source);
+    expect(await store.check()).toEqual([]);
+    const database = new Database(path);
+    expect(database.prepare(one).run().changes).toBe(1);
+    database.close();
+    expect(await store.check()).toMatchObject([{ code: "store-damaged", recordKind: "factors" }]);
+  });
+
+  test("a store from before there were sums has none to compare, and gets one with its next import", async () => {
+    const path = join(folder, "older.sqlite");
+    await copyFile(sound, path);
+    const database = new Database(path);
+    database.exec(`DELETE FROM checksums; ${rename}`);
+    database.close();
+    await using store = await openStore(`sqlite:${path}`);
+    expect(await store.check()).toEqual([]);
+    await store.importRecords([{ kind: "enterprises", record: makeEnterprise("newcomer") }], source);
+    expect(await store.check()).toEqual([]);
+  });
+
+  test("a plain copy of the file beside an open store has every record", async () => {
+    const path = join(folder, "open.sqlite");
+    const copy = join(folder, "plain-copy.sqlite");
+    await using store = await openStore(`sqlite:${path}`);
+    await store.importRecords(sampleRecords(), source);
+    await copyFile(path, copy);
+    await using copied = await openStore(`sqlite:${copy}`);
+    expect((await copied.info()).counts).toEqual((await store.info()).counts);
   });
 });
 
@@ -191,7 +257,7 @@ describe("a store that another process holds", () => {
     const path = await copyOfSound("exclusive.sqlite");
     const other = new Database(path);
     other.pragma("locking_mode = EXCLUSIVE");
-    other.exec("BEGIN EXCLUSIVE; UPDATE parks SET note = 'held'; COMMIT");
+    other.exec("BEGIN EXCLUSIVE; UPDATE parks SET noteZh = 'held'; COMMIT");
     expect((await failureOf(openEmbeddedStore(path, { busyTimeoutMs: 50 }))).code).toBe("store-locked");
     other.close();
     await (await openEmbeddedStore(path)).close();
