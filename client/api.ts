@@ -47,9 +47,13 @@ export class ApiFailure extends Error {
   }
 }
 
-/** Patience with an answer, milliseconds; an analysis has the server's own limit and the way there and back. */
-const patienceMs = 30_000;
-const analysisPatienceMs = longestAnalysisMs + 15_000;
+/**
+ * How long an answer is waited for, milliseconds. An analysis has the server's own limit and the way there and back:
+ * who gives up before the server tells a slow answer as no answer, and asks for the same work again.
+ */
+export function patienceMsOf({ problems }: Endpoint): number {
+  return problems.includes("analysis-too-long") ? longestAnalysisMs + 15_000 : 30_000;
+}
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
@@ -105,8 +109,7 @@ interface Sent {
 }
 
 async function reach(address: string, row: Endpoint, { body, ifMatch, signal }: Sent): Promise<Response> {
-  const isAnalysis = row.problems.includes("analysis-too-long");
-  const timeout = AbortSignal.timeout(isAnalysis ? analysisPatienceMs : patienceMs);
+  const timeout = AbortSignal.timeout(patienceMsOf(row));
   try {
     return await fetch(address, {
       method: row.method.toUpperCase(),

@@ -1,6 +1,8 @@
 import { createServer, type Server } from "node:http";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { addressOf, ApiFailure, request } from "#client/api.ts";
+import { afterAll, beforeAll, describe, expect, it, test, vi } from "vitest";
+import { endpoints } from "#graph/schema/api/contract.ts";
+import { longestAnalysisMs, type Endpoint } from "#graph/schema/api/endpoint.ts";
+import { addressOf, ApiFailure, request, patienceMsOf } from "#client/api.ts";
 import { listen } from "#server/http/graceful-server.ts";
 
 interface Answer {
@@ -42,6 +44,13 @@ describe("an address", () => {
       "/api/places/park%3Aa%2Fb?layer=water",
     );
   });
+});
+
+test("an analysis is waited for until the server itself gives up; other answers are not", () => {
+  const rows: readonly Endpoint[] = Object.values(endpoints);
+  const isSlow = ({ problems }: Endpoint) => problems.includes("analysis-too-long");
+  expect(rows.filter(isSlow).length).toBeGreaterThan(2);
+  for (const row of rows) expect(patienceMsOf(row) > longestAnalysisMs).toBe(isSlow(row));
 });
 
 describe("a request", () => {
