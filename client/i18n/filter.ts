@@ -8,6 +8,13 @@ export const filterTexts = {
   "filter.clearOf": ["清除“{{title}}”筛选", "Clear filter: {{title}}"],
   "filter.values_one": ["{{text}} 项", "{{text}} value"],
   "filter.values_other": ["{{text}} 项", "{{text}} values"],
+  "filter.age": ["多久算久未证实", "Not confirmed for"],
+  "filter.ageYears_one": ["{{text}} 年", "{{text}} year"],
+  "filter.ageYears_other": ["{{text}} 年", "{{text}} years"],
+  "filter.ageUnknown": [
+    "另有 {{text}} 条没有任何年份，无从判断",
+    "{{text}} more have no year at all and cannot be judged",
+  ],
   "filter.links": ["链接", "Links"],
   "filter.between": ["企业之间", "Between companies"],
   "filter.candidates": ["候选链接（推算）", "Candidates (inferred)"],

@@ -45,6 +45,7 @@ export const tablesTexts = {
   "column.park": ["园区", "Park"],
   "column.recorded": ["全部交换", "All recorded"],
   "column.city": ["城市", "City"],
+  "column.stale": ["久未证实", "Not confirmed lately"],
   "column.ecoType": ["生态类型", "Eco type"],
   "column.ecoStatus": ["生态称号", "Eco title"],
   "column.parkKind": ["园区类别", "Kind of park"],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dimensions } from "#graph/schema/filter/dimensions.ts";
 import { filterQuery, reversedRange, toFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
+import { dayInChina } from "#server/use-cases/day-in-china.ts";
 import { UsageError, type Call, type OptionRow } from "./command.ts";
 
 const query = z.strictObject(filterQuery);
@@ -28,7 +29,10 @@ export function readFilter({ options }: Call): NetworkFilter {
   for (const [option, name] of namesByOption)
     if (options[option] !== undefined) given[name] = options[option];
   const parsed = query.safeParse(given);
-  if (parsed.success) return inOrder(toFilter(parsed.data));
+  if (parsed.success) {
+    const filter = inOrder(toFilter(parsed.data));
+    return { ...filter, asOfYear: filter.asOfYear ?? Number(dayInChina(new Date()).slice(0, 4)) };
+  }
   const [issue] = parsed.error.issues;
   const flag = `--${kebabCase(String(issue?.path[0] ?? "filter"))}`;
   throw new UsageError({

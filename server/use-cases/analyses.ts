@@ -89,26 +89,26 @@ function leftOutBy(snapshot: LoadedNetwork, filter: NetworkFilter): number {
 }
 
 /** Questions about the network as a whole: what the map is drawn from. */
-function networkAnswers({ snapshot, release }: ReadingOptions) {
+function networkAnswers({ snapshot, release, asOf }: ReadingOptions) {
   const { network } = snapshot;
   return {
     meta: (): Promise<ResponseOf<"meta">> => describeData(snapshot, release),
 
     parks: (query: QueryOf<"parks">, window: PageWindow): ResponseOf<"parks"> => {
-      const filter = filterOf(query);
+      const filter = filterOf(query, asOf);
       const all = snapshot.getOrCompute(keyOf("parks", filter), () => summariseParks(snapshot, filter));
       const leftOut = network.parks.length - all.length;
       return { ...slicePage(all, window, network.version, (park) => park), filter, leftOut };
     },
 
     places: (query: QueryOf<"places">): ResponseOf<"places"> => {
-      const filter = filterOf(query);
+      const filter = filterOf(query, asOf);
       const places = wholePage(placesUnder(snapshot, filter), network.version);
       return { ...places, filter, leftOut: leftOutBy(snapshot, filter) };
     },
 
     corridors: (query: QueryOf<"corridors">, window: PageWindow): ResponseOf<"corridors"> => {
-      const filter = filterOf(query);
+      const filter = filterOf(query, asOf);
       if (query.sort === "flow") assertOneLayer(filter);
       const all = snapshot.getOrCompute(keyOf("corridors", filter), () =>
         aggregateCorridors(snapshot.filtered(filter)),
@@ -121,12 +121,12 @@ function networkAnswers({ snapshot, release }: ReadingOptions) {
     },
 
     facets: (query: QueryOf<"facets">): ResponseOf<"facets"> => {
-      const filter = filterOf(query);
+      const filter = filterOf(query, asOf);
       return snapshot.getOrCompute(keyOf("facets", filter), () => countFacets(network, filter));
     },
 
     export: async ({ format }: ParamsOf<"export">, query: QueryOf<"export">): Promise<NetworkFile> =>
-      writeNetwork(format, snapshot.filtered(filterOf(query)), await originOf(snapshot, release)),
+      writeNetwork(format, snapshot.filtered(filterOf(query, asOf)), await originOf(snapshot, release)),
   };
 }
 
@@ -141,7 +141,7 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
       ),
 
     metric: async ({ id }: ParamsOf<"metric">, query: QueryOf<"metric">): Promise<ResponseOf<"metric">> => {
-      const filter = filterOf(query);
+      const filter = filterOf(query, asOf);
       const [findings, origin] = await Promise.all([
         snapshot.getOrCompute(keyOf(`metric ${id}`, filter), () =>
           pool.run("metric", network, { id, filter }),
@@ -164,7 +164,7 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
         next: nextOf(window, total),
         networkVersion: network.version,
         filter: {
-          ...recordFilterOf(filterOf(query)),
+          ...recordFilterOf(filterOf(query, asOf)),
           gates: query.gates ?? "open",
           existing: query.existing === "yes",
         },

@@ -22,7 +22,7 @@ interface MaterialOptions {
 export function materialAnswers({ snapshot, asOf }: MaterialOptions) {
   return {
     material: ({ id }: ParamsOf<"material">, query: QueryOf<"material">): ResponseOf<"material"> => {
-      const filter = filterOf(query);
+      const filter = filterOf(query, asOf);
       return snapshot.getOrCompute(keyOf(`material ${asOf} ${id}`, filter), () => {
         const material = materialOf(snapshot, id, "id");
         const records = recordsOf(snapshot.network, material);

@@ -34,7 +34,7 @@ export function placeAnswers({ snapshot, pool, asOf }: AskPlaceOptions) {
   };
 
   const place = async (asked: ParamsOf<"place">, query: FilterQuery): Promise<ResponseOf<"place">> => {
-    const filter = filterOf(query);
+    const filter = filterOf(query, asOf);
     const id = snapshot.formerIds.place(asked.id);
     assertKnown(snapshot.placeById, id, "id");
     const [candidateCount, reports] = await Promise.all([countCandidates(id, filter), reportMetrics(filter)]);

@@ -21,14 +21,14 @@ export function recordAnswers({ snapshot, asOf }: RecordOptions) {
       ),
 
     exchanges: (query: QueryOf<"exchanges">, window: PageWindow): ResponseOf<"exchanges"> => {
-      const filter = filterOf(query);
+      const filter = filterOf(query, asOf);
       const { items, leftOut } = selectExchanges(snapshot, filter, query);
-      const page = slicePage(items, window, version, (exchange) => viewExchange(snapshot, exchange));
+      const page = slicePage(items, window, version, (exchange) => viewExchange(snapshot, exchange, filter));
       return { ...page, filter, leftOut };
     },
 
     listings: (query: QueryOf<"listings">, window: PageWindow): ResponseOf<"listings"> => {
-      const filter = recordFilterOf(filterOf(query));
+      const filter = recordFilterOf(filterOf(query, asOf));
       const { items, leftOut } = selectListings(snapshot, filter, query);
       const page = slicePage(items, window, version, (listing) => viewListing(snapshot, listing, asOf));
       return { ...page, filter, leftOut, withheld: snapshot.withheld.listings };

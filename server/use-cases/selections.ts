@@ -200,9 +200,13 @@ export function toSelection(snapshot: LoadedNetwork, query: QueryOf<"candidates"
   };
 }
 
-/** The filter a query asks for. Throws `invalid-request` for a range whose ends are in the wrong order. */
-export function filterOf(query: FilterQuery): NetworkFilter {
-  const filter = toFilter(query);
+/**
+ * The filter a query asks for on a day (ISO date): ages are counted from its year where the query names none. Throws
+ * `invalid-request` for a range whose ends are in the wrong order.
+ */
+export function filterOf(query: FilterQuery, asOf: string): NetworkFilter {
+  const asked = toFilter(query);
+  const filter = { ...asked, asOfYear: asked.asOfYear ?? Number(asOf.slice(0, 4)) };
   const reversed = reversedRange(filter);
   if (reversed === null) return filter;
   const [{ key: pointer }, { key: end }] = reversed;

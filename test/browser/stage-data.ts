@@ -47,6 +47,7 @@ export function corridor(
     toNameEn: null,
     crossProvince: false,
     carriesPath: true,
+    staleCount: 0,
     flow: {
       layer,
       exchangeCount,

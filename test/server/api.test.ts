@@ -252,7 +252,7 @@ describe("the real network", () => {
       await server.get<ResponseOf<"exchanges">>(`/api/exchanges?limit=1&${query}`);
     const { counts } = await server.get<ResponseOf<"meta">>("/api/meta");
     const { filter, total, leftOut } = await list("");
-    expect(filter).toEqual(defaultFilter);
+    expect(filter).toEqual({ ...defaultFilter, asOfYear: expect.any(Number) });
     expect(leftOut).toBeGreaterThan(0);
     expect(total + leftOut).toBe(counts["exchanges"]);
     const widest = new URLSearchParams(toQuery(noFilter));
@@ -284,7 +284,11 @@ describe("the real network", () => {
       const ask = async (query: string) => await server.get<ResponseOf<typeof id>>(`/api/${id}?${query}`);
       const { counts } = await server.get<ResponseOf<"meta">>("/api/meta");
       const jiangsu = await ask("province=32");
-      expect(jiangsu.filter).toEqual({ ...defaultFilter, provinceCodes: ["32"] });
+      expect(jiangsu.filter).toEqual({
+        ...defaultFilter,
+        asOfYear: expect.any(Number),
+        provinceCodes: ["32"],
+      });
       const facets = await server.get<ResponseOf<"facets">>("/api/facets?province=32");
       const expected =
         id === "parks" ? (counts["parks"] ?? 0) - jiangsu.total : facets.total - facets.matching;

@@ -16,10 +16,11 @@ const sum = (counts: FacetCounts["layer"]) => counts.reduce((total, { count }) =
 /**
  * What the filter leaves out, condition by condition, most first. Facets count each dimension under all other
  * conditions, so the difference to `matching` is exactly what dropping that one condition brings back. Exchanges that
- * two conditions leave out appear in none of the rows.
+ * two conditions leave out appear in none of the rows. The rows relax `filter`: the one of the address, which the answer
+ * repeats with the year of the question filled in.
  */
-export function relaxations(facets: Facets): readonly Relaxation[] {
-  const { filter, matching } = facets;
+export function relaxations(facets: Facets, filter = facets.filter): readonly Relaxation[] {
+  const { matching } = facets;
   const rows = dimensions
     .filter((dimension) => isSet(dimension, filter))
     .map((dimension): Relaxation => ({
@@ -44,5 +45,9 @@ function isSet({ parameters }: Dimension, filter: NetworkFilter): boolean {
 
 /** Whether every exchange belongs to exactly one value of the dimension. */
 function addsUp(dimension: Dimension): boolean {
-  return dimension.kind === "flag" || (dimension.kind === "list" && !dimension.overlaps);
+  return (
+    dimension.kind === "flag" ||
+    dimension.kind === "age" ||
+    (dimension.kind === "list" && !dimension.overlaps)
+  );
 }

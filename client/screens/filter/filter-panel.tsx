@@ -9,6 +9,7 @@ import { Asked } from "#client/ui/asked.tsx";
 import { useKept } from "#client/ui/use-kept.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
+import { AgeGroup } from "./age-group.tsx";
 import { countOf, FacetGroup, FacetSwitch } from "./facet-group.tsx";
 import { LeftOut } from "./hidden-by-filter.tsx";
 import { RangeGroup } from "./year-range.tsx";
@@ -49,6 +50,7 @@ function Controls({ facets }: { readonly facets: Facets }) {
         const { key, kind } = dimension;
         if (kind === "list") return <FacetGroup key={key} dimension={dimension} counts={facets[key]} />;
         if (kind === "range") return <RangeGroup key={key} dimension={dimension} counts={facets[key]} />;
+        if (kind === "age") return <AgeGroup key={key} dimension={dimension} counts={facets[key]} />;
         return dimension === flags[0] ? <LinkGroup key={key} flags={flags} facets={facets} /> : null;
       })}
     </>

@@ -8,9 +8,9 @@ import { useView } from "#client/ui/view-context.tsx";
 /** How many exchanges the filter shows, how many it leaves out and why, each with the click that brings them back. */
 export function LeftOut({ facets }: { readonly facets: Facets }) {
   const { t, say, count } = useWords();
-  const { change } = useView();
+  const { view, change } = useView();
   const hidden = facets.total - facets.matching;
-  const rows = relaxations(facets);
+  const rows = relaxations(facets, view.filter);
   const several = hidden - rows.reduce((total, row) => total + (row.exchanges ?? 0), 0);
   return (
     <div className={`left-out ${facets.matching === 0 ? "left-out-zero" : ""}`}>

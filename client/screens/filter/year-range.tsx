@@ -84,6 +84,7 @@ export function RangeGroup(props: RangeGroupProps) {
       <Bars years={fillYears(counts, first, last)} from={from} to={to} />
       <YearSlider dimension={dimension} first={first} last={last} from={from} to={to} onChange={setRange} />
       <TypedYears dimension={dimension} from={from} to={to} onChange={setRange} />
+      <p className="secondary">{say(dimension.open)}</p>
       {isSet ? (
         <FacetSwitch
           label={say(dimension.unknown)}

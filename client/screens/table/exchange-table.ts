@@ -26,6 +26,9 @@ export function exchangeTable(words: Words): TableOf<ExchangeView> {
       text("source", t("column.sourceKind"), 130, (row) => t(`source.${row.evidence.sourceKind}`)),
       fileOnly("id", t("column.id"), (row) => row.id),
       fileOnly("code", t("column.code"), (row) => row.resourceCode),
+      fileOnly("stale", t("column.stale"), ({ stale }) =>
+        stale === null ? null : t(stale ? "word.yes" : "word.no"),
+      ),
       fileOnly("linkKind", t("column.linkKind"), (row) => t(`linkKind.${row.linkKind}`)),
       fileOnly("statusNote", t("column.statusNote"), (row) => eitherText(row.statusNoteZh, row.statusNoteEn)),
       ...sourceColumns<ExchangeView>(words, (row) => row.evidence),

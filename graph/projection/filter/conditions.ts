@@ -33,15 +33,15 @@ export function recordConditions(filter: RecordFilter): readonly Condition<Subje
   });
 }
 
-/** A list keeps what belongs to one of its values; a flag that is off drops what belongs to `yes`. */
+/** A list keeps what belongs to one of its values; a flag or an age that is off drops what belongs to `yes`. */
 function conditionOf<S extends Subject>(
   row: Exclude<Row, { readonly kind: "range" }>,
   filter: RecordFilter,
 ): Named<S> {
   const { kind, key } = row;
   const values = valuesOf[key] as (subject: S) => string | readonly string[];
-  if (kind === "flag")
-    return [key, memberOf(filter, row.parameters[0]) ? null : (subject) => values(subject) === "no"];
+  if (kind !== "list")
+    return [key, memberOf(filter, row.parameters[0]) ? null : (subject) => values(subject) !== "yes"];
   const chosen = chosenOf(row, filter);
   return [key, chosen === null ? null : (subject) => isAmong(chosen, values(subject))];
 }

@@ -21,7 +21,7 @@ interface Control {
  */
 export function countFacets(network: Network, filter: NetworkFilter): Facets {
   const controls = exchangeConditions(filter).map(([key, meets]) => ({ key, meets, counts: new Map() }));
-  const matching = countValues(network, controls);
+  const matching = countValues(network, filter, controls);
   const counted = dimensions.map((dimension, index) => [
     dimension.key,
     listCounts(dimension, controls[index]?.counts ?? new Map()),
@@ -36,14 +36,14 @@ export function countFacets(network: Network, filter: NetworkFilter): Facets {
 }
 
 /** Adds every exchange to the controls all others of which it meets; returns how many meet all. */
-function countValues(network: Network, controls: readonly Control[]): number {
+function countValues(network: Network, filter: NetworkFilter, controls: readonly Control[]): number {
   const { suppliers, receivers, ends } = indexNetwork(network);
   let matching = 0;
   for (const [position, exchange] of network.exchanges.entries()) {
     const supplier = ends[suppliers[position] ?? 0];
     const receiver = ends[receivers[position] ?? 0];
     if (supplier === undefined || receiver === undefined) continue;
-    const subject = subjectOf(exchange, supplier, receiver);
+    const subject = subjectOf(exchange, supplier, receiver, filter);
     const failed = controls.filter(({ meets }) => meets !== null && !meets(subject));
     if (failed.length > 1) continue;
     if (failed.length === 0) matching++;
@@ -62,6 +62,7 @@ function listCounts(dimension: Dimension, given: ReadonlyMap<string, number>) {
 
 function valuesListed(dimension: Dimension, counts: ReadonlyMap<string, number>): readonly string[] {
   if (dimension.kind === "flag") return ["yes", "no"];
+  if (dimension.kind === "age") return ["yes", "no", unknown];
   const fixed = dimension.kind === "list" ? dimension.options.map(({ value }) => value) : [unknown];
   if (dimension.kind === "list" && !dimension.isOpen) return fixed;
   return [...[...counts.keys()].filter((value) => !fixed.includes(value)).sort(), ...fixed];

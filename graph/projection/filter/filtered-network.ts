@@ -85,7 +85,7 @@ function positionsKept(network: Network, filter: NetworkFilter): number[] {
     const supplier = ends[suppliers[position] ?? 0];
     const receiver = ends[receivers[position] ?? 0];
     if (supplier === undefined || receiver === undefined) continue;
-    const subject = subjectOf(exchange, supplier, receiver);
+    const subject = subjectOf(exchange, supplier, receiver, filter);
     if (conditions.every((meets) => meets(subject))) kept.push(position);
   }
   return kept;

@@ -1,4 +1,5 @@
 import type { DimensionKey, ExchangeKey, PlaceKey } from "#graph/schema/filter/dimensions.ts";
+import { isStale, type Ages } from "./ages.ts";
 import { ecoStatusOfPark, ecoTypeOfPark, kindsOfPark } from "#graph/schema/filter/park-kinds.ts";
 import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
@@ -35,6 +36,7 @@ export interface Subject {
 
 export interface ExchangeSubject extends Subject {
   readonly exchange: Exchange;
+  readonly ages: Ages;
 }
 
 type Values<S> = (subject: S) => string | readonly string[];
@@ -70,6 +72,7 @@ export const valuesOf: Readonly<Record<ExchangeKey, Values<ExchangeSubject>>> &
     const span = spanOf(exchange);
     return span === null ? unknown : yearValues(span);
   },
+  stale: ({ exchange, ages }) => staleness(exchange, ages),
   source: ({ evidence }) => [...new Set(evidence.map(({ sourceKind }) => sourceKind))],
   internal: ({ exchange }) => yesNo(exchange.sameCompany === true),
   pooled: ({ ends }) => yesNo(ends.some(({ kind }) => kind === "pooled")),
@@ -90,9 +93,10 @@ export const valuesOf: Readonly<Record<ExchangeKey, Values<ExchangeSubject>>> &
 };
 
 /** The exchanges' subject for the filter. Its lists are made only where a condition asks for them. */
-export function subjectOf(exchange: Exchange, supplier: End, receiver: End): ExchangeSubject {
+export function subjectOf(exchange: Exchange, supplier: End, receiver: End, ages: Ages): ExchangeSubject {
   return {
     exchange,
+    ages,
     layer: exchange.layer,
     hazardous: exchange.hazardous,
     get resourceCodes() {
@@ -133,4 +137,9 @@ function isEstimated({ synthetic, grade }: Evidence): boolean {
 
 function yesNo(answer: boolean): "yes" | "no" {
   return answer ? "yes" : "no";
+}
+
+function staleness(exchange: Exchange, ages: Ages): string {
+  const stale = isStale(exchange, ages);
+  return stale === null ? unknown : yesNo(stale);
 }

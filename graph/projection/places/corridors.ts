@@ -4,6 +4,7 @@ import type { Place } from "#graph/schema/answers/place.ts";
 import type { FlowSum } from "#graph/schema/answers/corridor.ts";
 import { describeNonPark, describePark, type PlaceHeader } from "./headers.ts";
 import { isNode, placesOfEnds, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
+import { isStale } from "#graph/projection/filter/ages.ts";
 import { sumFlows } from "./flow-sum.ts";
 
 /**
@@ -18,6 +19,8 @@ export interface CorridorSum {
   readonly layer: Layer;
   readonly exchanges: readonly Exchange[];
   readonly flow: FlowSum;
+  /** Exchanges that nothing confirmed for longer than the filter's age. */
+  readonly staleCount: number;
 }
 
 /**
@@ -45,6 +48,7 @@ export function aggregateCorridors(network: FilteredNetwork): CorridorSum[] {
       layer,
       exchanges,
       flow: sumFlows(exchanges, layer),
+      staleCount: exchanges.filter((exchange) => isStale(exchange, network.filter) === true).length,
     });
   }
   return corridors.sort(byWidth);

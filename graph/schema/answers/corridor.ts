@@ -37,6 +37,9 @@ export const Corridor = z
       .describe(
         "Whether paths and neighbourhoods run along it: both places are known, and an exchange of it has no pooled end",
       ),
+    staleCount: z
+      .int()
+      .describe("Exchanges that nothing confirmed for longer than the filter's staleAfter years"),
     flow: FlowSum,
   })
   .meta({ id: "Corridor" });

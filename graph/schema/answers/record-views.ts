@@ -33,6 +33,12 @@ export const ExchangeView = Exchange.extend({
   receiver: EndRef,
   resourceNameZh: z.string().nullable().describe("Name of the code; null where the exchange has none"),
   resourceNameEn: z.string().nullable(),
+  stale: z
+    .boolean()
+    .nullable()
+    .describe(
+      "Nothing confirmed it for longer than the filter's staleAfter years; null where no year is known",
+    ),
 }).meta({ id: "ExchangeView" });
 export type ExchangeView = z.infer<typeof ExchangeView>;
 

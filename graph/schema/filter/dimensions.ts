@@ -5,7 +5,8 @@ import { ExchangeStatus, LinkKind } from "#graph/schema/records/status.ts";
 import { provinces } from "#graph/schema/region/provinces.ts";
 import { cities } from "#graph/schema/region/cities.ts";
 import type { Text } from "#graph/schema/text.ts";
-import { codes, flag, list, of, years } from "./dimension.ts";
+import { age, codes, flag, list, years } from "./dimension-rows.ts";
+import { of } from "./dimension.ts";
 import { parkEcoStatuses, parkEcoTypes, parkKinds } from "./park-kinds.ts";
 
 /** The names of the values of an enumeration, in its order. */
@@ -63,11 +64,38 @@ export const dimensions = [
       title: text("年份", "Years"),
       hidden: text("所选年份之外", "Other years"),
       unknown: text("保留年份未注明的", "Keep those without a year"),
+      open: text(
+        "运行中而未注明结束年份的，按仍在运行计",
+        "Operating without a stated last year is read as still operating",
+      ),
       from: ["yearFrom", text("起始年份", "First year")],
       to: ["yearTo", text("结束年份", "Last year")],
       keepUnknown: [
         "undated",
         text("设定年份范围时保留无年份的交换", "Keep exchanges without a year when a year range is set"),
+      ],
+    }),
+  ),
+  of(
+    "exchange",
+    age({
+      key: "stale",
+      title: text("久未证实", "Not confirmed lately"),
+      hidden: text("久未证实的", "Not confirmed lately"),
+      older: text("超过 {{years}} 年没有新依据", "nothing confirmed it for more than {{years}} years"),
+      about: text("保留久未证实的交换", "Keep exchanges that nothing confirmed lately"),
+      years: [
+        "staleAfter",
+        "staleAfterYears",
+        10,
+        text(
+          "最近的依据或年份距今超过多少年算久未证实，默认 10",
+          "Years since the last evidence or stated year after which an exchange counts as not confirmed; default 10",
+        ),
+      ],
+      asOf: [
+        "asOfYear",
+        text("从哪一年算起，默认今年", "Year from which ages are counted; default this year"),
       ],
     }),
   ),

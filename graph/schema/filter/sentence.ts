@@ -1,4 +1,4 @@
-import type { Dimension, FlagDimension, ListDimension, RangeDimension } from "./dimension.ts";
+import type { AgeDimension, Dimension, FlagDimension, ListDimension, RangeDimension } from "./dimension.ts";
 import type { Text } from "#graph/schema/text.ts";
 import { dimensions } from "./dimensions.ts";
 import { memberOf, type NetworkFilter } from "./filter.ts";
@@ -8,6 +8,8 @@ type Language = (typeof languages)[number];
 
 const yes: Text = { zh: "是", en: "yes" };
 const no: Text = { zh: "否", en: "no" };
+const keeps: Text = { zh: "保留", en: "kept" };
+const drops: Text = { zh: "不含", en: "left out" };
 const comma: Text = { zh: "、", en: ", " };
 const colon: Text = { zh: "：", en: ": " };
 const semicolon: Text = { zh: "；", en: "; " };
@@ -42,7 +44,9 @@ function conditionText(dimension: Dimension, filter: NetworkFilter, language: La
       ? listText(dimension, filter, language)
       : dimension.kind === "flag"
         ? flagText(dimension, filter, language)
-        : rangeText(dimension, filter, language);
+        : dimension.kind === "age"
+          ? ageText(dimension, filter, language)
+          : rangeText(dimension, filter, language);
   return words === null ? null : `${dimension.title[language]}${colon[language]}${words}`;
 }
 
@@ -59,6 +63,13 @@ function listText(
 
 function flagText({ parameters: [parameter] }: FlagDimension, filter: NetworkFilter, language: Language) {
   return (memberOf(filter, parameter) ? yes : no)[language];
+}
+
+function ageText({ older, parameters }: AgeDimension, filter: NetworkFilter, language: Language) {
+  const [keep, years] = parameters;
+  const kept = (memberOf(filter, keep) ? keeps : drops)[language];
+  const words = older[language].replace("{{years}}", String(memberOf(filter, years)));
+  return `${kept}${language === "zh" ? `（${words}）` : ` (${words})`}`;
 }
 
 function rangeText({ unknown, parameters }: RangeDimension, filter: NetworkFilter, language: Language) {

@@ -20,7 +20,7 @@ export function arrangeCorridors(
 
 export function viewCorridor(snapshot: LoadedNetwork, corridor: CorridorSum): Corridor {
   const { placeById } = snapshot;
-  const { from, to, flow } = corridor;
+  const { from, to, flow, staleCount } = corridor;
   const source = placeById.get(from);
   const target = placeById.get(to);
   const provinces = [source?.provinceCode ?? null, target?.provinceCode ?? null];
@@ -31,6 +31,7 @@ export function viewCorridor(snapshot: LoadedNetwork, corridor: CorridorSum): Co
     fromNameEn: source?.nameEn ?? null,
     toNameZh: target?.nameZh ?? to,
     toNameEn: target?.nameEn ?? null,
+    staleCount,
     // An end in no known province crosses nothing that we know of.
     crossProvince: !provinces.includes(null) && provinces[0] !== provinces[1],
     carriesPath: carriesPath(snapshot, corridor),

@@ -2,6 +2,7 @@ import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
 import type { EnterpriseView, ExchangeView, ListingView } from "#graph/schema/answers/record-views.ts";
+import { isStale, type Ages } from "#graph/projection/filter/ages.ts";
 import type { LoadedNetwork } from "#server/use-cases/loaded-network.ts";
 
 type EndRef = ListingView["enterprise"];
@@ -33,7 +34,7 @@ export function viewEnterprise(snapshot: LoadedNetwork, enterprise: Enterprise):
   };
 }
 
-export function viewExchange(snapshot: LoadedNetwork, exchange: Exchange): ExchangeView {
+export function viewExchange(snapshot: LoadedNetwork, exchange: Exchange, ages: Ages): ExchangeView {
   const resource = snapshot.resourceByCode.get(exchange.resourceCode ?? "");
   return {
     ...exchange,
@@ -41,6 +42,7 @@ export function viewExchange(snapshot: LoadedNetwork, exchange: Exchange): Excha
     receiver: endRef(snapshot, exchange.receiverId),
     resourceNameZh: resource?.nameZh ?? null,
     resourceNameEn: resource?.nameEn ?? null,
+    stale: isStale(exchange, ages),
   };
 }
 

@@ -46,6 +46,7 @@ const exchange = (id: string, from: string, to: string): ExchangeView => ({
   receiver: end(to, to.startsWith("in") ? "park:P" : "park:Q"),
   resourceNameZh: null,
   resourceNameEn: null,
+  stale: null,
 });
 
 const exchanges = [

@@ -47,6 +47,7 @@ const corridor = (from: string, to: string, exchangeCount: number, perYear: numb
   toNameEn: null,
   crossProvince: false,
   carriesPath: true,
+  staleCount: 0,
   flow: {
     layer: "material",
     exchangeCount,

@@ -80,13 +80,12 @@ describe("countFacets", () => {
             key,
             facets[key].map(({ value }) => ({ value, count: set(parameters[0], [value]) })),
           ]);
-        for (const { key, parameters } of dimensions.filter(({ kind }) => kind === "flag")) {
-          const [yes = -1, no] = facets[key].map(({ count }) => count);
-          expect([key, no, yes + (no ?? 0)]).toEqual([
-            key,
-            set(parameters[0], false),
-            set(parameters[0], true),
-          ]);
+        for (const { key, parameters } of dimensions.filter(
+          ({ kind }) => kind === "flag" || kind === "age",
+        )) {
+          const [yes = -1, ...others] = facets[key].map(({ count }) => count);
+          const no = others.reduce((sum, count) => sum + count, 0);
+          expect([key, no, yes + no]).toEqual([key, set(parameters[0], false), set(parameters[0], true)]);
         }
         const years = facets.year.filter(({ value }) => value !== "unknown");
         for (const { value, count } of years)

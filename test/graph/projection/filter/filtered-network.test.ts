@@ -187,6 +187,10 @@ const plainReadings: Readonly<Record<DimensionKey, Reading>> = {
     if (first === null || last === null) return undated;
     return last >= (yearFrom ?? last) && first <= (yearTo ?? first);
   },
+  stale: ({ yearFrom, yearTo, evidence }, _, { stale, staleAfterYears, asOfYear }) => {
+    const lastKnown = Math.max(yearFrom ?? 0, yearTo ?? 0, evidence.asOfYear ?? 0);
+    return stale || asOfYear === null || lastKnown === 0 || lastKnown >= asOfYear - staleAfterYears;
+  },
   pooled: (_, ends, { pooled }) => pooled || ends.every(({ kind }) => kind !== "pooled"),
   internal: ({ sameCompany }, _, { internal }) => internal || sameCompany !== true,
   synthetic: ({ evidence }, ends, { synthetic }) =>
