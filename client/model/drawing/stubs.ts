@@ -25,6 +25,7 @@ export function buildStubs(
     const id = stubId(knownId, corridor.flow.layer, direction);
     countById.set(id, (countById.get(id) ?? 0) + corridor.flow.exchangeCount);
   }
+  if (countById.size === 0) return [];
   const neighbours = neighboursOf(edges);
   const byId = new Map(nodes.map((node) => [node.id, node]));
   return nodes.flatMap((node) => {
@@ -61,12 +62,15 @@ function bareStubs(nodeId: string, countById: ReadonlyMap<string, number>): Bare
 
 function neighboursOf(edges: readonly StageEdge[]): Map<string, string[]> {
   const neighbours = new Map<string, string[]>();
-  for (const { from, to } of edges)
-    for (const [one, other] of [
-      [from, to],
-      [to, from],
-    ] as const)
-      neighbours.set(one, [...(neighbours.get(one) ?? []), other]);
+  const add = (one: string, other: string) => {
+    const known = neighbours.get(one);
+    if (known === undefined) neighbours.set(one, [other]);
+    else known.push(other);
+  };
+  for (const { from, to } of edges) {
+    add(from, to);
+    add(to, from);
+  }
   return neighbours;
 }
 

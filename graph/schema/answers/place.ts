@@ -30,7 +30,9 @@ export function isKnownPlace(kind: PlaceKind): boolean {
 
 /** The kind of a place, from its id. */
 export function placeKindOf(placeId: string): PlaceKind {
-  return PlaceKind.parse(placeId.slice(0, placeId.indexOf(":")));
+  const word = placeId.slice(0, placeId.indexOf(":"));
+  // Asked for both ends of every corridor in every drawing: a full check only where the word is none of ours.
+  return PlaceKind.options.find((kind) => kind === word) ?? PlaceKind.parse(word);
 }
 
 export const regionProvinceCodes: readonly string[] = ["37", "32"];
