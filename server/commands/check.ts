@@ -31,7 +31,7 @@ async function runCheck(call: Call): Promise<ExitCode> {
     terminal.err(
       inLanguage(terminal, {
         zh: `存储有 ${errors} 处错误（网络版本 ${network.version}）`,
-        en: `the store has ${errors} faults (network version ${network.version})`,
+        en: `the store has ${errors} ${errors === 1 ? "fault" : "faults"} (network version ${network.version})`,
       }),
     );
     return 1;

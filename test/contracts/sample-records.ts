@@ -169,7 +169,7 @@ export const changes: Changes = {
     approvedOn: "2020",
     namedOn: "2021-05",
     titlesZh: [],
-    titlesEn: [],
+    titlesEn: ["Named zone"],
     lon: 117.000001,
     lat: 36,
     coordSourceZh: "map",
