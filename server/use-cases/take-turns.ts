@@ -4,8 +4,9 @@ import type { Steps } from "#graph/projection/in-steps.ts";
 /** Longest work between two turns of the event loop, ms. */
 const turnMs = 10;
 
-/** Runs work in steps; requests are answered in between. */
+/** Runs work in steps; requests are answered in between, and before the first: the caller may have worked long. */
 export async function takeTurns<T>(steps: Steps<T>): Promise<T> {
+  await nextTurn();
   let turnStarted = performance.now();
   for (;;) {
     const step = steps.next();
