@@ -94,7 +94,8 @@ function canStandAtAnEnd({ provinceCode, cityCode, parkId, kind }: Enterprise): 
   return parkId !== null || cityCode !== null || kind !== "pooled";
 }
 
-function ownPoint({ lon, lat, coordErrorKm }: Enterprise): Point | null {
+/** The own point of an enterprise with its error; null where none is known. */
+export function ownPoint({ lon, lat, coordErrorKm }: Enterprise): Point | null {
   return lon === null || lat === null ? null : makePoint(lon, lat, coordErrorKm ?? ownPointErrorKm);
 }
 

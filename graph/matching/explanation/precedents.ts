@@ -1,9 +1,9 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
 import type { Network } from "#graph/schema/records/network.ts";
-import { compare, type Party } from "#graph/matching/ends/parties.ts";
+import { compare, ownPoint, type Party } from "#graph/matching/ends/parties.ts";
 import { yearOf } from "#graph/matching/ends/end.ts";
-import { greatCircleKm, makePoint, type Point } from "#graph/matching/ends/distance.ts";
+import { greatCircleKm, type Point } from "#graph/matching/ends/distance.ts";
 import { industryLevel } from "#graph/matching/knowledge/industries.ts";
 import type { Link } from "#graph/matching/link.ts";
 import { relateSubstances, substancesIn } from "#graph/matching/knowledge/substances.ts";
@@ -52,7 +52,7 @@ export function indexPrecedents(network: Network, partyById: ReadonlyMap<string,
       exchange,
       substances: substancesIn(exchange.resourceZh),
       receiverIndustry: receiver.industryCode,
-      point: partyById.get(supplierId)?.point ?? ownPointOf(supplier),
+      point: partyById.get(supplierId)?.point ?? ownPoint(supplier),
       record: {
         exchangeId: id,
         supplierZh: supplier.nameZh,
@@ -71,10 +71,6 @@ export function indexPrecedents(network: Network, partyById: ReadonlyMap<string,
 }
 
 const ran = (status: Exchange["status"]) => status === "operating" || status === "historic";
-
-function ownPointOf({ lon, lat }: { lon: number | null; lat: number | null }): Point | null {
-  return lon === null || lat === null ? null : makePoint(lon, lat, 1);
-}
 
 function nearestCase(link: Link, cases: ReadonlyMap<string, readonly Case[]>): Precedent | null {
   const industry = link.receiver.party.enterprise.industryCode;

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { SymbiosisError } from "#graph/errors.ts";
 import { recordKinds } from "#graph/schema/records/records.ts";
-import { schema } from "#graph/store/neo4j/cypher.ts";
+import { schema, storeFormat } from "#graph/store/neo4j/cypher.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import { parseNeo4jAddress } from "#graph/store/neo4j/address.ts";
 import { Neo4jConnection, usualTimes } from "#graph/store/neo4j/connection.ts";
@@ -56,7 +56,7 @@ function soundStore({ name, statement }: BoltMessage, running: { statement: stri
 }
 
 const pointer = (version: Value): Value[] => [
-  1,
+  storeFormat,
   version,
   "2026-11-24T08:00:00.000Z",
   0,
