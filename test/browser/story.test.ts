@@ -107,6 +107,9 @@ describe("a planner's first visit", () => {
     await page.locator("table").waitFor();
     await note.getByRole("button").click();
     await note.waitFor({ state: "detached" });
+    await using onMap = await open("?layer=foo");
+    await settled(onMap.page);
+    expect(await onMap.page.locator(".ignored-note").innerText()).toContain("layer=foo");
     expect(here.complaints).toEqual([]);
   });
 

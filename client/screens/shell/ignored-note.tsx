@@ -1,19 +1,25 @@
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
+import type { IgnoredText } from "#client/model/view/view-state.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 
 const shownCharacters = 40;
 const shownPairs = 4;
 
-/** What of the address was not understood, until it is dismissed: the page shows something else than was asked for. */
+/**
+ * What of the address was not understood, until it is dismissed: the page shows something else than was asked for. It
+ * stays when the address is written anew, as the first move of the map does.
+ */
 export function IgnoredNote() {
   const { t } = useWords();
   const { ignored } = useView();
+  const [kept, setKept] = useState(ignored);
   const [dismissed, setDismissed] = useState("");
-  const pairs = ignored.map(([key, value]) => `${key}=${value}`);
-  const all = pairs.join("&");
+  if (ignored.length > 0 && textOf(ignored) !== textOf(kept)) setKept(ignored);
+  const all = textOf(kept);
   if (all === "" || all === dismissed) return null;
+  const pairs = kept.map(pairText);
   const shown = pairs
     .slice(0, shownPairs)
     .map((pair) => (pair.length > shownCharacters ? `${pair.slice(0, shownCharacters)}…` : pair))
@@ -28,3 +34,6 @@ export function IgnoredNote() {
     </output>
   );
 }
+
+const pairText = ([key, value]: IgnoredText) => `${key}=${value}`;
+const textOf = (pairs: readonly IgnoredText[]) => pairs.map(pairText).join("&");
