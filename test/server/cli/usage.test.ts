@@ -70,7 +70,10 @@ describe("a wrong call ends with code 2 and one sentence", () => {
     ["import seeds --dry-run=yes", "Option '--dry-run' does not take an argument"],
     ["export --format csv", "--out is missing"],
     ["export --out x", "--format is missing"],
-    ["export --format xls --out x", "--format: expected one of csv, graphml, node-link"],
+    [
+      "export --format xls --out x",
+      "--format: expected one of csv, nodes.csv, edges.csv, graphml, node-link",
+    ],
     ["metrics --year-from 19", "--year-from: expected a year such as 2024"],
     ["metrics --pooled perhaps", "--pooled: "],
     ["metrics --year-from 2020 --year-to 2010", "--year-from is after --year-to"],
