@@ -58,7 +58,7 @@ export const shippedFontFamily = '"Noto Sans SC Variable"';
 
 export const typography = {
   body: { size: 13, line: 20, weight: 400 },
-  secondary: { size: 12, line: 18, weight: 400 },
+  secondary: { size: 13, line: 19, weight: 400 },
   title: { size: 17, line: 22, weight: 600 },
   mapCity: { size: 13, line: 16, weight: 400 },
   mapPark: { size: 12, line: 15, weight: 400 },

@@ -9,7 +9,7 @@ import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, text, type Column, type TableOf } from "./column.ts";
 
 /** English names of the parts are longer than Chinese ones. */
-const englishWidths = { resourceFit: 88, quantityCover: 112, distance: 76, evidence: 80 } as const;
+const englishWidths = { resourceFit: 98, quantityCover: 124, distance: 84, evidence: 88 } as const;
 
 export function candidateTable(words: Words): TableOf<Candidate> {
   const { t, name, pick, percent, language } = words;
@@ -39,7 +39,7 @@ export function candidateTable(words: Words): TableOf<Candidate> {
         id: "road",
         title: t("column.road"),
         isNumber: true,
-        width: 84,
+        width: language === "en" ? 108 : 90,
         value: ({ distance }) =>
           distance.roadKmEstimate === null ? null : Math.round(distance.roadKmEstimate),
       },
