@@ -90,9 +90,9 @@ describe("the legend", () => {
   });
 
   it("gives width by flow with its unit where one layer is shown", async () => {
-    await using here = await open("?layer=water");
+    await using here = await open("?layer=material");
     await settled(here.page);
-    expect(await here.page.locator(".legend").innerText()).toMatch(/线宽 = 流量[^]*m³\/a/);
+    expect(await here.page.locator(".legend").innerText()).toMatch(/线宽 = 流量[^]*t\/a/);
   });
 });
 

@@ -33,10 +33,11 @@ export interface Widths {
   readonly of: (corridor: Corridor) => number;
 }
 
-/** Flows of different layers share no scale: with more than one layer drawn, the number of exchanges decides. */
+/** Flows of different layers share no scale: with more than one layer drawn, or no flow known, the number of exchanges decides. */
 export function corridorWidths(corridors: readonly Corridor[], wanted: WidthBy): Widths {
   const drawnLayers = new Set(corridors.map(({ flow }) => flow.layer));
-  const by = wanted === "flow" && drawnLayers.size === 1 ? "flow" : "exchanges";
+  const isKnown = corridors.some(({ flow }) => (flow.perYear ?? 0) > 0);
+  const by = wanted === "flow" && drawnLayers.size === 1 && isKnown ? "flow" : "exchanges";
   const valueOf = ({ flow }: Corridor) => (by === "flow" ? (flow.perYear ?? 0) : flow.exchangeCount);
   const values = corridors.map(valueOf);
   const scale = by === "flow" ? flowWidthScale(values) : countWidthScale(values);
@@ -60,7 +61,7 @@ export function corridorLine(corridor: Corridor, width: number, locale: Locale):
     width,
     colour: layerColours[flow.layer],
     carriesPath: corridor.carriesPath,
-    stale: false,
+    stale: corridor.staleCount === flow.exchangeCount,
     label: `${fromName} → ${toName}`,
     selection: { kind: "corridor", from, to, layer: flow.layer },
   };

@@ -106,7 +106,7 @@ function LegendLines({ rows }: { readonly rows: readonly LegendRow[] }) {
 function SizeRow({ row }: { readonly row: Row<"size"> }) {
   const { t, count } = useWords();
   return (
-    <li>
+    <li className="legend-scale">
       {t("legend.size")}
       {row.samples.map(({ value, pixels }) => (
         <span key={value} className="legend-sample">
@@ -128,7 +128,7 @@ function SizeRow({ row }: { readonly row: Row<"size"> }) {
 function WidthRow({ row }: { readonly row: Row<"width"> }) {
   const { t, count, amount } = useWords();
   return (
-    <li>
+    <li className="legend-scale">
       {t(row.by === "flow" ? "legend.widthFlow" : "legend.widthExchanges")}
       {row.samples.map(({ value, pixels }) => (
         <span key={value} className="legend-sample">

@@ -173,6 +173,12 @@ describe("graph spec", () => {
     expect((large ?? 0) / (small ?? 1)).toBeCloseTo(2, 9);
     expect(unknown).toBe(1.25);
     expect(spec.legend.rows.find(({ kind }) => kind === "width")).toMatchObject({ by: "flow", unit: "t/a" });
+    const unknownOnly = buildGraphSpec({
+      ...input,
+      corridors: [flow("park:J", "park:Q", null)],
+      widthBy: "flow",
+    });
+    expect(unknownOnly.legend.rows.find(({ kind }) => kind === "width")).toMatchObject({ by: "exchanges" });
     const mixed = buildGraphSpec({ ...input, widthBy: "flow" });
     expect(mixed.legend.rows.find(({ kind }) => kind === "width")).toMatchObject({
       by: "exchanges",
@@ -226,6 +232,14 @@ describe("graph spec", () => {
       corridors: [corridor("park:J", "county:371500"), ...corridors.slice(1)],
     });
     expect(node(through, "county:371500")?.rank).toBeGreaterThan(jinan.exchangeCount);
+  });
+
+  it("a line is stale only where nothing confirmed any of its exchanges lately, and the legend counts those lines", () => {
+    const aged = (staleCount: number) => ({ ...corridor("park:J", "park:Q", "material", 2), staleCount });
+    const specOf = (staleCount: number) => buildGraphSpec({ ...input, corridors: [aged(staleCount)] });
+    expect([0, 1, 2].map((staleCount) => specOf(staleCount).edges[0]?.stale)).toEqual([false, false, true]);
+    expect(specOf(2).legend.rows).toContainEqual({ kind: "stale", count: 1 });
+    expect(specOf(1).legend.rows.some(({ kind }) => kind === "stale")).toBe(false);
   });
 
   it("a candidate of a place without a point is not drawn", () => {
