@@ -47,7 +47,7 @@ export const Place = z
     cityCode: z.string().nullable(),
     countyCode: z.string().nullable(),
     lon: Longitude.nullable().describe(
-      "Point of a park or plant, seat of a county or city; null where there is none: the place stands in a margin",
+      "Point of a park or plant, seat of a county or city; null where there is none: the place is not drawn",
     ),
     lat: Latitude.nullable(),
     coordErrorKm: z
