@@ -46,12 +46,12 @@ export const panelsTexts = {
     "Only the city of these enterprises is known; its seat stands for them, error about {{error}} km. Not counted as a park.",
   ],
   "place.not.province": [
-    "这些企业只知所在省，没有坐标，画在图边，不计作园区。",
-    "Only the province of these enterprises is known: no coordinates, drawn in the margin. Not counted as a park.",
+    "这些企业只知所在省，没有坐标，不画在图上，不计作园区。",
+    "Only the province of these enterprises is known: no coordinates, not drawn. Not counted as a park.",
   ],
   "place.not.outside": [
-    "位于两省之外，没有坐标，画在图边。",
-    "Outside the two provinces, without coordinates; drawn in the margin.",
+    "位于两省之外，没有坐标，不画在图上。",
+    "Outside the two provinces, without coordinates; not drawn.",
   ],
   "enterprise.industryBasis": ["行业代码依据：", "Industry code: "],
   "enterprise.placeBasis": ["位置依据：", "Place: "],
