@@ -12,7 +12,7 @@ import { storeOwner } from "#graph/schema/api/viewer.ts";
 import { readNetworkAs } from "#server/use-cases/loaded-network.ts";
 
 /** Candidates shown on the terminal by default; a file gets all. */
-const shownUnlessTold = 20;
+const shownByDefault = 20;
 
 export const candidatesCommand: Command = {
   name: "candidates",
@@ -54,7 +54,7 @@ async function runCandidates(call: Call): Promise<ExitCode> {
   const wanted = book.select({ placeIds, listingId });
   const path = textOption(call, "out");
   const items = wanted
-    .slice(0, limit ?? (path === undefined ? shownUnlessTold : undefined))
+    .slice(0, limit ?? (path === undefined ? shownByDefault : undefined))
     .map((head) => book.explain(head));
   if (path !== undefined)
     await writeWhole(resolve(terminal.cwd, path), [listText(network, items, wanted.length)], terminal);

@@ -42,7 +42,7 @@ export function describePark(park: Park): PlaceHeader {
 
 /**
  * A place that is not a park, from its id. A site is named and placed by its enterprise. A county and a city have their
- * seats as points, each with the error of its kind; the others stand in the margin. An unknown code is shown as it is.
+ * seats as points, each with the error of its kind; the others have no point. An unknown code is shown as it is.
  */
 export function describeNonPark(
   placeId: string,
@@ -53,7 +53,7 @@ export function describeNonPark(
   if (kind === "county") return describeCounty(placeId, code);
   if (kind === "city") return describeCity(placeId, code);
   const province = provinceByCode.get(code) ?? { nameZh: code, nameEn: code };
-  const margin = {
+  const withoutPoint = {
     id: placeId,
     cityCode: null,
     countyCode: null,
@@ -63,7 +63,7 @@ export function describeNonPark(
   };
   if (kind === "province")
     return {
-      ...margin,
+      ...withoutPoint,
       kind,
       nameZh: `${province.nameZh}(城市不详)`,
       nameEn: `${province.nameEn} (city not known)`,
@@ -71,14 +71,14 @@ export function describeNonPark(
     };
   if (code !== "unknown")
     return {
-      ...margin,
+      ...withoutPoint,
       kind: "outside",
       nameZh: province.nameZh,
       nameEn: province.nameEn,
       provinceCode: code,
     };
   return {
-    ...margin,
+    ...withoutPoint,
     kind: "outside",
     nameZh: "区域外(地点不详)",
     nameEn: "Outside (place not known)",
