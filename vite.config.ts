@@ -16,6 +16,8 @@ export default defineConfig({
     root: ".",
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/neo4j/global-setup.ts"],
+    // Half of the tests wait for browsers, databases and child processes: no core is kept free for vitest itself.
+    maxWorkers: "100%",
     // Generous: they end what hangs and never judge how fast a busy machine is.
     testTimeout: 180_000,
     hookTimeout: 300_000,

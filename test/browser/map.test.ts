@@ -5,6 +5,7 @@ import { freeFrame } from "#client/model/map/fit.ts";
 import { readQuery } from "#client/model/query-text.ts";
 import { readAddress } from "#client/model/view/view-state.ts";
 import { frameShown, openProduct, picture, settled, visit, type Product } from "./product-page.ts";
+import { isLongRun } from "#test/support/long-run.ts";
 
 let product: Product;
 
@@ -200,7 +201,7 @@ describe("paper and pictures", () => {
 });
 
 describe("every width", () => {
-  const widths = [320, 390, 768, 1000, 1020, 1280, 1920];
+  const widths = isLongRun ? [320, 390, 768, 1000, 1020, 1280, 1920] : [390, 1020, 1280];
 
   const queries = ["", "?tab=table&kind=corridors&lang=en", "?tab=graph&sel=park:js-sip&lang=en"];
   const cases = widths.flatMap((width) => queries.map((query) => [width, query] as const));
