@@ -25,7 +25,7 @@ describe("the page of a material", () => {
   });
 
   it("is reached from the name of a resource on an exchange", async () => {
-    await using here = await open("sel=corridor~city:371500~park:sd-yanggu-xiangguang~water");
+    await using here = await open("sel=corridor~county:371521~park:sd-yanggu-xiangguang~water");
     const { page } = here;
     await page.locator(".fact strong a").first().click();
     await expect.poll(() => page.locator(".panel .kicker").innerText()).toBe("物料");

@@ -437,7 +437,7 @@ describe("every screen, in both languages", () => {
     ["flow-matrix", "tab=table&kind=metrics&metric=network.provinceFlow&layer=water"],
     ["place", "sel=park:js-chem-lyg-petro"],
     ["city", "sel=city:320400"],
-    ["corridor", "sel=corridor~city:371500~park:sd-yanggu-xiangguang~water"],
+    ["corridor", "sel=corridor~county:371521~park:sd-yanggu-xiangguang~water"],
     ["enterprise", "sel=enterprise~park:js-chem-lyg-petro~js-xuwei-base"],
     ["overlay", "cand=yes"],
   ] as const;

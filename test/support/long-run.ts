@@ -5,5 +5,5 @@
  */
 export const isLongRun = process.env["LONG_TESTS"] === "1";
 
-/** Sequences of operations on which stores and model are compared. */
-export const sequences = isLongRun ? 500 : 50;
+/** Sequences of operations on which stores and model are compared; each needs several transactions of the store. */
+export const sequences = isLongRun ? { embedded: 500, neo4j: 500 } : { embedded: 50, neo4j: 10 };
