@@ -29,8 +29,8 @@ export interface Fit {
 }
 
 /** Shares of the largest scale of a frame that are tried, and where in its spare room the picture stands. */
-const shrinks = [1, 0.96, 0.92, 0.88, 0.84];
-const places = [0.5, 0, 1];
+const shrinks = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68];
+const places = [0.5, 0, 1, 0.25, 0.75];
 /** Points nearer than this share of the whole are one to the search. */
 const grain = 1 / 150;
 
