@@ -202,7 +202,10 @@ describe("a park", () => {
     await settled(page);
     await search(page, "连云港石化");
     await expect.poll(() => panelTitle(page).innerText()).toBe("连云港石化产业基地");
-    // The camera has brought the park to the middle of what nothing covers: clear the selection, then use the mouse.
+    // The camera brings the park to the middle of what nothing covers: once it is there, clear the selection, then use the
+    // mouse.
+    await expect.poll(() => viewOf(page).camera).not.toBeNull();
+    await settled(page);
     const box = await page.locator(".stage-canvas").boundingBox();
     if (box === null) throw new Error("there is no stage");
     const middle = await middleOfTheFree(page, box);

@@ -16,7 +16,7 @@ afterAll(async () => neo4j?.[Symbol.asyncDispose]());
 
 const uri = neo4j?.uri ?? "";
 const source = { label: "test", now: new Date("2026-11-24T08:00:00.000Z") };
-const patience = { timeout: 120_000, interval: 300 };
+const patience = { timeout: 300_000, interval: 300 };
 
 async function ask(url: string, path: string) {
   const answer = await fetch(`${url}${path}`);
@@ -40,7 +40,7 @@ async function versionAt(url: string): Promise<number> {
 
 describe.skipIf(neo4j?.server === undefined || neo4j.server === null)(
   "a service whose Neo4j goes and comes back",
-  { timeout: 400_000 },
+  { timeout: 1_200_000 },
   () => {
     const server = neo4j?.server;
 

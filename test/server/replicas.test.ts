@@ -39,7 +39,7 @@ describe.skipIf(neo4j === null)("three services on one Neo4j", () => {
     await Promise.all([start(), start(), start()]);
     // On a machine with much else to do the database may keep them waiting at first; then they wait for it.
     for (const { url } of replicas) while ((await fetch(`${url}/readyz`)).status !== 200) await wait(200);
-  }, 240_000);
+  }, 600_000);
   afterAll(async () => {
     for (const replica of replicas) await replica[Symbol.asyncDispose]();
     await folder[Symbol.asyncDispose]();
@@ -161,7 +161,7 @@ describe.skipIf(neo4j === null)("three services on one Neo4j", () => {
     const left = replicas.filter((replica) => replica !== killed);
     for (const id of acknowledged)
       expect(await Promise.all(left.map((replica) => holds(replica, id)))).toEqual([true, true]);
-  }, 120_000);
+  }, 600_000);
 
   test("none of them wrote the password anywhere, and the database copies into a file with the same hash", async () => {
     const target = `sqlite:${join(folder.path, "copied.sqlite")}`;
@@ -179,5 +179,5 @@ describe.skipIf(neo4j === null)("three services on one Neo4j", () => {
     for (const replica of replicas) replica.child.kill("SIGTERM");
     for (const said of [...(await Promise.all(replicas.map(({ result }) => result))), copied, back])
       expect(said.stdout + said.stderr).not.toContain(password);
-  }, 120_000);
+  }, 600_000);
 });

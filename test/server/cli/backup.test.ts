@@ -102,7 +102,7 @@ describe("backup", () => {
       }
       expect(versions).toEqual([...new Set(versions)].toSorted((left, right) => left - right));
     },
-    120_000,
+    600_000,
   );
 
   /** Waits for the first byte beside the wanted name, however slow the machine starts, then kills some moments later. */
@@ -139,7 +139,7 @@ describe("backup", () => {
       expect(await hashOf("source")).toBe(before);
       expect((await readdir(folder.path)).filter((file) => file.startsWith("never"))).toEqual([]);
     },
-    120_000,
+    600_000,
   );
 
   test.each([

@@ -62,7 +62,7 @@ describe.skipIf(!isLongRun)("an import that is killed", () => {
       expect(inNameOrder(held)).toEqual(inNameOrder([...numberedImport(network.version)]));
     }
     expect(midway).toBeGreaterThanOrEqual(20);
-  }, 240_000);
+  }, 600_000);
 
   test("while the store is being made leaves nothing that the next start trips over", async () => {
     const random = seededRandom(seed + 1);
@@ -78,5 +78,5 @@ describe.skipIf(!isLongRun)("an import that is killed", () => {
       const { version, enterprises } = await store.readNetwork();
       expect(enterprises).toHaveLength(version === 0 ? 0 : 400 + version);
     }
-  }, 120_000);
+  }, 600_000);
 });

@@ -37,7 +37,7 @@ async function ourConnections(): Promise<unknown[]> {
   return rows.filter((row) => row.includes("gongsheng")).map(([id]) => id);
 }
 
-describe.skipIf(suite === null)("a real Neo4j", { timeout: 120_000 }, () => {
+describe.skipIf(suite === null)("a real Neo4j", { timeout: 600_000 }, () => {
   beforeEach(async () => {
     await suite?.empty();
     await cypher("CREATE (:Thing {id: 'a', by: []}), (:Thing {id: 'b', by: []})");
