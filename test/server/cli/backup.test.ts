@@ -73,7 +73,15 @@ describe("backup", () => {
   test.skipIf(!isLongRun)(
     "while another process imports holds one version of them, whole",
     async () => {
-      const program = join(import.meta.dirname, "..", "..", "graph", "store", "importing-process.ts");
+      const program = join(
+        import.meta.dirname,
+        "..",
+        "..",
+        "graph",
+        "store",
+        "embedded",
+        "importing-process.ts",
+      );
       const writer = spawn(process.execPath, [program, pathOf("busy")], {
         stdio: ["ignore", "pipe", "inherit"],
       });
