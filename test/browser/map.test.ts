@@ -174,12 +174,13 @@ describe("paper and pictures", () => {
       expect(png.readUInt32BE(16)).toBe(2 * Math.round(box.width));
       await page.emulateMedia({ media: "print" });
       await page.evaluate("dispatchEvent(new Event('beforeprint'))");
-      expect(await page.locator(".paper-sheet").evaluate((sheet: { width: number }) => sheet.width)).toBe(
-        png.readUInt32BE(16),
-      );
-      expect(await page.locator(".paper-sheet").isVisible()).toBe(true);
+      const sheet = page.locator(".paper-sheet");
+      await expect
+        .poll(() => sheet.evaluate(({ width }: { width: number }) => width))
+        .toBe(png.readUInt32BE(16));
+      await expect.poll(() => sheet.isVisible()).toBe(true);
       await page.evaluate("dispatchEvent(new Event('afterprint'))");
-      expect(await page.locator(".paper-sheet").count()).toBe(0);
+      await expect.poll(() => sheet.count()).toBe(0);
     },
   );
 
