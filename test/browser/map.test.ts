@@ -172,12 +172,13 @@ describe("paper and pictures", () => {
       ]);
       const png = await readFile(await file.path());
       expect(png.readUInt32BE(16)).toBe(2 * Math.round(box.width));
-      await page.emulateMedia({ media: "print" });
+      // As in a browser: the page is told before its layout becomes that of paper.
       await page.evaluate("dispatchEvent(new Event('beforeprint'))");
       const sheet = page.locator(".paper-sheet");
       await expect
         .poll(() => sheet.evaluate(({ width }: { width: number }) => width))
         .toBe(png.readUInt32BE(16));
+      await page.emulateMedia({ media: "print" });
       await expect.poll(() => sheet.isVisible()).toBe(true);
       await page.evaluate("dispatchEvent(new Event('afterprint'))");
       await expect.poll(() => sheet.count()).toBe(0);
