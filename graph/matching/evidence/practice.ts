@@ -1,0 +1,115 @@
+import type { Exchange } from "#graph/schema/records/exchange.ts";
+
+/** Equal digits from the left of two GB/T 4754 codes, 4 down to 2; 0 = not even the division is the same. */
+export type PracticeLevel = 0 | 2 | 3 | 4;
+
+export interface Support {
+  /** Exchanges of the code into industries of this level, over all exchanges of the code with a known industry; 0 to 1. */
+  readonly share: number;
+  /** The finest level at which an exchange is known; 0 where none is. */
+  readonly level: PracticeLevel;
+  /** Exchanges behind the share. */
+  readonly exchanges: number;
+}
+
+/** What recorded exchanges show of who takes what. Counts alone: nothing is fitted. */
+export interface Practice {
+  /** Into which industry a code goes: the finest level of the industry with an exchange decides. */
+  supportOf(code: string, industryCode: string | null): Support;
+  /** The same, counting only what suppliers of the supplier's industry give (same two digits). */
+  supportFrom(supplierIndustry: string | null, code: string, industryCode: string | null): Support;
+  /** Industries (as recorded) that take a code, most exchanges first, then by code. */
+  industriesTaking(code: string): readonly { readonly industryCode: string; readonly exchanges: number }[];
+  /** Exchanges of the code that this enterprise takes. */
+  takenBy(enterpriseId: string, code: string): number;
+  /** Exchanges of any code that an industry takes at a level, over all exchanges with a known industry: its popularity. */
+  intakeShare(industryCode: string | null): number;
+  /** The same practice as if these exchanges had never been recorded. Cost: the hidden ones alone. */
+  without(exchangeIds: Iterable<string>): Practice;
+}
+
+export type IndustryOf = (enterpriseId: string) => string | null;
+
+type Recorded = Pick<Exchange, "id" | "supplierId" | "receiverId" | "resourceCode">;
+type Counts = Map<string, number>;
+
+const levels = [4, 3, 2] as const;
+
+/**
+ * Counts exchanges by code and industry of the receiver. A code is read with its family: `HW08` and `900-249-08` also
+ * count for `HW`, so that `supportOf("HW", …)` speaks of the whole family. An exchange without a code says nothing here;
+ * one without a known industry of the receiver counts for its enterprise alone.
+ */
+export function learnPractice(exchanges: readonly Recorded[], industryOf: IndustryOf): Practice {
+  const keysById = new Map(exchanges.map((exchange) => [exchange.id, keysOf(exchange, industryOf)]));
+  const counts: Counts = new Map();
+  for (const keys of keysById.values()) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return practiceOf(counts, keysById, new Set());
+}
+
+/** Broader heads of a code, itself first: 900-249-08 → HW08, HW; EN41 → EN. */
+export function codeFamilies(code: string): readonly string[] {
+  const hazardClass = /^\d{3}-\d{3}-(\d{2})$/.exec(code)?.[1];
+  const own = hazardClass === undefined ? [code] : [code, `HW${hazardClass}`];
+  const head = /^([A-Z]{2})\d/.exec(own.at(-1) ?? "")?.[1];
+  return head === undefined ? own : [...own, head];
+}
+
+function keysOf(
+  { supplierId, receiverId, resourceCode }: Recorded,
+  industryOf: IndustryOf,
+): readonly string[] {
+  if (resourceCode === null) return [];
+  const [from, to] = [industryOf(supplierId), industryOf(receiverId)];
+  const taken = codeFamilies(resourceCode).flatMap((code) => [
+    `taker ${receiverId} ${code}`,
+    ...intoIndustry(`code ${code}`, to),
+    ...(from === null ? [] : intoIndustry(`from ${divisionOf(from)} ${code}`, to)),
+  ]);
+  return [...taken, ...intoIndustry("any", to)];
+}
+
+/** One total and one key per level: a code of three digits has no fourth level. */
+function intoIndustry(head: string, industry: string | null): readonly string[] {
+  if (industry === null) return [];
+  const known = levels.filter((level) => industry.length >= level);
+  return [head, `${head} = ${industry}`, ...known.map((level) => cell(head, industry, level))];
+}
+
+const divisionOf = (industry: string | null) => industry?.slice(0, 2) ?? "";
+const cell = (head: string, industry: string, level: number) => `${head} > ${industry.slice(0, level)}`;
+
+function practiceOf(
+  counts: Counts,
+  keysById: ReadonlyMap<string, readonly string[]>,
+  hiddenIds: ReadonlySet<string>,
+): Practice {
+  const hidden: Counts = new Map();
+  for (const id of hiddenIds)
+    for (const key of keysById.get(id) ?? []) hidden.set(key, (hidden.get(key) ?? 0) + 1);
+  const countOf = (key: string) => (counts.get(key) ?? 0) - (hidden.get(key) ?? 0);
+
+  const support = (head: string, industry: string | null): Support => {
+    const total = industry === null ? 0 : countOf(head);
+    for (const level of total === 0 ? [] : levels) {
+      if (industry === null || industry.length < level) continue;
+      const exchanges = countOf(cell(head, industry, level));
+      if (exchanges > 0) return { share: exchanges / total, level, exchanges };
+    }
+    return { share: 0, level: 0, exchanges: 0 };
+  };
+  return {
+    supportOf: (code, industry) => support(`code ${code}`, industry),
+    supportFrom: (supplier, code, industry) => support(`from ${divisionOf(supplier)} ${code}`, industry),
+    industriesTaking: (code) => {
+      const head = `code ${code} = `;
+      return [...counts.keys()]
+        .filter((key) => key.startsWith(head) && countOf(key) > 0)
+        .map((key) => ({ industryCode: key.slice(head.length), exchanges: countOf(key) }))
+        .sort((a, b) => b.exchanges - a.exchanges || (a.industryCode < b.industryCode ? -1 : 1));
+    },
+    takenBy: (enterpriseId, code) => countOf(`taker ${enterpriseId} ${code}`),
+    intakeShare: (industry) => support("any", industry).share,
+    without: (exchangeIds) => practiceOf(counts, keysById, new Set([...hiddenIds, ...exchangeIds])),
+  };
+}
