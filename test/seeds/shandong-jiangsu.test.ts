@@ -237,6 +237,14 @@ describe("the facts of Shandong and Jiangsu", () => {
       expect([...writeRecordCsv(kind, own)].join("")).toBe(bytes.toString("utf8"));
     }
   });
+
+  test('say the use of each rule as it reads after 可用于 and after "can be used"', () => {
+    const unreadable = seed.rules.filter(
+      ({ useZh, useEn }) =>
+        /[A-Za-z]|^(?:用|作|可)/.test(useZh) || !/^(?:to|as|for|in) [^.;:]+$/.test(useEn ?? ""),
+    );
+    expect(unreadable.map(({ id }) => id)).toEqual([]);
+  });
 });
 
 describe("reading a seed folder", () => {

@@ -103,7 +103,7 @@ const examples: Readonly<Record<RecordKind, readonly ExampleRow[]>> = {
       waste_zh: "示例钢渣",
       resource_codes: "MA99",
       source_industry_codes: "3110",
-      use_zh: "水泥混合材",
+      use_zh: "生产水泥（作混合材）",
       target_industry_zh: "水泥制造",
       target_industry_codes: "3011",
       support: "实践",

@@ -161,7 +161,7 @@ function useText({ ruleCase }: Link): Bilingual {
   const rule = ruleCase?.rule;
   return {
     zh: `用于${rule?.useZh ?? ""}`,
-    en: rule?.useEn === null || rule === undefined ? "" : ` as ${rule.useEn}`,
+    en: rule?.useEn === null || rule === undefined ? "" : ` ${rule.useEn}`,
   };
 }
 
