@@ -14,7 +14,7 @@ import {
   visit,
   type Product,
 } from "./product-page.ts";
-import { isLongRun } from "#test/support/long-run.ts";
+import { languagesOf } from "#test/support/long-run.ts";
 
 let product: Product;
 
@@ -444,10 +444,6 @@ describe("every screen, in both languages", () => {
     ["enterprise", "sel=enterprise~park:js-chem-lyg-petro~js-xuwei-base"],
     ["overlay", "cand=yes"],
   ] as const;
-
-  /** Both languages in the long run; otherwise one each, by turns. */
-  const languagesOf = (position: number) =>
-    isLongRun ? ["zh-CN", "en"] : [position % 2 === 0 ? "zh-CN" : "en"];
 
   it.each(screens)("%s is free of accessibility faults and complaints", async (name, query) => {
     for (const language of languagesOf(screens.findIndex(([screen]) => screen === name))) {
