@@ -32,6 +32,7 @@ export const Issue = z
         "self-supply",
         "outside-provinces",
         "far-from-city",
+        "far-from-county",
         "shifted-coordinates",
         "swapped-coordinates",
         "hazard-mismatch",

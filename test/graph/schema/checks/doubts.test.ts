@@ -94,6 +94,14 @@ describe("places and times that can hardly be", () => {
     expect(doubtsOf(ofPlant(far))).toEqual(["warning far-from-city t1 lon"]);
   });
 
+  test("a point at the seat of Zhucheng with the code of Shouguang, in the same city", () => {
+    const county = { provinceCode: "37", cityCode: "370700", countyCode: "370783", parkId: null };
+    expect(doubtsOf(ofPlant({ ...county, lon: 119.41, lat: 36.0 }))).toEqual([
+      "warning far-from-county t1 lon",
+    ]);
+    expect(doubtsOf(ofPlant({ ...county, lon: 118.79, lat: 36.86 }))).toEqual([]);
+  });
+
   test.each(["高德地图", "GCJ-02", "百度 BD-09", "AMap geocoder"])("coordinates of %s", (coordSourceZh) => {
     expect(doubtsOf(ofPark({ coordSourceZh }))).toEqual(["warning shifted-coordinates t1 coord_source"]);
     expect(doubtsOf(ofPark({ coordSourceZh: `${coordSourceZh}, converted to WGS-84` }))).toEqual([]);
