@@ -105,4 +105,6 @@ export const candidateQuery = ({
   readonly id: string;
 }) => panelQuery("candidates", { query: { id, from, to, gates: "all", existing: "yes" } });
 export const candidatesOfPairQuery = (from: string, to: string, limit: number) =>
-  panelQuery("candidates", { query: { from, to, gates: "all", existing: "yes", limit: String(limit) } });
+  panelQuery("candidates", {
+    query: { from, to, list: "all", gates: "all", existing: "yes", limit: String(limit) },
+  });

@@ -1,4 +1,4 @@
-import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { Candidate, Placement } from "#graph/schema/answers/candidate.ts";
 import type { End } from "./ends/end.ts";
 import type { RuleCase } from "./rules/fit.ts";
 
@@ -6,6 +6,7 @@ import type { RuleCase } from "./rules/fit.ts";
 export interface Link {
   readonly supplier: End;
   readonly receiver: End;
+  readonly placement: Placement;
   readonly basis: Candidate["basis"];
   readonly match: Candidate["match"];
   /** Code of the resource that would move. */
@@ -16,9 +17,19 @@ export interface Link {
   readonly blocked: boolean;
 }
 
-/** Open links before blocked ones, better scores first; ties by ends, so that the order never depends on the input's. */
+/** The list a link stands in. */
+export function listOf({ placement }: Pick<Link, "placement">): Candidate["list"] {
+  return placement === "same-park" ? "same-park" : "between-parks";
+}
+
+/**
+ * Open links before blocked ones, known places before those that may be one, better scores first; ties by ends, so that
+ * the order never depends on the input's.
+ */
 export function compareLinks(left: Link, right: Link): number {
   if (left.blocked !== right.blocked) return left.blocked ? 1 : -1;
+  const parksOpen = (link: Link) => (link.placement === "same-city-parks-open" ? 1 : 0);
+  if (parksOpen(left) !== parksOpen(right)) return parksOpen(left) - parksOpen(right);
   return right.lnScore - left.lnScore || compareEnds(left, right);
 }
 

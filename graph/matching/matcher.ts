@@ -7,6 +7,7 @@ import { Neighbourhood } from "./generation/nearest-places.ts";
 import { indexPrecedents } from "./explanation/precedents.ts";
 import { searchTarget, type TopLinks } from "#graph/matching/generation/search.ts";
 import { indexListings } from "./generation/match-index.ts";
+import { rankReceivers, type RankedReceiver, type ReceiverQuery } from "./ranking/receivers.ts";
 import { targetsOfParty, targetsOfListing } from "./generation/targets.ts";
 import {
   explainCandidate,
@@ -15,26 +16,43 @@ import {
   type ExplainContext,
 } from "./explanation/candidate.ts";
 
+/** Ids of records that count as if they were absent: from histories, precedents, existing pairs, partners and rules. */
+export interface Hidden {
+  readonly exchangeIds?: ReadonlySet<string>;
+  readonly listingIds?: ReadonlySet<string>;
+  readonly ruleIds?: ReadonlySet<string>;
+}
+
 export interface MatchOptions {
   /** ISO date: the day the law, the age of evidence and the validity of listings are judged by. */
   readonly asOf: string;
   /** Candidates kept per listing, by kind; default `defaultKeep`. */
   readonly keep?: Keep;
-  /** Candidates in all, best first; default 20,000. */
+  /** Candidates in all, best first; default 30,000. */
   readonly limit?: number;
+  readonly hidden?: Hidden;
 }
 
 export interface Keep {
   readonly listed: number;
   readonly inferred: number;
   readonly doubtful: number;
+  readonly samePark: number;
+  readonly parksOpen: number;
   /** Blocked ones are kept to answer "why not". */
   readonly blocked: number;
 }
 
-export const defaultKeep: Keep = { listed: 20, inferred: 8, doubtful: 5, blocked: 2 };
+export const defaultKeep: Keep = {
+  listed: 20,
+  inferred: 8,
+  doubtful: 5,
+  samePark: 8,
+  parksOpen: 8,
+  blocked: 2,
+};
 /** For an enterprise that lists nothing fitting: a few guesses. */
-const keepForParty: Keep = { listed: 0, inferred: 4, doubtful: 0, blocked: 0 };
+const keepForParty: Keep = { listed: 0, inferred: 4, doubtful: 0, samePark: 2, parksOpen: 2, blocked: 0 };
 
 /** Answers about one network. Building it costs one pass over the records; the network must not change afterwards. */
 export interface Matcher {
@@ -45,19 +63,22 @@ export interface Matcher {
   forPlaces(placeIds: readonly string[]): readonly CandidateHead[];
   /** Candidates of one listing; empty where it is unknown or not open to matching. */
   forListing(listingId: string): readonly CandidateHead[];
+  /** Who may receive what one supplier gives, best first, nothing cut; each receiver once. */
+  rankReceivers(query: ReceiverQuery): readonly RankedReceiver[];
   /** Writes a candidate out: gates, reasons, unknowns. Costs more than finding it, so only for those that are shown. */
   explain(head: CandidateHead): Candidate;
 }
 
 /**
- * Possible inter-park links of a network, open ones first, best first. Pure and deterministic: the order of the records
+ * Possible links of a network, open ones first, best first. Pure and deterministic: the order of the records
  * does not matter.
  *
  * - offer-need: an offer meets a need of the same code, of a broader or narrower one, or of one a rule lets it serve;
  * - offer-industry: an offer meets an enterprise whose industry a rule names as user (inferred);
  * - industry-need: a need meets an enterprise whose industry a rule names as source (inferred).
  *
- * Ends stand at different places (overlapping parks are one) and belong to different companies where both are known.
+ * Ends belong to different companies where both are known; those of one park (overlapping parks are one) stand in a list
+ * of their own (see `listOf`).
  * Left out: listings used in-house, over or expired; enterprises outside the two provinces; totals of a whole province.
  * Whoever may not see a listing passes a network that is cut to what he may see. Kept and marked: pooled and anonymised
  * ends, heaps, capacities, plans, pairs that already exchange, and a few blocked links per listing.
@@ -65,7 +86,8 @@ export interface Matcher {
  * Cost: about one search per listing over places in order of distance, stopped when no better partner can follow; memory
  * is bounded by `limit`.
  */
-export function createMatcher(network: Network, options: MatchOptions): Matcher {
+export function createMatcher(records: Network, options: MatchOptions): Matcher {
+  const network = options.hidden === undefined ? records : withoutHidden(records, options.hidden);
   const index = indexListings(network, options.asOf);
   const { partyIndex } = index;
   const explainContext: ExplainContext = {
@@ -75,7 +97,7 @@ export function createMatcher(network: Network, options: MatchOptions): Matcher 
     asOfYear: Number(options.asOf.slice(0, 4)),
   };
   const neighbourhood = new Neighbourhood(partyIndex.places);
-  const limit = options.limit ?? 20_000;
+  const limit = options.limit ?? 30_000;
   const keepOf = ({ listing }: End) => (listing === null ? keepForParty : (options.keep ?? defaultKeep));
   const collect = (ends: readonly End[]) => {
     const best = new LinkPool(limit);
@@ -98,7 +120,21 @@ export function createMatcher(network: Network, options: MatchOptions): Matcher 
       return collect(ends.filter(({ party }) => groups.has(party.place.group)));
     },
     forListing: (listingId) => collect(ends.filter(({ listing }) => listing?.id === listingId)),
+    rankReceivers: (query) => rankReceivers(query, index, options.asOf),
     explain: (head) => explainCandidate(head, explainContext),
+  };
+}
+
+function withoutHidden(network: Network, { exchangeIds, listingIds, ruleIds }: Hidden): Network {
+  const shown = <T extends { readonly id: string }>(
+    list: readonly T[],
+    hidden: ReadonlySet<string> | undefined,
+  ) => (hidden === undefined || hidden.size === 0 ? list : list.filter(({ id }) => !hidden.has(id)));
+  return {
+    ...network,
+    exchanges: shown(network.exchanges, exchangeIds),
+    listings: shown(network.listings, listingIds),
+    rules: shown(network.rules, ruleIds),
   };
 }
 
@@ -107,13 +143,15 @@ function byPlace(left: End, right: End): number {
   return left.party.place.index - right.party.place.index || left.index - right.index;
 }
 
-const sizeOf = ({ listed, inferred, doubtful, blocked }: Keep) => listed + inferred + doubtful + blocked;
+const sizeOf = (keep: Keep) => Object.values(keep).reduce((sum: number, size: number) => sum + size, 0);
 
 function emptyTopLinks(keep: Keep, floor: number): TopLinks & Record<string, BestLinks> {
   return {
     listed: new BestLinks(keep.listed, floor),
     inferred: new BestLinks(keep.inferred, floor),
     doubtful: new BestLinks(keep.doubtful, floor),
+    samePark: new BestLinks(keep.samePark, floor),
+    parksOpen: new BestLinks(keep.parksOpen, floor),
     blocked: new BestLinks(keep.blocked, floor),
   };
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { SymbiosisError } from "#graph/errors.ts";
 import { openCandidateList } from "#graph/matching/candidate-list.ts";
-import type { Candidate, CandidateEnd } from "#graph/schema/answers/candidate.ts";
+import { CandidateListName, type Candidate, type CandidateEnd } from "#graph/schema/answers/candidate.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { dayInChina } from "#server/use-cases/day-in-china.ts";
 import { inLanguage, type Language } from "./terminal.ts";
@@ -17,13 +17,21 @@ const shownByDefault = 20;
 export const candidatesCommand: Command = {
   name: "candidates",
   text: {
-    zh: "列出候选园区间链接（门槛不通过和已有交换的不列），从优到次；含未公开的供需信息",
-    en: "list possible inter-park links, best first, without those a gate forbids and those that exist; listings that are not public take part",
+    zh: "列出候选链接（默认园区间；门槛不通过和已有交换的不列），从优到次；含未公开的供需信息",
+    en: "list possible links, between parks by default, best first, without those a gate forbids and those that exist; listings that are not public take part",
   },
   operands: null,
   options: [
     { name: "park", placeholder: "<id>", text: { zh: "任一端在该园区", en: "either end in this park" } },
     { name: "listing", placeholder: "<id>", text: { zh: "该供需信息", en: "of this offer or need" } },
+    {
+      name: "list",
+      placeholder: "<name>",
+      text: {
+        zh: "between-parks（默认）、same-park 园区内、hypothesis 假设链接、probably-existing 可能已存在，或 all",
+        en: "between-parks (default), same-park, hypothesis, probably-existing, or all",
+      },
+    },
     {
       name: "limit",
       placeholder: "<N>",
@@ -44,14 +52,14 @@ export const candidatesCommand: Command = {
 
 async function runCandidates(call: Call): Promise<ExitCode> {
   const { terminal } = call;
-  const limit = readLimit(call);
+  const [limit, list] = [readLimit(call), readList(call)];
   await using store = await openFilledStore(call);
   const { network } = await readNetworkAs(storeOwner, store);
   const parkId = knownId(call, "park", network.parks);
   const listingId = knownId(call, "listing", network.listings);
   const book = openCandidateList(network, dayInChina(new Date()));
   const placeIds = parkId === undefined ? [] : [`park:${parkId}`];
-  const wanted = book.select({ placeIds, listingId });
+  const wanted = book.select({ placeIds, listingId, list });
   const path = textOption(call, "out");
   const items = wanted
     .slice(0, limit ?? (path === undefined ? shownByDefault : undefined))
@@ -79,6 +87,19 @@ function readLimit(call: Call): number | undefined {
       en: "--limit: expected a whole number of at least 1",
     });
   return Number(text);
+}
+
+const listNames = [...CandidateListName.options, "all"] as const;
+
+function readList(call: Call): (typeof listNames)[number] | undefined {
+  const text = textOption(call, "list");
+  const found = listNames.find((name) => name === text);
+  if (text !== undefined && found === undefined)
+    throw new UsageError({
+      zh: `--list：应为 ${listNames.join("、")} 之一`,
+      en: `--list: expected one of ${listNames.join(", ")}`,
+    });
+  return found;
 }
 
 function knownId(

@@ -156,7 +156,8 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
       window: PageWindow,
     ): Promise<ResponseOf<"candidates">> => {
       const { offset, limit } = window;
-      const input = { asOf, selection: toSelection(snapshot, query), offset, limit };
+      const selection = toSelection(snapshot, query);
+      const input = { asOf, selection, offset, limit };
       const { items, total, leftOut } = await pool.run("candidatePage", network, input);
       return {
         items: [...items],
@@ -165,6 +166,7 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
         networkVersion: network.version,
         filter: {
           ...recordFilterOf(filterOf(query, asOf)),
+          list: selection.list,
           gates: query.gates ?? "open",
           existing: query.existing === "yes",
         },

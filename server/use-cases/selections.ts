@@ -179,7 +179,10 @@ export function listingFilter(
 const fromYesNo = (word: "yes" | "no" | undefined) => (word === undefined ? undefined : word === "yes");
 
 /** Query parameters → what is asked of candidates; every id in it is known. */
-export function toSelection(snapshot: LoadedNetwork, query: QueryOf<"candidates">): CandidateSelection {
+export function toSelection(
+  snapshot: LoadedNetwork,
+  query: QueryOf<"candidates">,
+): CandidateSelection & { readonly list: NonNullable<CandidateSelection["list"]> } {
   const { resource, gates } = query;
   const { park, place, from, to, listing } = currentIds(snapshot, query);
   for (const [pointer, id] of Object.entries({ place, from, to }))
@@ -189,10 +192,11 @@ export function toSelection(snapshot: LoadedNetwork, query: QueryOf<"candidates"
   const parkPlace = park === undefined ? undefined : `park:${park}`;
   return {
     id: query.id === undefined ? undefined : snapshot.formerIds.candidate(query.id),
-    placeIds: [place, parkPlace, from, to].filter((id) => id !== undefined),
+    placeIds: [...new Set([place, parkPlace]), from, to].filter((id) => id !== undefined),
     listingId: listing,
     filter: recordFilterOf(toFilter(query)),
     material: askedMaterial(snapshot, resource),
+    list: query.list ?? (query.id === undefined ? "between-parks" : "all"),
     crossProvince: fromYesNo(query.crossProvince),
     inferred: fromYesNo(query.inferred),
     existing: fromYesNo(query.existing),

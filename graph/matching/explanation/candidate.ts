@@ -4,7 +4,7 @@ import type { CodeTable } from "#graph/matching/knowledge/codes.ts";
 import { describeDistance } from "#graph/matching/ends/distance.ts";
 import { yearOf, type End } from "#graph/matching/ends/end.ts";
 import { gatesOf } from "#graph/matching/gates/gates.ts";
-import type { Link } from "#graph/matching/link.ts";
+import { listOf, type Link } from "#graph/matching/link.ts";
 import { roadRange } from "#graph/matching/ends/road-range.ts";
 import type { Precedents } from "./precedents.ts";
 import { reachOf } from "#graph/matching/knowledge/reach.ts";
@@ -24,6 +24,8 @@ export interface ExplainContext {
 export interface CandidateHead extends Pick<
   Candidate,
   | "id"
+  | "list"
+  | "placement"
   | "basis"
   | "inferred"
   | "layer"
@@ -41,6 +43,8 @@ export function headOf(link: Link, { table, precedents }: ExplainContext): Candi
   return {
     link,
     id: idOf(link),
+    list: listOf(link),
+    placement: link.placement,
     basis: link.basis,
     inferred: link.basis !== "offer-need",
     layer: layerOf(link, table),

@@ -2,7 +2,7 @@ import type { PartyPlace } from "#graph/matching/ends/parties.ts";
 import type { Buckets } from "./buckets.ts";
 import { combinedErrorKm, greatCircleKm, roadFactor } from "#graph/matching/ends/distance.ts";
 
-/** The other places as seen from one, nearest first by what their distance could be at least. */
+/** All places, its own too, as seen from one, nearest first by what their distance could be at least. */
 export interface NeighbourRow {
   readonly place: number;
   /** Place numbers, ascending by `leastRoadKm`, ties by number; places without a point first. */
@@ -11,12 +11,11 @@ export interface NeighbourRow {
   readonly leastRoadKm: Float64Array;
 }
 
-/** One row of the neighbour table. Places on the same ground are left out. Cost: places × log(places). */
+/** One row of the neighbour table. Cost: places × log(places). */
 function neighbourRow(place: PartyPlace, places: readonly PartyPlace[]): NeighbourRow {
   const least = new Float64Array(places.length).fill(Number.NaN);
   const others: number[] = [];
   for (const other of places) {
-    if (other.group === place.group) continue;
     others.push(other.index);
     if (place.point === null || other.point === null) continue;
     const uncertaintyKm = place.deviationKm + other.deviationKm + combinedErrorKm(place.point, other.point);

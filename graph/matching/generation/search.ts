@@ -1,12 +1,14 @@
-import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { Candidate, Placement } from "#graph/schema/answers/candidate.ts";
 import type { Buckets } from "./buckets.ts";
 import { unitNumber, type EndList } from "#graph/matching/ends/end-columns.ts";
 import type { End } from "#graph/matching/ends/end.ts";
 import type { RuleCase } from "#graph/matching/rules/fit.ts";
 import { gradeVerdict } from "#graph/matching/gates/grade.ts";
+import type { Link } from "#graph/matching/link.ts";
 import type { BestLinks } from "#graph/matching/ranking/best-links.ts";
 import { roadRange } from "#graph/matching/ends/road-range.ts";
 import type { Neighbourhood } from "./nearest-places.ts";
+import { placementOf } from "./ground.ts";
 import { canPair } from "./pairing.ts";
 import type { Reach } from "#graph/matching/knowledge/reach.ts";
 import {
@@ -44,11 +46,20 @@ export interface TopLinks {
   readonly inferred: BestLinks;
   /** Only the family of the resource is known. */
   readonly doubtful: BestLinks;
+  readonly samePark: BestLinks;
+  /** Perhaps in one park: nothing tells the places apart. */
+  readonly parksOpen: BestLinks;
   readonly blocked: BestLinks;
 }
 
-const listFor = (top: TopLinks, { basis, match }: Pick<Target, "basis" | "match">): BestLinks =>
-  match === "class-unknown" ? top.doubtful : basis === "offer-need" ? top.listed : top.inferred;
+function listFor(
+  top: TopLinks,
+  { basis, match }: Pick<Target, "basis" | "match">,
+  placement: Placement,
+): BestLinks {
+  if (placement !== "apart") return placement === "same-park" ? top.samePark : top.parksOpen;
+  return match === "class-unknown" ? top.doubtful : basis === "offer-need" ? top.listed : top.inferred;
+}
 
 /**
  * Partners looked at for one target before the search is content: 400 where it has all it may keep, 2,000 in any case.
@@ -61,7 +72,7 @@ const mostVisits = 2000;
 export function searchTarget(own: End, target: Target, neighbourhood: Neighbourhood, top: TopLinks): void {
   const row = neighbourhood.rowOf(own.party.place);
   const { hardKm } = target.reach;
-  const open = listFor(top, target);
+  const lists = [listFor(top, target, "apart"), top.samePark, top.parksOpen];
   const boundAt = boundOf(own, target);
   const blockedBound = boundAt(hardKm);
   const boundGap = boundGapOf(own, target);
@@ -72,13 +83,14 @@ export function searchTarget(own: End, target: Target, neighbourhood: Neighbourh
     // Beyond the reach every link is blocked; before it a blocked one is a rare by-catch that is not searched for.
     const isBeyond = leastKm > hardKm;
     const bound = boundAt(leastKm);
-    if (bound < (isBeyond ? top.blocked.threshold : open.threshold)) {
+    const threshold = Math.min(...lists.map((list) => list.threshold));
+    if (bound < (isBeyond ? top.blocked.threshold : threshold)) {
       const isHopeless = isBeyond || blockedBound < top.blocked.threshold;
       if (isHopeless && !Number.isNaN(leastKm)) return;
       continue;
     }
     visits += scanPlace(own, target, row.order[position] ?? 0, { bound, boundGap, top, isBeyond });
-    if (visits > mostVisits || (visits > enoughVisits && open.isFull)) return;
+    if (visits > mostVisits || (visits > enoughVisits && lists.every(({ isFull }) => isFull))) return;
   }
 }
 
@@ -125,25 +137,33 @@ function scanPlace(
   { bound, boundGap, top, isBeyond }: PlaceScan,
 ): number {
   const { buckets, key, list } = target;
-  const open = listFor(top, target);
   const [from, until] = [buckets.start(key, place), buckets.start(key, place + 1)];
   for (let at = from; at < until; at++) {
     const item = buckets.items[at] ?? -1;
-    const threshold = isBeyond ? top.blocked.threshold : Math.min(open.threshold, top.blocked.threshold);
-    if (bound - boundGap(item) < threshold) continue;
     const partner = list.ends[item];
-    if (partner !== undefined) tryPartner(own, partner, target, top);
+    if (partner === undefined) continue;
+    const open = listFor(top, target, placementOf(own.party.place, partner.party.place));
+    const threshold = isBeyond ? top.blocked.threshold : Math.min(open.threshold, top.blocked.threshold);
+    if (bound - boundGap(item) >= threshold) tryPartner(own, partner, target, top);
   }
   return until - from;
 }
 
 /** Adds the link between two ends along a target, unless they may not be paired, do not fit, or are not good enough. */
 function tryPartner(own: End, partner: End, target: Target, top: TopLinks): void {
+  const link = linkAlong(own, partner, target);
+  if (link === null) return;
+  const list = link.blocked ? top.blocked : listFor(top, target, link.placement);
+  if (link.lnScore >= list.threshold && canPair(link.supplier, link.receiver, link.code)) list.add(link);
+}
+
+/** The link between two ends along a target, or null where they do not fit. Whether they may be paired is not asked. */
+export function linkAlong(own: End, partner: End, target: Target): Link | null {
   const { ownIsSupplier, code, basis, match, ruleCase, reach } = target;
   const supplier = ownIsSupplier ? own : partner;
   const receiver = ownIsSupplier ? partner : own;
   const fit = target.fitOf(partner);
-  if (fit <= 0) return;
+  if (fit <= 0) return null;
   const route = roadRange(supplier, receiver);
   const score = lnScore({
     fit,
@@ -152,7 +172,6 @@ function tryPartner(own: End, partner: End, target: Target, top: TopLinks): void
     lnCover: lnCover(supplier, receiver),
   });
   const blocked = route.leastKm > reach.hardKm || gradeVerdict(supplier, receiver, code) === "fail";
-  const list = blocked ? top.blocked : listFor(top, target);
-  if (score < list.threshold || !canPair(supplier, receiver, code)) return;
-  list.add({ supplier, receiver, basis, match, code, ruleCase, fit, lnScore: score, blocked });
+  const placement = placementOf(own.party.place, partner.party.place);
+  return { supplier, receiver, placement, basis, match, code, ruleCase, fit, lnScore: score, blocked };
 }

@@ -33,7 +33,8 @@ export class LinkPool {
   #tidy(): void {
     this.#links = onePerPair(this.#links).slice(0, this.#room);
     const last = this.#links.at(-1);
-    if (this.#links.length === this.#room && last !== undefined && !last.blocked) this.#floor = last.lnScore;
+    if (this.#links.length === this.#room && last?.blocked === false && last.placement === "apart")
+      this.#floor = last.lnScore;
   }
 }
 

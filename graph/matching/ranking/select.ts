@@ -1,11 +1,11 @@
-import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { Candidate, CandidateListName } from "#graph/schema/answers/candidate.ts";
 import type { Material } from "#graph/projection/materials.ts";
 import { recordConditions } from "#graph/projection/filter/conditions.ts";
 import { subjectOfCandidate } from "#graph/projection/filter/record-subject.ts";
 import type { NetworkIndex } from "#graph/projection/network-index.ts";
 import type { RecordFilter } from "#graph/schema/filter/filter.ts";
 
-/** Which candidates are wanted. Absent = no condition, except `existing` and `gates`, which have defaults. */
+/** Which candidates are wanted. Absent = no condition, except `list`, `existing` and `gates`, which have defaults. */
 export interface CandidateSelection {
   readonly id?: string | undefined;
   /** Each of these has an end of the candidate: one place, or the two of a pair in either direction. */
@@ -14,6 +14,8 @@ export interface CandidateSelection {
   /** The conditions of the filter that speak of candidates. */
   readonly filter?: RecordFilter | undefined;
   readonly material?: Material | undefined;
+  /** Default `between-parks`. */
+  readonly list?: CandidateListName | "all" | undefined;
   readonly crossProvince?: boolean | undefined;
   readonly inferred?: boolean | undefined;
   /** True = also pairs that already exchange; default false. */
@@ -25,7 +27,15 @@ export interface CandidateSelection {
 /** What the choice reads of a candidate. */
 type Chosen = Pick<
   Candidate,
-  "id" | "layer" | "resourceCode" | "inferred" | "supplier" | "receiver" | "blocked" | "existingExchangeId"
+  | "id"
+  | "list"
+  | "layer"
+  | "resourceCode"
+  | "inferred"
+  | "supplier"
+  | "receiver"
+  | "blocked"
+  | "existingExchangeId"
 >;
 
 /** The candidates wanted, in the order given. */
@@ -43,14 +53,24 @@ const endsOf = ({ supplier, receiver }: Chosen) => [supplier, receiver] as const
 type Condition = (candidate: Chosen) => boolean;
 
 function conditionsOf(selection: CandidateSelection): readonly Condition[] {
-  const { id, placeIds = [], listingId, material, crossProvince, inferred } = selection;
+  const {
+    id,
+    placeIds = [],
+    listingId,
+    material,
+    list = "between-parks",
+    crossProvince,
+    inferred,
+  } = selection;
   const conditions: (Condition | undefined)[] = [
     id === undefined ? undefined : (candidate) => candidate.id === id,
     ...placeIds.map((id) => (candidate: Chosen) => endsOf(candidate).some((end) => end.placeId === id)),
+    isOnePlaceTwice(placeIds) ? ({ supplier, receiver }) => supplier.placeId === receiver.placeId : undefined,
     listingId === undefined
       ? undefined
       : (candidate) => endsOf(candidate).some((end) => end.listingId === listingId),
     material && ((candidate) => isOf(candidate, material)),
+    list === "all" ? undefined : (candidate) => candidate.list === list,
     crossProvince === undefined ? undefined : (candidate) => crossesProvinces(candidate) === crossProvince,
     inferred === undefined ? undefined : (candidate) => candidate.inferred === inferred,
     selection.existing === true ? undefined : (candidate) => candidate.existingExchangeId === null,
@@ -58,6 +78,9 @@ function conditionsOf(selection: CandidateSelection): readonly Condition[] {
   ];
   return conditions.filter((condition) => condition !== undefined);
 }
+
+/** A pair of one place with itself: both ends there. */
+const isOnePlaceTwice = (placeIds: readonly string[]) => placeIds.length === 2 && placeIds[0] === placeIds[1];
 
 function filterConditions(filter: RecordFilter | undefined, index: NetworkIndex): readonly Condition[] {
   const conditions = filter === undefined ? [] : recordConditions(filter);

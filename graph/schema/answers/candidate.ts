@@ -80,10 +80,28 @@ export const CandidateId = z
   .string()
   .regex(/^[^~]{1,80}~[^~]{1,80}~[^~]{1,40}$/, "expected <supplier>~<receiver>~<code> as in an answer");
 
-/** 候选链接. A possible inter-park link found by matching. Never a fact. */
+/** The lists candidates stand in: each candidate in one. */
+export const CandidateListName = z
+  .enum(["between-parks", "same-park", "hypothesis", "probably-existing"])
+  .describe(
+    "between-parks: an end is listed and the two stand on different ground; same-park: both in one park or in overlapping ones; hypothesis: practice elsewhere alone grounds it; probably-existing: a recorded exchange seems to describe it already",
+  );
+export type CandidateListName = z.infer<typeof CandidateListName>;
+
+/** What the two places say of each other. */
+export const Placement = z
+  .enum(["apart", "same-park", "same-city-parks-open"])
+  .describe(
+    "apart: known to be different ground, or in different counties or cities; same-city-parks-open: nothing tells whether the two stand in one park of their city",
+  );
+export type Placement = z.infer<typeof Placement>;
+
+/** 候选链接. A possible link between companies found by matching. Never a fact. */
 export const Candidate = z
   .strictObject({
     id: CandidateId,
+    list: CandidateListName,
+    placement: Placement,
     basis: z
       .enum(["offer-need", "offer-industry", "industry-need"])
       .describe("offer-need: both ends listed; otherwise one end is inferred from its industry by a rule"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Candidate, CandidateId } from "#graph/schema/answers/candidate.ts";
+import { Candidate, CandidateId, CandidateListName } from "#graph/schema/answers/candidate.ts";
 import { MaterialId } from "#graph/schema/answers/material.ts";
 import { MetricDescription, MetricReport } from "#graph/schema/answers/metric-report.ts";
 import { PlaceId } from "#graph/schema/answers/place.ts";
@@ -7,6 +7,8 @@ import { filterQuery, recordFilterQuery, recordMembers } from "#graph/schema/fil
 import { Identifier } from "#graph/schema/records/identifier.ts";
 import { worded } from "#graph/schema/text.ts";
 import { analysisProblems, listProblems, none, pageOf, paging, question, yesOrNo } from "./endpoint.ts";
+
+const candidateList = z.enum([...CandidateListName.options, "all"]);
 
 const candidateQuery = z.strictObject({
   ...recordFilterQuery,
@@ -16,8 +18,8 @@ const candidateQuery = z.strictObject({
     en: "This one alone; with `from` and `to` it is found where the list of all is cut; an empty list where it is gone",
   }),
   park: worded(Identifier.optional(), {
-    zh: "任一端在该园区；总表超过 20,000 条被截断时单独检索",
-    en: "Either end in this park; searched by itself where the list of all is cut at 20,000",
+    zh: "任一端在该园区；总表超过 30,000 条被截断时单独检索",
+    en: "Either end in this park; searched by itself where the list of all is cut at 30,000",
   }),
   place: worded(PlaceId.optional(), { zh: "任一端在该地点", en: "Either end at this place" }),
   from: worded(PlaceId.optional(), {
@@ -29,6 +31,10 @@ const candidateQuery = z.strictObject({
   resource: worded(MaterialId.optional(), {
     zh: "资源代码（含其下级），或记录上的物料名称",
     en: "Resource code with those below it, or the name of a material as it stands on a record",
+  }),
+  list: worded(candidateList.optional(), {
+    zh: "between-parks 园区间候选（默认），same-park 园区内候选，hypothesis 假设链接，probably-existing 可能已存在，all 全部；按 id 查询时默认 all",
+    en: "between-parks (default), same-park, hypothesis, probably-existing, or all; with `id` the default is all",
   }),
   crossProvince: worded(yesOrNo.optional(), {
     zh: "是否跨省；默认不限",
@@ -53,14 +59,19 @@ export const metricEndpoints = {
   candidates: question({
     path: "/api/candidates",
     summary: {
-      zh: "可能的跨园区链接，最优在前，附评分构成、门槛与理由",
-      en: "Possible inter-park links, best first, with score parts, gates and reasons",
+      zh: "可能的链接（默认园区间），最优在前，附评分构成、门槛与理由",
+      en: "Possible links, between parks by default, best first, with score parts, gates and reasons",
     },
     params: none,
     query: candidateQuery,
     response: pageOf(Candidate).extend({
       filter: z
-        .strictObject({ ...recordMembers, gates: z.enum(["open", "blocked", "all"]), existing: z.boolean() })
+        .strictObject({
+          ...recordMembers,
+          list: candidateList,
+          gates: z.enum(["open", "blocked", "all"]),
+          existing: z.boolean(),
+        })
         .describe("What was applied, defaults filled in"),
       leftOut: z.int().describe("Candidates of this selection that this filter left out"),
     }),

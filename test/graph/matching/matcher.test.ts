@@ -2,8 +2,9 @@ import { cityErrorKm } from "#graph/schema/region/counties.ts";
 import { describe, expect, it } from "vitest";
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import { Candidate as CandidateSchema } from "#graph/schema/answers/candidate.ts";
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Network } from "#graph/schema/records/network.ts";
-import { createMatcher } from "#graph/matching/matcher.ts";
+import { createMatcher, type Hidden } from "#graph/matching/matcher.ts";
 import { at, makeRule, need, networkOf, offer } from "#test/fixtures/matching-network.ts";
 import { makeEnterprise, makeExchange } from "#test/fixtures/small-network.ts";
 import { allCandidates } from "#test/support/all-candidates.ts";
@@ -64,28 +65,49 @@ describe("an offer and a need of one code at two parks", () => {
   });
 });
 
+describe("the list a pair stands in, by what its places say", () => {
+  const listOf = (plant: Enterprise, works: Enterprise) =>
+    find(ashNetwork({ enterprises: [plant, works] })).map(({ list, placement }) => [list, placement]);
+  const where = (id: string, countyCode: string | null, cityCode = "370100") =>
+    makeEnterprise(id, { countyCode, cityCode, industryCode: id === "plant" ? "4411" : "3011" });
+
+  it("one park, overlapping parks, also over a third one and where only one side names the overlap: inside the park", () => {
+    for (const park of ["west", "west-twin", "west-third"])
+      expect(listOf(at("west", "plant"), at(park, "works"))).toEqual([["same-park", "same-park"]]);
+  });
+
+  it("parks side by side: between parks", () => {
+    expect(listOf(at("west", "plant"), at("near", "works"))).toEqual([["between-parks", "apart"]]);
+  });
+
+  it("two counties of a city, or two cities: between parks", () => {
+    const [county, other] = ["370102", "370103"];
+    expect(listOf(where("plant", county), where("works", other))).toEqual([["between-parks", "apart"]]);
+    expect(listOf(where("plant", null), where("works", null, "370300"))).toEqual([
+      ["between-parks", "apart"],
+    ]);
+  });
+
+  it("a city or a county that may hold the very park of the other: parks open, behind the known ones", () => {
+    const open = [["between-parks", "same-city-parks-open"]];
+    expect(listOf(where("plant", null), where("works", null))).toEqual(open);
+    expect(listOf(where("plant", null), where("works", "370102"))).toEqual(open);
+    expect(listOf(where("plant", "370102"), where("works", "370102"))).toEqual(open);
+    const placements = find(
+      ashNetwork({
+        enterprises: [where("plant", null), where("works", null), where("distant", null, "370300")],
+        listings: [
+          offer("plant", "SW02", { resourceZh: "粉煤灰" }),
+          need("works", "SW02", { resourceZh: "粉煤灰" }),
+          need("distant", "SW02", { resourceZh: "粉煤灰" }),
+        ],
+      }),
+    ).map(({ placement }) => placement);
+    expect(placements).toEqual(["apart", "same-city-parks-open"]);
+  });
+});
+
 describe("ends that may not be paired", () => {
-  const withPlace = (parkId: string) =>
-    ashNetwork({
-      enterprises: [
-        at("west", "plant", { industryCode: "4411" }),
-        at(parkId, "works", { industryCode: "3011" }),
-      ],
-    });
-
-  it("stand in one park", () => {
-    expect(find(withPlace("west"))).toEqual([]);
-  });
-
-  it("stand in overlapping parks, also over a third one and where only one side names the overlap", () => {
-    expect(find(withPlace("west-twin"))).toEqual([]);
-    expect(find(withPlace("west-third"))).toEqual([]);
-  });
-
-  it("but parks side by side are two places", () => {
-    expect(pairs(find(withPlace("near")))).toEqual(["plant>works"]);
-  });
-
   it("belong to one company", () => {
     const owned = (left: string | null, right: string | null) =>
       ashNetwork({
@@ -104,10 +126,12 @@ describe("ends that may not be paired", () => {
       expect(find(ashNetwork({ enterprises: [at("west", "plant"), works] }))).toEqual([]);
   });
 
-  it("are two totals of one city", () => {
-    const pooled = { kind: "pooled", cityCode: "370100" } as const;
-    const network = ashNetwork({ enterprises: [at("west", "plant", pooled), at("east", "works", pooled)] });
-    expect(find(network)).toEqual([]);
+  it("are two totals, of one city or of two", () => {
+    const pooled = (cityCode: string) => ({ kind: "pooled", cityCode }) as const;
+    const network = (from: string, to: string) =>
+      ashNetwork({ enterprises: [at("west", "plant", pooled(from)), at("east", "works", pooled(to))] });
+    expect(find(network("370100", "370100"))).toEqual([]);
+    expect(find(network("370100", "370200"))).toEqual([]);
   });
 
   it("are two treatment firms handing waste round, but ash of one may go to the other", () => {
@@ -431,5 +455,69 @@ describe("order", () => {
 
   it("ends at the limit, best kept", () => {
     expect(allCandidates(network, { asOf, limit: 1 })).toEqual(find(network).slice(0, 1));
+  });
+});
+
+describe("hidden records", () => {
+  const network = ashNetwork({
+    rules: [makeRule("R1", {})],
+    exchanges: [makeExchange("X1", { supplierId: "plant", receiverId: "works", resourceCode: "SW02" })],
+  });
+  const hiding = (kind: keyof Hidden, id: string) => ({ asOf, hidden: { [kind]: new Set([id]) } });
+
+  it("count as if they were absent", () => {
+    const without = (kind: "exchanges" | "listings" | "rules", id: string): Network => ({
+      ...network,
+      [kind]: network[kind].filter((record) => record.id !== id),
+    });
+    const cases = [
+      ["exchangeIds", "exchanges", "X1"],
+      ["listingIds", "listings", "need-works-SW02"],
+      ["ruleIds", "rules", "R1"],
+    ] as const;
+    for (const [hidden, kind, id] of cases)
+      expect(allCandidates(network, hiding(hidden, id))).toEqual(find(without(kind, id)));
+  });
+
+  it("free a pair that exists, and take a partner away", () => {
+    expect(find(network)[0]?.existingExchangeId).toBe("X1");
+    expect(allCandidates(network, hiding("exchangeIds", "X1"))[0]?.existingExchangeId).toBeNull();
+    expect(allCandidates(network, hiding("listingIds", "need-works-SW02"))[0]?.basis).toBe("offer-industry");
+  });
+});
+
+describe("the receivers of what one supplier gives", () => {
+  const network = ashNetwork({
+    rules: [makeRule("R1", {})],
+    enterprises: [
+      at("west", "plant", { industryCode: "4411" }),
+      at("east", "works", { industryCode: "3011" }),
+      at("near", "kiln", { industryCode: "3011" }),
+      at("west", "mill", { industryCode: "3011" }),
+      at("far", "remote", { industryCode: "3011" }),
+      at("near", "bakery", { industryCode: "1411" }),
+    ],
+  });
+  const rank = (supplierId: string) =>
+    createMatcher(network, { asOf }).rankReceivers({ supplierId, code: "SW02", wordsZh: "粉煤灰" });
+
+  it("are all that a code or a rule reaches, each once, best first, whatever list or gate", () => {
+    const ranked = rank("plant");
+    expect(ranked.map(({ enterpriseId }) => enterpriseId).sort()).toEqual([
+      "kiln",
+      "mill",
+      "remote",
+      "works",
+    ]);
+    const scores = ranked.map(({ lnScore }) => lnScore);
+    expect(scores).toEqual(scores.toSorted((left, right) => right - left));
+    const byId = new Map(ranked.map((each) => [each.enterpriseId, each]));
+    expect(byId.get("mill")?.list).toBe("same-park");
+    expect(byId.get("kiln")).toMatchObject({ list: "between-parks", blocked: false });
+    expect(byId.get("remote")?.blocked).toBe(true);
+  });
+
+  it("of an unknown supplier are none", () => {
+    expect(rank("nobody")).toEqual([]);
   });
 });

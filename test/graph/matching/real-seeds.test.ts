@@ -39,8 +39,9 @@ describe("candidates of the real seeds", () => {
     expect(new Set(idsOf(candidates)).size).toBe(candidates.length);
   });
 
-  it("are sorted: open before blocked, better before worse", () => {
-    const rank = ({ blocked, score }: Candidate) => (blocked ? 1 : 2) + score;
+  it("are sorted: open before blocked, known places before those that may be one, better before worse", () => {
+    const rank = ({ blocked, placement, score }: Candidate) =>
+      (blocked ? 0 : 2) + (placement === "same-city-parks-open" ? 0 : 1) + score;
     const ranks = candidates.map(rank);
     expect(ranks.toSorted((left, right) => right - left)).toEqual(ranks);
   });
@@ -58,15 +59,15 @@ describe("candidates of the real seeds", () => {
     expect(allCandidates(shuffled, { asOf })).toEqual(candidates);
   });
 
-  it("never join one place, one ground, one company or one enterprise with itself", () => {
+  it("never join one company or one enterprise with itself, and between parks never one ground", () => {
     const groundOf = overlapGroups(network);
     const ground = ({ placeId }: CandidateEnd) =>
-      placeId.startsWith("park:") ? groundOf(placeId.slice(5)) : placeId;
+      placeId.startsWith("park:") ? groundOf(placeId.slice(5)) : null;
     const companyOf = ({ enterpriseId }: CandidateEnd) => enterpriseById.get(enterpriseId)?.companyZh ?? null;
     const joined = candidates.filter(
-      ({ supplier, receiver }) =>
+      ({ supplier, receiver, list }) =>
         supplier.enterpriseId === receiver.enterpriseId ||
-        ground(supplier) === ground(receiver) ||
+        (list === "same-park") !== (ground(supplier) !== null && ground(supplier) === ground(receiver)) ||
         (companyOf(supplier) !== null && companyOf(supplier) === companyOf(receiver)),
     );
     expect(idsOf(joined)).toEqual([]);
@@ -242,14 +243,28 @@ describe("candidates somebody who knows the region expects", () => {
 
 describe("the search with its bounds", () => {
   it("finds what looking at every pair finds", () => {
-    const everything = { listed: 5000, inferred: 5000, doubtful: 5000, blocked: 5000 };
+    const most = 5000;
+    const everything = {
+      listed: most,
+      inferred: most,
+      doubtful: most,
+      samePark: most,
+      parksOpen: most,
+      blocked: most,
+    };
     const all = allCandidates(network, { asOf, keep: everything, limit: 1_000_000 });
     const known = new Set(idsOf(all));
     for (const id of idsOf(candidates)) expect(known).toContain(id);
     const kept = new Set(idsOf(candidates));
     const listingIds = new Set(all.flatMap(endsOf).flatMap(({ listingId }) => listingId ?? []));
-    const kindOf = ({ basis, match }: Candidate) =>
-      match === "class-unknown" ? "doubtful" : basis === "offer-need" ? "listed" : "inferred";
+    const kindOf = ({ basis, match, placement }: Candidate) =>
+      placement !== "apart"
+        ? placement
+        : match === "class-unknown"
+          ? "doubtful"
+          : basis === "offer-need"
+            ? "listed"
+            : "inferred";
     const size = { listed: 20, inferred: 8, doubtful: 5 } as const;
     for (const listingId of listingIds)
       for (const kind of ["listed", "inferred", "doubtful"] as const) {

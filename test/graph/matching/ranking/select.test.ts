@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CandidateListName, type Candidate } from "#graph/schema/answers/candidate.ts";
 import { selectCandidates, type CandidateSelection } from "#graph/matching/ranking/select.ts";
 import { indexNetwork } from "#graph/projection/network-index.ts";
 import { findMaterial, materialNames } from "#graph/projection/materials.ts";
@@ -10,20 +11,28 @@ const network = readSeedNetwork();
 const all = allCandidates(network, { asOf: "2026-11-24" });
 const index = indexNetwork(network);
 const select = (selection: CandidateSelection) => selectCandidates(all, selection, index);
-const everything = { gates: "all", existing: true } as const;
+const everything = { list: "all", gates: "all", existing: true } as const;
 
 describe("candidates of the real network, when selected", () => {
-  test("by nothing, then open pairs that do not exchange yet, in the order given", () => {
+  test("by nothing, then open pairs between parks that do not exchange yet, in the order given", () => {
     const open = select({});
-    expect(open).toEqual(all.filter((each) => !each.blocked && each.existingExchangeId === null));
+    const isWanted = ({ blocked, existingExchangeId, list }: Candidate) =>
+      !blocked && existingExchangeId === null && list === "between-parks";
+    expect(open).toEqual(all.filter(isWanted));
     expect(open.length).toBeGreaterThan(0);
   });
 
   test("by gates, then open and blocked make all", () => {
-    const open = select({ existing: true, gates: "open" });
-    const blocked = select({ existing: true, gates: "blocked" });
+    const open = select({ ...everything, gates: "open" });
+    const blocked = select({ ...everything, gates: "blocked" });
     expect(open.length + blocked.length).toBe(all.length);
     expect(select(everything)).toEqual(all);
+  });
+
+  test("by list, then each stands in one of them", () => {
+    const lists = CandidateListName.options.map((list) => select({ ...everything, list }));
+    expect(lists.reduce((sum, list) => sum + list.length, 0)).toBe(all.length);
+    expect(select({ ...everything, list: "same-park" }).length).toBeGreaterThan(0);
   });
 
   test.each(["inferred", "crossProvince"] as const)("by %s, then yes and no make all", (what) => {

@@ -1,0 +1,18 @@
+import type { Placement } from "#graph/schema/answers/candidate.ts";
+import type { PartyPlace } from "#graph/matching/ends/parties.ts";
+
+/**
+ * What the places of two ends say of each other. A park and a plant's own point are ground of their own; a county
+ * or a city only says "somewhere in it", so two ends of which one is known so widely may stand in one park unless their
+ * counties or cities differ.
+ */
+export function placementOf(from: PartyPlace, to: PartyPlace): Placement {
+  const [left, right] = [from.header, to.header];
+  if (from.group === to.group && left.kind === "park") return "same-park";
+  const kinds = [left.kind, right.kind];
+  if (!kinds.includes("county") && !kinds.includes("city")) return "apart";
+  if (left.cityCode === null || left.cityCode !== right.cityCode) return "apart";
+  if (kinds.includes("city") || left.countyCode === null || right.countyCode === null)
+    return "same-city-parks-open";
+  return left.countyCode === right.countyCode ? "same-city-parks-open" : "apart";
+}
