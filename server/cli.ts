@@ -41,8 +41,11 @@ function explain(error: unknown, terminal: Terminal): ExitCode {
     return 1;
   }
   terminal.err(`${label}: ${sentenceOf(error, terminal)}`);
-  if (error instanceof SymbiosisError)
-    for (const { pointer, message } of error.details.slice(0, 20)) terminal.err(`  ${pointer} ${message}`);
+  if (error instanceof SymbiosisError) {
+    // What the sentence says already is not said again.
+    const further = error.details.filter(({ message }) => !error.message.includes(message));
+    for (const { pointer, message } of further.slice(0, 20)) terminal.err(`  ${pointer} ${message}`);
+  }
   if (error instanceof UsageError)
     terminal.err(terminal.language === "zh" ? "用 --help 查看用法" : "see --help for the usage");
   return isMisuse(error) ? 2 : 1;

@@ -1,15 +1,20 @@
 import { resolve } from "node:path";
-import { SymbiosisError } from "#graph/errors.ts";
 import { openCandidateList } from "#graph/matching/candidate-list.ts";
-import { CandidateListName, type Candidate, type CandidateEnd } from "#graph/schema/answers/candidate.ts";
-import type { Network } from "#graph/schema/records/network.ts";
+import type { Candidate, CandidateEnd } from "#graph/schema/answers/candidate.ts";
+import { candidateQuery } from "#graph/schema/api/metric-endpoints.ts";
 import { dayInChina } from "#server/use-cases/day-in-china.ts";
 import { inLanguage, type Language } from "./terminal.ts";
 import { textOption, UsageError, type Call, type Command, type ExitCode } from "./command.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
 import { writeWhole } from "./whole-file.ts";
 import { storeOwner } from "#graph/schema/api/viewer.ts";
-import { readNetworkAs } from "#server/use-cases/loaded-network.ts";
+import { createLoader } from "#server/use-cases/loaded-network.ts";
+import { toSelection } from "#server/use-cases/selections.ts";
+import { recordFilterOptions } from "./filter-options.ts";
+import { optionsOf, readQuery } from "./query-options.ts";
+
+/** Pages are cut by `--limit` here. */
+const asked = candidateQuery.omit({ limit: true, cursor: true });
 
 /** Candidates shown on the terminal by default; a file gets all. */
 const shownByDefault = 20;
@@ -22,16 +27,18 @@ export const candidatesCommand: Command = {
   },
   operands: null,
   options: [
-    { name: "park", placeholder: "<id>", text: { zh: "任一端在该园区", en: "either end in this park" } },
-    { name: "listing", placeholder: "<id>", text: { zh: "该供需信息", en: "of this offer or need" } },
-    {
-      name: "list",
-      placeholder: "<name>",
-      text: {
-        zh: "between-parks（默认）、same-park 园区内、hypothesis 假设链接、probably-existing 可能已存在，或 all",
-        en: "between-parks (default), same-park, hypothesis, probably-existing, or all",
-      },
-    },
+    ...optionsOf(candidateQuery, {
+      asOf: "<day>",
+      park: "<id>",
+      listing: "<id>",
+      list: "<name>",
+      resource: "<code or name>",
+      gates: "open|blocked|all",
+      existing: "yes|no",
+      crossProvince: "yes|no",
+      inferred: "yes|no",
+    }),
+    ...recordFilterOptions,
     {
       name: "limit",
       placeholder: "<N>",
@@ -52,27 +59,26 @@ export const candidatesCommand: Command = {
 
 async function runCandidates(call: Call): Promise<ExitCode> {
   const { terminal } = call;
-  const [limit, list] = [readLimit(call), readList(call)];
+  const limit = readLimit(call);
+  const query = readQuery(asked, call);
   await using store = await openFilledStore(call);
-  const { network } = await readNetworkAs(storeOwner, store);
-  const parkId = knownId(call, "park", network.parks);
-  const listingId = knownId(call, "listing", network.listings);
-  const book = openCandidateList(network, dayInChina(new Date()));
-  const placeIds = parkId === undefined ? [] : [`park:${parkId}`];
-  const wanted = book.select({ placeIds, listingId, list });
+  const loaded = await createLoader(store, () => {})(storeOwner);
+  const { network } = loaded;
+  const list = openCandidateList(network, query.asOf ?? dayInChina(new Date()));
+  const wanted = list.select(toSelection(loaded, query));
+  const facts = { networkVersion: network.version, asOf: list.asOf, total: wanted.length };
   const path = textOption(call, "out");
   const items = wanted
     .slice(0, limit ?? (path === undefined ? shownByDefault : undefined))
-    .map((head) => book.explain(head));
-  if (path !== undefined)
-    await writeWhole(resolve(terminal.cwd, path), [listText(network, items, wanted.length)], terminal);
+    .map((head) => list.explain(head));
+  if (path !== undefined) await writeWhole(resolve(terminal.cwd, path), [listText(facts, items)], terminal);
   else for (const candidate of items) terminal.out(candidateLines(candidate, terminal.language));
   const target =
     path === undefined ? { zh: "", en: "" } : { zh: `，已写入 ${path}`, en: ` written to ${path}` };
   terminal.err(
     inLanguage(terminal, {
-      zh: `${items.length} / ${wanted.length} 条候选链接${target.zh}`,
-      en: `${items.length} of ${wanted.length} candidates${target.en}`,
+      zh: `${items.length} / ${wanted.length} 条候选链接，按 ${list.asOf} 的法律与有效期${target.zh}`,
+      en: `${items.length} of ${wanted.length} candidates by the law and listings of ${list.asOf}${target.en}`,
     }),
   );
   return 0;
@@ -89,37 +95,15 @@ function readLimit(call: Call): number | undefined {
   return Number(text);
 }
 
-const listNames = [...CandidateListName.options, "all"] as const;
-
-function readList(call: Call): (typeof listNames)[number] | undefined {
-  const text = textOption(call, "list");
-  const found = listNames.find((name) => name === text);
-  if (text !== undefined && found === undefined)
-    throw new UsageError({
-      zh: `--list：应为 ${listNames.join("、")} 之一`,
-      en: `--list: expected one of ${listNames.join(", ")}`,
-    });
-  return found;
+interface ListFacts {
+  readonly networkVersion: number;
+  /** The day the candidates were judged by. */
+  readonly asOf: string;
+  readonly total: number;
 }
 
-function knownId(
-  call: Call,
-  option: string,
-  records: readonly { readonly id: string; readonly aliases: readonly string[] }[],
-): string | undefined {
-  const asked = textOption(call, option);
-  if (asked === undefined) return undefined;
-  const found =
-    records.find(({ id }) => id === asked) ?? records.find(({ aliases }) => aliases.includes(asked));
-  if (found === undefined)
-    throw new SymbiosisError("unknown-id", `there is no ${option} ${asked} in the store`, {
-      zh: `存储中没有${option === "park" ? "园区" : "供需信息"} ${asked}`,
-    });
-  return found.id;
-}
-
-function listText({ version }: Network, items: readonly Candidate[], total: number): string {
-  return `${JSON.stringify({ networkVersion: version, total, items }, null, 2)}\n`;
+function listText(facts: ListFacts, items: readonly Candidate[]): string {
+  return `${JSON.stringify({ ...facts, items }, null, 2)}\n`;
 }
 
 function candidateLines(candidate: Candidate, language: Language): string {

@@ -156,8 +156,9 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
       window: PageWindow,
     ): Promise<ResponseOf<"candidates">> => {
       const { offset, limit } = window;
+      const day = query.asOf ?? asOf;
       const selection = toSelection(snapshot, query);
-      const input = { asOf, selection, offset, limit };
+      const input = { asOf: day, selection, offset, limit };
       const { items, total, leftOut } = await pool.run("candidatePage", network, input);
       return {
         items: [...items],
@@ -170,6 +171,7 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
           gates: query.gates ?? "open",
           existing: query.existing === "yes",
         },
+        asOf: day,
         leftOut,
       };
     },

@@ -14,15 +14,16 @@ import { filterOf, materialOf } from "./selections.ts";
 
 interface MaterialOptions {
   readonly snapshot: LoadedNetwork;
-  /** The day, which decides which listings are still open. */
+  /** Today, the day of a question that names none. */
   readonly asOf: string;
 }
 
 /** Everything about one material but the lists of its records. */
-export function materialAnswers({ snapshot, asOf }: MaterialOptions) {
+export function materialAnswers({ snapshot, asOf: today }: MaterialOptions) {
   return {
     material: ({ id }: ParamsOf<"material">, query: QueryOf<"material">): ResponseOf<"material"> => {
-      const filter = filterOf(query, asOf);
+      const filter = filterOf(query, today);
+      const { asOf = today } = query;
       return snapshot.getOrCompute(keyOf(`material ${asOf} ${id}`, filter), () => {
         const material = materialOf(snapshot, id, "id");
         const records = recordsOf(snapshot.network, material);
@@ -36,6 +37,7 @@ export function materialAnswers({ snapshot, asOf }: MaterialOptions) {
           }),
           names: otherNames(snapshot, material),
           ...countListings(records.listings, asOf),
+          asOf,
           facets: countFacets(records, filter),
           rules: [...records.rules],
           networkVersion: snapshot.network.version,

@@ -1,6 +1,6 @@
 import { metrics } from "#graph/metrics/catalogue.ts";
 import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
-import { recordFilterOf, type FilterQuery, type NetworkFilter } from "#graph/schema/filter/filter.ts";
+import { recordFilterOf, type NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
 import { assertKnown, filterOf } from "./selections.ts";
 import { keyOf, type LoadedNetwork } from "./loaded-network.ts";
@@ -9,14 +9,14 @@ import { describePlace } from "./views/place-detail.ts";
 interface AskPlaceOptions {
   readonly snapshot: LoadedNetwork;
   readonly pool: WorkPool;
-  /** The day, which decides which listings are still valid. */
+  /** Today, the day of a question that names none. */
   readonly asOf: string;
 }
 
 /** Everything about one place, park or not. */
-export function placeAnswers({ snapshot, pool, asOf }: AskPlaceOptions) {
+export function placeAnswers({ snapshot, pool, asOf: today }: AskPlaceOptions) {
   const { network } = snapshot;
-  const countCandidates = (placeId: string, filter: NetworkFilter) =>
+  const countCandidates = (placeId: string, filter: NetworkFilter, asOf: string) =>
     snapshot.getOrCompute(keyOf(`candidate count ${asOf} ${placeId}`, filter), () =>
       pool.run("candidateCount", network, { asOf, placeId, filter: recordFilterOf(filter) }),
     );
@@ -33,12 +33,16 @@ export function placeAnswers({ snapshot, pool, asOf }: AskPlaceOptions) {
     );
   };
 
-  const place = async (asked: ParamsOf<"place">, query: FilterQuery): Promise<ResponseOf<"place">> => {
-    const filter = filterOf(query, asOf);
+  const place = async (asked: ParamsOf<"place">, query: QueryOf<"place">): Promise<ResponseOf<"place">> => {
+    const filter = filterOf(query, today);
+    const { asOf = today } = query;
     const id = snapshot.formerIds.place(asked.id);
     assertKnown(snapshot.placeById, id, "id");
-    const [candidateCount, reports] = await Promise.all([countCandidates(id, filter), reportMetrics(filter)]);
-    return describePlace(snapshot, id, filter, { reports, candidateCount });
+    const [candidateCount, reports] = await Promise.all([
+      countCandidates(id, filter, asOf),
+      reportMetrics(filter),
+    ]);
+    return describePlace(snapshot, id, filter, { reports, candidateCount, asOf });
   };
   return {
     place,

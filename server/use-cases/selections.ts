@@ -29,7 +29,10 @@ import type { LoadedNetwork } from "./loaded-network.ts";
 export function assertKnown(known: { has(id: string): boolean }, id: string | undefined, pointer: string) {
   if (id === undefined || known.has(id)) return;
   const message = "is not in this network";
-  throw new SymbiosisError("unknown-id", `${pointer} ${id} ${message}`, { details: [{ pointer, message }] });
+  throw new SymbiosisError("unknown-id", `${pointer} ${id} ${message}`, {
+    details: [{ pointer, message }],
+    zh: `${pointer} ${id} 不在当前网络中`,
+  });
 }
 
 /** The material of a code or name. Throws `unknown-id`, naming the parameter, where nothing speaks of it. */
@@ -37,7 +40,10 @@ export function materialOf(snapshot: LoadedNetwork, id: string, pointer: string)
   const found = findMaterial(snapshot.network, snapshot.materialNames(), id);
   if (found !== null) return found;
   const message = "is no code and no name of a material in this network";
-  throw new SymbiosisError("unknown-id", `${pointer} ${id} ${message}`, { details: [{ pointer, message }] });
+  throw new SymbiosisError("unknown-id", `${pointer} ${id} ${message}`, {
+    details: [{ pointer, message }],
+    zh: `${pointer} ${id} 不是当前网络中的资源代码或物料名称`,
+  });
 }
 
 const askedMaterial = (snapshot: LoadedNetwork, id: string | undefined) =>

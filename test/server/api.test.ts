@@ -330,6 +330,40 @@ describe("the real network", () => {
     expect(open.total + open.leftOut).toBe(all.total);
   });
 
+  test("candidates, when a day is named, then are judged by its law, and every answer says which day that is", async () => {
+    const permissions = async (day: string) => {
+      const { asOf, items } = await server.get<ResponseOf<"candidates">>(
+        `/api/candidates?limit=500&gates=all&crossProvince=yes&asOf=${encodeURIComponent(day)}`,
+      );
+      const legal = items.flatMap(({ gates }) =>
+        gates.flatMap((gate) => (gate.id === "cross-province-permission" ? [gate.legal] : [])),
+      );
+      return { asOf, classes: new Set(legal.map((one) => one?.permission)), legal };
+    };
+    const before = await permissions("2026年8月14日");
+    const after = await permissions("2026-08-15");
+    expect([before.asOf, after.asOf]).toEqual(["2026-08-14", "2026-08-15"]);
+    expect([before.classes.has("filing"), before.classes.has("information-in-advance")]).toEqual([
+      true,
+      false,
+    ]);
+    expect([after.classes.has("filing"), after.classes.has("information-in-advance")]).toEqual([false, true]);
+    expect(before.legal.every((one) => one === null || one.inForceFrom <= "2026-08-14")).toBe(true);
+  });
+
+  test("the panels of a place and of a material, when a day is named, then count what is open on it", async () => {
+    for (const day of ["2026-08-14", "2049-12-31"]) {
+      const { items } = await server.get<ResponseOf<"candidates">>(`/api/candidates?limit=1&asOf=${day}`);
+      const placeId = items[0]?.supplier.placeId ?? "park:js-sip";
+      const detail = await server.get<ResponseOf<"place">>(`/api/places/${placeId}?asOf=${day}`);
+      const list = await server.get<ResponseOf<"candidates">>(
+        `/api/candidates?limit=1&place=${placeId}&asOf=${day}`,
+      );
+      expect([detail.asOf, detail.candidateCount]).toEqual([day, list.total]);
+      expect((await server.get<ResponseOf<"material">>(`/api/materials/SW02?asOf=${day}`)).asOf).toBe(day);
+    }
+  });
+
   test("candidates, when paged, then come best first and each once", async () => {
     const seen: Candidate[] = [];
     let cursor: string | null = "";

@@ -36,6 +36,7 @@ const knownIds: Readonly<Record<string, readonly string[]>> = {
   resource: ["SW02", "HW08"],
   listing: ["L001"],
   city: ["370200"],
+  asOf: ["2026-08-14", "2026年8月15日"],
 };
 
 /** Ids of path parameters mean something else in each row. */

@@ -222,6 +222,8 @@ describe("parameters", () => {
     ["a list with a repeat", "/api/parks?layer=material,material", ["layer"]],
     ["several at fault", "/api/parks?limit=0&layer=x", ["layer", "limit"]],
     ["years reversed", "/api/parks?yearFrom=2024&yearTo=2020", ["yearFrom"]],
+    ["a day the calendar has not", "/api/candidates?asOf=2026-02-29", ["asOf"]],
+    ["a day too far", "/api/places/park:js-sip?asOf=2206-08-14", ["asOf"]],
   ])("a parameter %s, when sent, then 400 names it", async (_, path, pointers) => {
     const [status, code, named] = await refusal(path);
     expect([status, code]).toEqual([400, "invalid-request"]);

@@ -34,6 +34,7 @@ export const MaterialDetail = z
       .describe(
         "Listings that are no open offer or need: used in house or taken already, historic, past their last day",
       ),
+    asOf: z.iso.date().describe("The day by which listings are open or not"),
     facets: Facets.describe("Its exchanges under the filter, and what each condition leaves out"),
     rules: z.array(Rule).describe("Rules of use for it"),
     networkVersion: z.int(),

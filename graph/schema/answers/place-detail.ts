@@ -41,6 +41,7 @@ export const PlaceDetail = z
     offerCount: z.int(),
     needCount: z.int(),
     candidateCount: z.int(),
+    asOf: z.iso.date().describe("The day the candidates were judged by"),
     networkVersion: z.int(),
   })
   .meta({ id: "PlaceDetail" });

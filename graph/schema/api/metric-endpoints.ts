@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Candidate, CandidateId, CandidateListName } from "#graph/schema/answers/candidate.ts";
+import { asOfQuery } from "#graph/schema/day.ts";
 import { MaterialId } from "#graph/schema/answers/material.ts";
 import { MetricDescription, MetricReport } from "#graph/schema/answers/metric-report.ts";
 import { PlaceId } from "#graph/schema/answers/place.ts";
@@ -10,7 +11,8 @@ import { analysisProblems, listProblems, none, pageOf, paging, question, yesOrNo
 
 const candidateList = z.enum([...CandidateListName.options, "all"]);
 
-const candidateQuery = z.strictObject({
+/** What may be asked of candidates; the command line draws its options from it. */
+export const candidateQuery = z.strictObject({
   ...recordFilterQuery,
   ...paging,
   id: worded(CandidateId.optional(), {
@@ -52,6 +54,7 @@ const candidateQuery = z.strictObject({
     zh: "open 无门槛不通过（默认），blocked 至少一项不通过，all 全部",
     en: "open (default) = no gate fails; blocked = at least one fails",
   }),
+  asOf: asOfQuery,
 });
 
 /** Analyses: the catalogue of metrics, one metric computed, and candidate links. */
@@ -73,6 +76,7 @@ export const metricEndpoints = {
           existing: z.boolean(),
         })
         .describe("What was applied, defaults filled in"),
+      asOf: z.iso.date().describe("The day they were judged by"),
       leftOut: z.int().describe("Candidates of this selection that this filter left out"),
     }),
     problems: [...listProblems, "unknown-id", ...analysisProblems],

@@ -6,6 +6,7 @@ import { Meta } from "#graph/schema/answers/meta.ts";
 import { PlaceDetail } from "#graph/schema/answers/place-detail.ts";
 import { Place, PlaceId } from "#graph/schema/answers/place.ts";
 import { ParkSummary } from "#graph/schema/answers/record-views.ts";
+import { asOfQuery } from "#graph/schema/day.ts";
 import { filterQuery } from "#graph/schema/filter/filter.ts";
 import { Identifier } from "#graph/schema/records/identifier.ts";
 import { worded } from "#graph/schema/text.ts";
@@ -44,7 +45,7 @@ export const networkEndpoints = {
       en: "One park: totals in and out per layer, partners, metrics, evidence",
     },
     params: z.strictObject({ id: worded(Identifier, { zh: "园区编号", en: "Park id" }) }),
-    query: z.strictObject({ ...filterQuery }),
+    query: z.strictObject({ ...filterQuery, asOf: asOfQuery }),
     response: PlaceDetail,
     problems: ["invalid-request", "unknown-id", ...analysisProblems],
   }),
@@ -68,7 +69,7 @@ export const networkEndpoints = {
         en: "Place id: park:<id>, site:<enterprise>, county:<code>, city:<code>, province:<code> or outside:<code>",
       }),
     }),
-    query: z.strictObject({ ...filterQuery }),
+    query: z.strictObject({ ...filterQuery, asOf: asOfQuery }),
     response: PlaceDetail,
     problems: ["invalid-request", "unknown-id", ...analysisProblems],
   }),
@@ -106,7 +107,7 @@ export const networkEndpoints = {
         en: "Resource code with those below it, or a name as it stands on a record",
       }),
     }),
-    query: z.strictObject({ ...filterQuery }),
+    query: z.strictObject({ ...filterQuery, asOf: asOfQuery }),
     response: MaterialDetail,
     problems: ["invalid-request", "unknown-id"],
   }),

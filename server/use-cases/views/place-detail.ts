@@ -19,6 +19,8 @@ type Metrics = PlaceDetail["metrics"];
 export interface PlaceFindings {
   readonly reports: readonly MetricFindings[];
   readonly candidateCount: number;
+  /** ISO date the candidates were judged by. */
+  readonly asOf: string;
 }
 
 /** Everything about one place of the network under a filter. */
@@ -53,6 +55,7 @@ export function describePlace(
     offerCount: countListings(snapshot, filter, "offer").get(placeId) ?? 0,
     needCount: countListings(snapshot, filter, "need").get(placeId) ?? 0,
     candidateCount: findings.candidateCount,
+    asOf: findings.asOf,
     networkVersion: snapshot.network.version,
   };
 }

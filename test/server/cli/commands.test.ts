@@ -30,7 +30,12 @@ const readReport = async (name: string) =>
     .parse(JSON.parse(await readOut(name)));
 const readList = async (name: string) =>
   z
-    .strictObject({ networkVersion: z.int(), total: z.int(), items: z.array(Candidate) })
+    .strictObject({
+      networkVersion: z.int(),
+      asOf: z.iso.date(),
+      total: z.int(),
+      items: z.array(Candidate),
+    })
     .parse(JSON.parse(await readOut(name)));
 
 describe("check", () => {
@@ -185,8 +190,9 @@ describe("candidates", () => {
     expect(items.some(({ blocked, existingExchangeId }) => blocked || existingExchangeId !== null)).toBe(
       false,
     );
-    const scores = items.map(({ score }) => score);
-    expect(scores).toEqual(scores.toSorted((left, right) => right - left));
+    // Those whose places are told apart first.
+    const ranks = items.map(({ placement, score }) => (placement === "same-city-parks-open" ? 0 : 1) + score);
+    expect(ranks).toEqual(ranks.toSorted((left, right) => right - left));
   });
 
   test("of one listing and of one park have that end, and --limit cuts the list but not the total", async () => {
@@ -219,7 +225,7 @@ describe("candidates", () => {
       const { code, stderr } = await run("candidates", `--${option}`, "atlantis");
       expect({ code, stderr }).toEqual({
         code: 1,
-        stderr: `error: there is no ${option} atlantis in the store\n`,
+        stderr: `error: ${option} atlantis is not in this network\n`,
       });
     }
   });
@@ -228,7 +234,28 @@ describe("candidates", () => {
     const { code, stdout, stderr } = await run("candidates");
     expect(code).toBe(0);
     expect(stdout.match(/^\d\.\d{3} {2}/gm)).toHaveLength(20);
-    expect(stderr).toMatch(/^20 of \d+ candidates$/m);
+    expect(stderr).toMatch(/^20 of \d+ candidates by the law and listings of \d{4}-\d\d-\d\d$/m);
+  });
+
+  test("under a filter and a day are those that the service gives, judged by the law of the day", async () => {
+    const list = async (day: string) => {
+      const path = `${day}.json`;
+      const words = ["--layer", "material", "--province", "32", "--cross-province", "yes", "--gates", "all"];
+      expect((await run("candidates", "--as-of", day, ...words, "--out", path)).code).toBe(0);
+      return { text: await readOut(path), ...(await readList(path)) };
+    };
+    const [before, after] = [await list("2026年8月14日"), await list("2026-08-15")];
+    expect(before.total).toBeGreaterThan(0);
+    for (const { items } of [before, after])
+      for (const { layer, supplier, receiver } of items) {
+        expect(layer).toBe("material");
+        expect(new Set([supplier.provinceCode, receiver.provinceCode])).toEqual(new Set(["32", "37"]));
+      }
+    expect(before.text).toContain('"asOf": "2026-08-14"');
+    expect(before.text).toContain('"permission": "filing"');
+    expect(before.text).not.toContain('"permission": "information-in-advance"');
+    expect(after.text).toContain('"permission": "information-in-advance"');
+    expect(after.text).not.toContain('"permission": "filing"');
   });
 });
 
