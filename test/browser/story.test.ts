@@ -367,6 +367,23 @@ describe("tables and files", () => {
     expect(counts.map(Number)).toEqual(counts.map(Number).toSorted((left, right) => right - left));
   });
 
+  it("puts parks of one kind together, closes a group by keyboard, and the address brings the groups back", async () => {
+    await using here = await open("?tab=table&group=kinds");
+    const { page } = here;
+    const head = page.locator(".group-head button").first();
+    const [, name = "", text = ""] = /^[−+]\s*(.+)（(\d+)）$/.exec(await head.innerText()) ?? [];
+    expect(Number(text)).toBeGreaterThan(1);
+    const firstRow = page.locator("tbody tr:not(.spacer):not(.group-head)").first();
+    const member = await firstRow.innerText();
+    await head.focus();
+    await page.keyboard.press("Enter");
+    expect(await head.getAttribute("aria-expanded")).toBe("false");
+    expect(await head.innerText()).toContain(name);
+    await expect.poll(() => firstRow.innerText()).not.toBe(member);
+    await page.reload();
+    await expect.poll(() => page.locator(".group-head").count()).toBeGreaterThan(0);
+  });
+
   it("hands over what is shown as a CSV that Chinese Excel reads, with filter, version and sources", async () => {
     await using here = await open("?tab=table&kind=exchanges&layer=energy");
     const { page } = here;

@@ -46,6 +46,8 @@ export interface ViewState {
   readonly quietParks: boolean;
   readonly table: TableKind;
   readonly sort: Sort | null;
+  /** Column by whose values the rows of the table stand together. */
+  readonly group: string | null;
   readonly metric: string | null;
   /** Candidates in the table: none of their gates fails, at least one does, or both. */
   readonly gates: GateChoice;
@@ -73,6 +75,7 @@ export const defaultView: ViewState = {
   quietParks: false,
   table: "parks",
   sort: null,
+  group: null,
   metric: null,
   gates: "open",
   selectedOnly: false,
@@ -134,6 +137,7 @@ const codecs: { readonly [M in OwnMember]: Codec<ViewState[M]> } = {
   quietParks: yes("quiet"),
   table: oneOf("kind", tableKinds, defaultView.table),
   sort: optional("sort", readSort, ({ column, descending }) => (descending ? "-" : "") + column),
+  group: textOf("group", z.string().regex(/^[A-Za-z]{1,40}$/)),
   metric: textOf("metric", z.string().regex(/^[a-z]+\.[a-zA-Z-]{1,50}$/)),
   gates: oneOf("gates", gateChoices, defaultView.gates),
   selectedOnly: yes("only"),

@@ -18,6 +18,8 @@ export interface Column<Row> {
   readonly width: number;
   /** In the file only: sources, notes, what would make the table too wide. */
   readonly fileOnly?: boolean;
+  /** Few values, each of many rows: the rows can stand together by them. */
+  readonly groups?: boolean;
 }
 
 /** A table: its columns, and how a row is named and selected. */
@@ -52,6 +54,37 @@ function compare(left: NonNullable<Cell>, right: NonNullable<Cell>, collator: In
   return Number(left) - Number(right);
 }
 
+/** What stands in one line of a grouped table: the head of a group, or a row. */
+export type Line<Row> =
+  | { readonly kind: "head"; readonly label: string | null; readonly count: number; readonly isOpen: boolean }
+  | { readonly kind: "row"; readonly row: Row };
+
+/** Rows under the heads of their groups, groups by label, rows without a value last; a closed group shows its head alone. */
+export function groupLines<Row>(
+  rows: readonly Row[],
+  column: Column<Row>,
+  closed: ReadonlySet<string | null>,
+  collator: Intl.Collator,
+): readonly Line<Row>[] {
+  const groups = new Map<string | null, Row[]>();
+  for (const row of rows) {
+    const value = column.value(row);
+    const label = value === null || value === "" ? null : String(value);
+    groups.set(label, [...(groups.get(label) ?? []), row]);
+  }
+  const labels = [...groups.keys()].sort((a, b) =>
+    a === null || b === null ? Number(a === null) - Number(b === null) : collator.compare(a, b),
+  );
+  return labels.flatMap((label): Line<Row>[] => {
+    const members = groups.get(label) ?? [];
+    const isOpen = !closed.has(label);
+    return [
+      { kind: "head", label, count: members.length, isOpen },
+      ...(isOpen ? members.map((row) => ({ kind: "row", row }) as const) : []),
+    ];
+  });
+}
+
 /** Column of words. */
 export function text<Row>(
   id: string,
@@ -66,3 +99,6 @@ export function text<Row>(
 export function fileOnly<Row>(id: string, title: string, value: Column<Row>["value"]): Column<Row> {
   return { id, title, width: 0, fileOnly: true, value };
 }
+
+/** The same column, by whose values the rows can stand together. */
+export const grouping = <Row>(column: Column<Row>): Column<Row> => ({ ...column, groups: true });

@@ -1,10 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, type ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { sameSelection } from "#client/model/view/selection.ts";
 import type { Sort } from "#client/model/view/view-state.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
-import { sortRows, type Column, type TableOf } from "./column.ts";
+import type { Column, TableOf } from "./column.ts";
+import { GroupHead } from "./group-head.tsx";
+import { useLines } from "./use-lines.ts";
 
 const rowHeight = 32;
 
@@ -19,15 +21,15 @@ interface DataTableProps<Row> {
 /** A real table whose rows are drawn only where they are seen; headers sort, a row's first cell selects. */
 export function DataTable<Row>({ caption, table, rows, total }: DataTableProps<Row>) {
   const { language } = useWords();
-  const { view, change } = useView();
+  const { view } = useView();
   const scroller = useRef<HTMLElement>(null);
-  const collator = useMemo(() => new Intl.Collator(language), [language]);
   const sort = view.sort ?? table.firstSort ?? null;
-  const sorted = useMemo(() => sortRows(rows, table.columns, sort, collator), [rows, table, sort, collator]);
+  const { lines, toggle } = useLines(table, rows, { sort, group: view.group, language });
+  const heads = lines.filter(({ kind }) => kind === "head").length;
   const columns = table.columns.filter((column) => column.fileOnly !== true);
   // oxlint-disable-next-line react/incompatible-library -- the compiler is not used; the hook re-renders on scroll
   const virtual = useVirtualizer({
-    count: sorted.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
@@ -38,37 +40,66 @@ export function DataTable<Row>({ caption, table, rows, total }: DataTableProps<R
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the keyboard focus
     <section ref={scroller} className="table-scroll" tabIndex={0} aria-label={caption}>
-      <table className="data-table" aria-rowcount={total + 1} aria-colcount={columns.length}>
+      <table className="data-table" aria-rowcount={total + heads + 1} aria-colcount={columns.length}>
         <caption className="visually-hidden">{caption}</caption>
-        <colgroup>
-          {columns.map((column) => (
-            <col key={column.id} style={{ width: column.width }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            {columns.map((column) => (
-              <SortHeader
-                key={column.id}
-                column={column}
-                sort={sort}
-                onSort={(next) => change({ sort: next })}
-              />
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={columns} sort={sort} />
         <tbody>
           <Spacer height={before} />
           {items.map(({ index }) => {
-            const row = sorted[index];
-            return row === undefined ? null : (
-              <TableRow key={table.keyOf(row)} table={table} columns={columns} row={row} index={index} />
+            const line = lines[index];
+            if (line === undefined) return null;
+            return line.kind === "row" ? (
+              <TableRow
+                key={table.keyOf(line.row)}
+                table={table}
+                columns={columns}
+                row={line.row}
+                index={index}
+              />
+            ) : (
+              <GroupHead
+                key={`group ${line.label ?? ""}`}
+                head={line}
+                index={index}
+                columnCount={columns.length}
+                onToggle={() => toggle(line.label)}
+              />
             );
           })}
           <Spacer height={after} />
         </tbody>
       </table>
     </section>
+  );
+}
+
+interface ColumnHeadsProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly sort: Sort | null;
+}
+
+function ColumnHeads<Row>({ columns, sort }: ColumnHeadsProps<Row>) {
+  const { change } = useView();
+  return (
+    <>
+      <colgroup>
+        {columns.map((column) => (
+          <col key={column.id} style={{ width: column.width }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr aria-rowindex={1}>
+          {columns.map((column) => (
+            <SortHeader
+              key={column.id}
+              column={column}
+              sort={sort}
+              onSort={(next) => change({ sort: next })}
+            />
+          ))}
+        </tr>
+      </thead>
+    </>
   );
 }
 

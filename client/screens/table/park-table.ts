@@ -9,7 +9,7 @@ import {
   parkKinds,
 } from "#graph/schema/filter/park-kinds.ts";
 import type { Words } from "#client/ui/use-words.ts";
-import { fileOnly, text, type Column, type TableOf } from "./column.ts";
+import { fileOnly, grouping, text, type Column, type TableOf } from "./column.ts";
 import { sourceColumns } from "./shared-columns.ts";
 
 /** The name of a value; none where the park is in no list of eco-industrial parks. */
@@ -28,16 +28,20 @@ export function parkTable(words: Words): TableOf<ParkSummary> {
     selectionOf: ({ id }) => ({ kind: "place", placeId: `park:${id}` }),
     columns: [
       text("name", t("column.park"), 240, name),
-      text("city", t("column.city"), 84, (park) => pick(park.cityZh, park.cityEn)),
-      text("level", t("column.level"), 150, ({ levelZh, levelEn }) => eitherText(levelZh, levelEn)),
+      grouping(text("city", t("column.city"), 84, (park) => pick(park.cityZh, park.cityEn))),
+      grouping(text("level", t("column.level"), 150, ({ levelZh, levelEn }) => eitherText(levelZh, levelEn))),
       number("exchangeCount", t("column.exchanges"), (park) => park.exchangeCount),
       number("recordedCount", t("column.recorded"), (park) => park.recordedCount),
       number("enterpriseCount", t("column.enterprises"), (park) => park.enterpriseCount),
       number("offerCount", t("column.offers"), (park) => park.offerCount),
       number("needCount", t("column.needs"), (park) => park.needCount),
-      text("ecoType", t("column.ecoType"), 96, (park) => termOf(words, parkEcoTypes, ecoTypeOfPark(park))),
-      text("ecoStatus", t("column.ecoStatus"), 104, (park) =>
-        termOf(words, parkEcoStatuses, ecoStatusOfPark(park)),
+      grouping(
+        text("ecoType", t("column.ecoType"), 96, (park) => termOf(words, parkEcoTypes, ecoTypeOfPark(park))),
+      ),
+      grouping(
+        text("ecoStatus", t("column.ecoStatus"), 104, (park) =>
+          termOf(words, parkEcoStatuses, ecoStatusOfPark(park)),
+        ),
       ),
       {
         id: "coordErrorKm",
@@ -46,13 +50,17 @@ export function parkTable(words: Words): TableOf<ParkSummary> {
         width: 96,
         value: (park) => park.coordErrorKm,
       },
-      fileOnly("kinds", t("column.parkKind"), (park) =>
-        kindsOfPark(park)
-          .map((kind) => termOf(words, parkKinds, kind))
-          .join(t("list.and")),
+      grouping(
+        fileOnly("kinds", t("column.parkKind"), (park) =>
+          kindsOfPark(park)
+            .map((kind) => termOf(words, parkKinds, kind))
+            .join(t("list.and")),
+        ),
       ),
-      fileOnly("titles", t("column.titles"), (park) =>
-        eitherText(park.titlesZh.join("；"), park.titlesEn.join("; ")),
+      grouping(
+        fileOnly("titles", t("column.titles"), (park) =>
+          eitherText(park.titlesZh.join("；"), park.titlesEn.join("; ")),
+        ),
       ),
       fileOnly("id", t("column.id"), (park) => park.id),
       fileOnly("lon", t("column.lon"), (park) => park.lon),

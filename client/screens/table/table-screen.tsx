@@ -9,7 +9,8 @@ import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { ListedTable } from "./listed-table.tsx";
 import { MetricTable } from "./metric-table.tsx";
-import { knowsPlace } from "./rows.ts";
+import { tableOf } from "./export-table.ts";
+import { knowsPlace, type ListedKind } from "./rows.ts";
 
 interface TableScreenProps {
   /** True where the browser cannot draw the network and the table stands in for it. */
@@ -27,7 +28,7 @@ export function TableScreen({ standsIn }: TableScreenProps) {
         {tableKinds.map((kind) => (
           <ViewLink
             key={kind}
-            patch={{ table: kind, sort: null }}
+            patch={{ table: kind, sort: null, group: null }}
             className={`table-kind ${kind === view.table ? "current" : ""}`}
             isCurrent={kind === view.table}
           >
@@ -35,6 +36,7 @@ export function TableScreen({ standsIn }: TableScreenProps) {
           </ViewLink>
         ))}
         <span className="table-options">
+          {view.table !== "metrics" && <GroupOption kind={view.table} />}
           <ResourceOption />
           <PlaceOption />
           {view.table === "candidates" && <GateOption />}
@@ -42,6 +44,25 @@ export function TableScreen({ standsIn }: TableScreenProps) {
       </nav>
       {view.table === "metrics" ? <MetricTable /> : <ListedTable key={view.table} kind={view.table} />}
     </section>
+  );
+}
+
+/** The column by which the rows stand together, where the table has such columns. */
+function GroupOption({ kind }: { readonly kind: ListedKind }) {
+  const words = useWords();
+  const { view, change } = useView();
+  const columns = tableOf[kind](words).columns.filter(({ groups }) => groups === true);
+  if (columns.length === 0) return null;
+  return (
+    <Picker
+      label={words.t("table.group.by")}
+      value={view.group ?? ""}
+      options={[
+        { value: "", label: words.t("table.group.none") },
+        ...columns.map(({ id, title }) => ({ value: id, label: title })),
+      ]}
+      onChange={(group) => change({ group: group === "" ? null : group })}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sortRows, text, type Column } from "#client/screens/table/column.ts";
+import { groupLines, sortRows, text, type Column } from "#client/screens/table/column.ts";
 
 interface Row {
   readonly name: string;
@@ -33,5 +33,21 @@ describe("sorting rows", () => {
 
   it("sorts Chinese names by their pinyin", () => {
     expect(namesBy("name", false)).toEqual(["常州", "济南", "南京", "苏州"]);
+  });
+});
+
+describe("grouping rows", () => {
+  const byFlow: Column<Row> = { ...text("flow", "flow", 80, ({ flow }) => flow), groups: true };
+  const linesWith = (closed: readonly (string | null)[]) =>
+    groupLines(rows, byFlow, new Set(closed), chinese).map((line) =>
+      line.kind === "row" ? line.row.name : `${line.label} ${line.count} ${line.isOpen ? "open" : "closed"}`,
+    );
+
+  it("puts each row under the head of its value, in the given order, those without a value last", () => {
+    expect(linesWith([])).toEqual(["10 1 open", "南京", "2 2 open", "苏州", "济南", "null 1 open", "常州"]);
+  });
+
+  it("shows of a closed group the head alone, which still counts its rows", () => {
+    expect(linesWith(["2", null])).toEqual(["10 1 open", "南京", "2 2 closed", "null 1 closed"]);
   });
 });

@@ -48,6 +48,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   quietParks: fc.boolean(),
   table: fc.constantFrom(...tableKinds),
   sort: fc.option(fc.record({ column: fc.constantFrom("name", "perYear"), descending: fc.boolean() })),
+  group: fc.option(fc.constantFrom("ecoType", "kinds")),
   metric: fc.option(fc.constantFrom("park.degree", "network.provinceFlow")),
   gates: fc.constantFrom(...gateChoices),
   selectedOnly: fc.boolean(),
