@@ -67,7 +67,7 @@ export function explainCandidate(
   const distance = describeDistance(supplier.party.point, receiver.party.point);
   const precedent = explainContext.precedents.precedentOf(link);
   const reason = reasonText({ link, resource, distance, precedent });
-  const gates = gatesOf(link, explainContext.table, explainContext.asOf);
+  const gates = gatesOf(link, explainContext);
   return {
     ...head,
     resourceNameZh: resource.zh,

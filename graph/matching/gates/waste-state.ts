@@ -1,7 +1,7 @@
 import { isHazardous, type CodeTable } from "#graph/matching/knowledge/codes.ts";
-import type { LegalCase } from "#graph/matching/knowledge/law.ts";
+import type { LegalCase } from "#graph/matching/knowledge/law/legal-row.ts";
 import { isWasteTreatment } from "#graph/matching/knowledge/industries.ts";
-import type { Link } from "#graph/matching/link.ts";
+import type { GateLink } from "./gate.ts";
 
 /** What the resource is before the waste law, as far as code and flags tell. */
 export type WasteState = "hazardous" | "general" | "unidentified" | "by-product" | "goods" | "no-solid-waste";
@@ -24,7 +24,7 @@ const goods: ReadonlySet<string> = new Set([
 const liquidWaste = /废液|母液|残液/;
 
 /** Where a flag contradicts itself the stricter reading wins. */
-export function wasteStateOf(link: Link, table: CodeTable): WasteState {
+export function wasteStateOf(link: GateLink, table: CodeTable): WasteState {
   const { code, match } = link;
   const hazardous = statedHazard(link);
   if (isHazardous(code, table) || hazardous === true) return "hazardous";
@@ -36,29 +36,29 @@ export function wasteStateOf(link: Link, table: CodeTable): WasteState {
 }
 
 /** What the supplier says, else the receiver, else the rule; null where nobody does. */
-function statedHazard({ supplier, receiver, ruleCase }: Link): boolean | null {
+function statedHazard({ supplier, receiver, ruleCase }: GateLink): boolean | null {
   return supplier.listing?.hazardous ?? receiver.listing?.hazardous ?? ruleCase?.rule.hazardous ?? null;
 }
 
-const namesOf = ({ supplier, receiver }: Link) =>
+const namesOf = ({ supplier, receiver }: GateLink) =>
   `${supplier.listing?.resourceZh ?? ""} ${receiver.listing?.resourceZh ?? ""}`;
 
-/** The case of the law a transfer across the border falls under; null where that must first be identified. */
-export function legalCaseOf(link: Link, waste: WasteState): LegalCase | null {
+/** The case of the law a transfer across the border falls under. */
+export function legalCaseOf(link: GateLink, waste: WasteState): LegalCase {
   if (waste === "general") return wastePurposeOf(link);
   return caseByState[waste];
 }
 
-const caseByState: Record<Exclude<WasteState, "general">, LegalCase | null> = {
+const caseByState: Record<Exclude<WasteState, "general">, LegalCase> = {
   hazardous: "hazardous-waste",
   goods: "not-waste",
   "no-solid-waste": "not-solid-waste",
-  "by-product": null,
-  unidentified: null,
+  "by-product": "identification-needed",
+  unidentified: "identification-needed",
 };
 
 /** Use, disposal or open, from what the receiver is and says. */
-function wastePurposeOf({ receiver, ruleCase }: Link): LegalCase {
+function wastePurposeOf({ receiver, ruleCase }: GateLink): LegalCase {
   const wording = receiver.listing?.resourceZh ?? "";
   const industry = receiver.party.enterprise.industryCode;
   if (/填埋|焚烧|堆存|贮存/.test(wording)) return "general-waste-disposal";

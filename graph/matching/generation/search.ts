@@ -3,7 +3,7 @@ import type { Buckets } from "./buckets.ts";
 import { unitNumber, type EndList } from "#graph/matching/ends/end-columns.ts";
 import type { End } from "#graph/matching/ends/end.ts";
 import type { RuleCase } from "#graph/matching/rules/fit.ts";
-import { gradeVerdict } from "#graph/matching/gates/grade.ts";
+import { failsOnNumbers } from "#graph/matching/gates/gates.ts";
 import type { Link } from "#graph/matching/link.ts";
 import type { BestLinks } from "#graph/matching/ranking/best-links.ts";
 import { roadRange } from "#graph/matching/ends/road-range.ts";
@@ -71,17 +71,17 @@ const mostVisits = 2000;
 /** Looks along one target, nearest places first, until no better partner can follow. Adds to `top`. */
 export function searchTarget(own: End, target: Target, neighbourhood: Neighbourhood, top: TopLinks): void {
   const row = neighbourhood.rowOf(own.party.place);
-  const { hardKm } = target.reach;
+  const { widestKm } = target.reach;
   const lists = [listFor(top, target, "apart"), top.samePark, top.parksOpen];
   const boundAt = boundOf(own, target);
-  const blockedBound = boundAt(hardKm);
+  const blockedBound = boundAt(widestKm);
   const boundGap = boundGapOf(own, target);
   let visits = 0;
   const scan = neighbourhood.scanOf(row, target.buckets, target.key);
   for (let nth = 0, position = scan.at(0); position >= 0; position = scan.at(++nth)) {
     const leastKm = row.leastRoadKm[position] ?? Number.NaN;
     // Beyond the reach every link is blocked; before it a blocked one is a rare by-catch that is not searched for.
-    const isBeyond = leastKm > hardKm;
+    const isBeyond = leastKm > widestKm;
     const bound = boundAt(leastKm);
     const threshold = Math.min(...lists.map((list) => list.threshold));
     if (bound < (isBeyond ? top.blocked.threshold : threshold)) {
@@ -171,7 +171,7 @@ export function linkAlong(own: End, partner: End, target: Target): Link | null {
     lnEvidence: pairEvidence(supplier, receiver, ruleCase),
     lnCover: lnCover(supplier, receiver),
   });
-  const blocked = route.leastKm > reach.hardKm || gradeVerdict(supplier, receiver, code) === "fail";
+  const blocked = failsOnNumbers({ supplier, receiver, code, match, ruleCase });
   const placement = placementOf(own.party.place, partner.party.place);
   return { supplier, receiver, placement, basis, match, code, ruleCase, fit, lnScore: score, blocked };
 }

@@ -10,6 +10,8 @@
 export interface Reach {
   readonly typicalKm: number;
   readonly hardKm: number;
+  /** A link whose shortest possible route is longer than this fails in any case: a search need not look beyond. */
+  readonly widestKm: number;
   /** Heat only: within this far it is taken as feasible, beyond it a calculation is needed; null for everything else. */
   readonly screenKm: number | null;
   readonly assumption: boolean;
@@ -81,6 +83,9 @@ const rows: readonly Row[] = [
   ["WA", 10, 40, waterPipe],
 ];
 
+/** The road factor may be smaller than taken: with 8 % more than the limit a route is too long with a probability of .8. */
+const widening = 1.08;
+
 /** Steam: project calculation; hot water and low-grade heat: general knowledge. */
 const screenByCode: Readonly<Record<string, number>> = { EN10: 10, EN20: 20, EN30: 3 };
 
@@ -91,6 +96,7 @@ export const reachByCode: ReadonlyMap<string, Reach> = new Map(
       {
         typicalKm,
         hardKm,
+        widestKm: hardKm * widening,
         screenKm: screenByCode[code] ?? null,
         assumption: sourced === undefined,
         basisZh,
@@ -103,6 +109,7 @@ export const reachByCode: ReadonlyMap<string, Reach> = new Map(
 const fallback: Reach = {
   typicalKm: 33,
   hardKm: 150,
+  widestKm: 150 * widening,
   screenKm: null,
   assumption: true,
   basisZh: "假定：中位33公里（英国产业共生项目），上限150公里",

@@ -24,6 +24,7 @@ export const Gate = z
         instrumentEn: z.string(),
         article: z.string(),
         inForceFrom: z.iso.date(),
+        checkedOn: z.iso.date().describe("Day the row was last compared with a copy of its text"),
         permission: z
           .enum([
             "none",

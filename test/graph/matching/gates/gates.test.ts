@@ -87,10 +87,24 @@ const permissions: readonly Row[] = [
   ],
   ["hazardous waste, law", { code: "HW08" }, before, "unknown", "approval-and-manifest", "§82"],
   ["hazardous waste, Code", { code: "HW08" }, after, "unknown", "approval-and-manifest", "§536"],
-  ["waste that may be hazardous", { code: "SW02", hazardous: null }, after, "unknown", null, null],
-  ["waste of unknown class", { code: "SW59" }, after, "unknown", null, null],
+  [
+    "waste that may be hazardous",
+    { code: "SW02", hazardous: null },
+    after,
+    "unknown",
+    "undetermined",
+    "§465, 476, 536",
+  ],
+  ["waste of unknown class", { code: "SW59" }, after, "unknown", "undetermined", "§465, 476, 536"],
   ["hydrogen, Code", { code: "MA11", hazardous: false }, after, "pass", "none", "§465"],
-  ["a by-product that may be waste", { code: "MA20", hazardous: false }, after, "unknown", null, null],
+  [
+    "a by-product that may be waste",
+    { code: "MA20", hazardous: false },
+    after,
+    "unknown",
+    "undetermined",
+    "§465, 476, 536",
+  ],
   ["electric power, Code", { code: "EN20", to: "south" }, after, "pass", "none", "§486"],
   [
     "ordinary waste inside the province, law",
@@ -108,7 +122,7 @@ const permissions: readonly Row[] = [
     "none",
     "§489, 490",
   ],
-  ["hazardous waste inside the province", { code: "HW08", to: "near" }, after, "pass", null, null],
+  ["hazardous waste inside the province", { code: "HW08", to: "near" }, after, "pass", "none", "§536"],
   ["a day before the law", { code: "HW08" }, "2020-08-31", "unknown", null, null],
 ];
 
@@ -180,7 +194,7 @@ describe("haul reach", () => {
   it("is unknown where the error of the points reaches over the limit", () => {
     const network = networkOf({
       enterprises: [at("near", "from"), makeEnterprise("to", { cityCode: "370900" })],
-      listings: [offer("from", "WA10"), need("to", "WA10")],
+      listings: [offer("from", "MA40"), need("to", "MA40")],
     });
     const [candidate] = allCandidates(network, { asOf: after });
     // 33 km great circle, 43 km by road against a limit of 40 km, points uncertain by 45 km.

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { legalRowOf, legalRows, type LegalCase } from "#graph/matching/knowledge/law.ts";
+import { legalRowOf } from "#graph/matching/knowledge/law/in-force.ts";
+import type { LegalCase } from "#graph/matching/knowledge/law/legal-row.ts";
+import { legalRows } from "#graph/matching/knowledge/law/rows.ts";
 
 // Background on field systems, §3.4: the last day of the law and the first day of the Code.
 const lastDayOfLaw = "2026-08-14";
@@ -11,6 +13,14 @@ const table: readonly (readonly [LegalCase, before: Expected, after: Expected])[
   ["general-waste-disposal", ["approval", "§22(1)"], ["approval", "§476(1)"]],
   ["general-waste-purpose-unknown", ["undetermined", "§22"], ["undetermined", "§476"]],
   ["hazardous-waste", ["approval-and-manifest", "§82"], ["approval-and-manifest", "§536"]],
+  ["co-firing", ["undetermined", "§22"], ["undetermined", "§468, 476"]],
+  ["hazardous-same-province", ["none", "§82"], ["none", "§536"]],
+  ["identification-needed", ["undetermined", "§22, 82, 124(1)"], ["undetermined", "§465, 476, 536"]],
+  [
+    "identification-needed-same-province",
+    ["undetermined", "§36, 37, 82, 124(1)"],
+    ["undetermined", "§465, 489, 490, 536"],
+  ],
   ["hazardous-licence", ["undetermined", "§80"], ["undetermined", "§534"]],
   ["general-waste-same-province", ["none", "§36, 37"], ["none", "§489, 490"]],
   ["not-waste", ["none", "§124(1)"], ["none", "§465"]],
