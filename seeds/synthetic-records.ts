@@ -184,6 +184,7 @@ export function makeListing({ number, enterprise, resource }: ListingParts, rand
     quantity: drawQuantity(resource.layer, null, random),
     quantityNoteZh: null,
     quantityNoteEn: null,
+    partOf: null,
     qualityZh: null,
     qualityEn: null,
     hazardous: resource.hazardous,

@@ -1,5 +1,6 @@
 import type { Viewer } from "#graph/schema/api/viewer.ts";
 import { Confidentiality } from "#graph/schema/records/confidentiality.ts";
+import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { confidentialKinds, maySee } from "./policy.ts";
 import { countWithheld, type Withheld } from "./withhold.ts";
@@ -21,6 +22,15 @@ export function cutNetwork(whole: Network, viewer: Viewer): SeenNetwork {
     return [kind, whole[kind].filter(({ confidentiality }) => seen.has(confidentiality))] as const;
   });
   const isWhole = visible.every(([kind, records]) => records.length === whole[kind].length);
-  const network: Network = isWhole ? whole : { ...whole, ...Object.fromEntries(visible) };
+  const cut: Network = { ...whole, ...Object.fromEntries(visible) };
+  const network = isWhole ? whole : { ...cut, listings: withoutHiddenTotals(cut.listings) };
   return { network, withheld: countWithheld(whole, network) };
+}
+
+/** A part names its total: the id of one that the viewer may not see would tell that there is one. */
+function withoutHiddenTotals(listings: readonly Listing[]): readonly Listing[] {
+  const seen = new Set(listings.map(({ id }) => id));
+  return listings.map((listing) =>
+    listing.partOf === null || seen.has(listing.partOf) ? listing : { ...listing, partOf: null },
+  );
 }

@@ -189,6 +189,7 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
     quantity,
     quantityNoteZh: maybe(text),
     quantityNoteEn: maybe(text),
+    partOf: maybe(word("total-1", "total-2")),
     qualityZh: maybe(text),
     qualityEn: maybe(text),
     hazardous: flag,

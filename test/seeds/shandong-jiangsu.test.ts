@@ -123,6 +123,12 @@ describe("the facts of Shandong and Jiangsu", () => {
     expect(aliases.filter((alias) => ids.has(alias))).toEqual([]);
   });
 
+  test("14 listings are part of 11 totals, each of the same side and layer", () => {
+    const parts = seed.listings.filter(({ partOf }) => partOf !== null);
+    expect(parts).toHaveLength(14);
+    expect(new Set(parts.map(({ partOf }) => partOf)).size).toBe(11);
+  });
+
   test("what a source calls used up or no open offer is none: 36 utilised, 30 used in house, 14 historic", () => {
     const closed = seed.listings.filter(({ status }) => !isOpenListing(status));
     expect(tally(closed, ({ status }) => status)).toEqual({

@@ -73,6 +73,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   same_company: ["同一集团", "集团内部"],
   enterprise_id: ["企业编号", "企业"],
   direction: ["供需", "供需方向", "方向"],
+  part_of: ["合计编号", "属于合计"],
   quality_zh: ["质量", "品质"],
   quality_en: ["质量英文"],
   valid_until: ["有效期至", "有效期"],

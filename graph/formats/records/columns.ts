@@ -184,6 +184,7 @@ export const columnsByKind: Readonly<Record<RecordKind, readonly Column[]>> = {
     ...quantity,
     ...recordColumns(
       ...inBoth("quantityNote", "text"),
+      ["partOf", "token"],
       ...inBoth("quality", "text"),
       ["hazardous", "boolean"],
       ...state,

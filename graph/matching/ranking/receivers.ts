@@ -79,6 +79,7 @@ function offerOf(
     quantity,
     quantityNoteZh: null,
     quantityNoteEn: null,
+    partOf: null,
     qualityZh: null,
     qualityEn: null,
     hazardous: resource?.hazardous ?? null,

@@ -17,6 +17,7 @@ import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import type { Text } from "#graph/schema/text.ts";
 import { industryFault } from "./industry-codes.ts";
 import { layerWords } from "./layer-words.ts";
+import { checkPart } from "./check-part.ts";
 import { isHazardousCode, type Resource } from "#graph/schema/records/resource.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
 
@@ -25,8 +26,9 @@ export interface Lookup {
   readonly resource: (code: string) => Resource | undefined;
   readonly park: (id: string) => Park | undefined;
   readonly enterprise: (id: string) => Enterprise | undefined;
+  readonly listing: (id: string) => Listing | undefined;
   /** The record that has this id among its former ones. */
-  readonly renamed: (kind: "parks" | "enterprises", id: string) => string | undefined;
+  readonly renamed: (kind: "parks" | "enterprises" | "listings", id: string) => string | undefined;
 }
 
 /** Reports everything that is wrong with one record as a member of its network. */
@@ -200,6 +202,7 @@ function checkExchange(exchange: Exchange, lookup: Lookup, report: Report): void
 function checkListing(listing: Listing, lookup: Lookup, report: Report): void {
   checkEnd("enterprise_id", listing.enterpriseId, lookup, report);
   checkCoded(listing, listing.resourceCodes, lookup, report);
+  checkPart(listing, lookup, report);
   checkOrder(
     { column: "year_from", value: listing.yearFrom },
     { column: "valid_until", value: listing.validUntil },

@@ -42,6 +42,7 @@ export const Issue = z
         "division-mismatch",
         "retired-code",
         "overlap-mismatch",
+        "part-mismatch",
         "store-damaged",
       ])
       .describe("Stable code of the fault"),

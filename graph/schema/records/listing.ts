@@ -25,6 +25,9 @@ export const Listing = z
     layer: Layer,
     quantity: Quantity.nullable(),
     ...bilingual("quantityNote", 1000, "What the source says of the quantity besides the number"),
+    partOf: Identifier.nullable().describe(
+      "Listing whose total holds this one's quantity; matching leaves to the total what no part covers",
+    ),
     ...bilingual("quality", 1000, "Quality offered or wanted"),
     hazardous: z.boolean().nullable(),
     status: ListingStatus,

@@ -261,5 +261,20 @@ const checksums = `
 CREATE TABLE checksums (kind TEXT NOT NULL PRIMARY KEY, sum INTEGER NOT NULL) STRICT;
 `;
 
+/** Parts of totals: which listing holds the quantity of this one. */
+const partsOfTotals = `${rebuild(
+  "listings",
+  bilingualTables.listings.replace("  qualityZh TEXT,", "  partOf TEXT,\n  qualityZh TEXT,"),
+  { partOf: "NULL" },
+)}
+DELETE FROM checksums;
+`;
+
 /** Step n takes a store from `user_version` n to n + 1, in one transaction. Steps are added, never changed. */
-export const migrations: readonly string[] = [firstSchema, placesAndAliases, bothLanguages, checksums];
+export const migrations: readonly string[] = [
+  firstSchema,
+  placesAndAliases,
+  bothLanguages,
+  checksums,
+  partsOfTotals,
+];

@@ -266,7 +266,7 @@ class Neo4jStore implements GraphStore {
     const lease = await Lease.take(this.#connection, this.#options);
     try {
       const { format } = await this.#connection.read((each) => findPointer(each, this.#connection.shown));
-      if (format < storeFormat) await upgradeStore(lease);
+      if (format < storeFormat) await upgradeStore(lease, format);
     } finally {
       await lease.release({ clean: !lease.foundDirty });
     }

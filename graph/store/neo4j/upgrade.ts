@@ -36,10 +36,13 @@ function inBothLanguages(kind: RecordKind, old: string): readonly string[] {
   ];
 }
 
-/** Brings some records of format 1 up and answers with their new cells; `format` marks those that are done. */
-function raise(kind: RecordKind): string {
+/**
+ * Brings some records of an older format up and answers with their new cells; `format` marks those that are done. A
+ * property that the older format did not have is not there: null, or an empty list.
+ */
+function raise(kind: RecordKind, format: number): string {
   const { columns, types } = recordTables[kind];
-  const old = [...oneLanguage[kind], "evidenceNote"];
+  const old = format < 2 ? [...oneLanguage[kind], "evidenceNote"] : [];
   const lists = columns.filter((column, index) => types[index] === "list" && !/(?:Zh|En)$/.test(column));
   const values = [
     ...old.flatMap((name) => inBothLanguages(kind, name)),
@@ -49,7 +52,7 @@ function raise(kind: RecordKind): string {
   return `
 MATCH (n:${labelOf[kind]}) WHERE n.validFrom IS NOT NULL AND n.format IS NULL WITH n LIMIT $limit
 SET ${values.join(", ")}
-REMOVE ${old.map((name) => `n.${name}`).join(", ")}
+${old.length === 0 ? "" : `REMOVE ${old.map((name) => `n.${name}`).join(", ")}`}
 RETURN elementId(n) AS id, ${content(kind)} AS content`;
 }
 
@@ -62,17 +65,18 @@ MATCH (n:${labelOf[kind]}) WHERE n.format IS NOT NULL WITH n LIMIT $limit REMOVE
 const finish = "MATCH (s:GongshengStore {name: 'network'}) SET s.format = $format";
 
 /**
- * Brings the records of a store of format 1 up to this format, under the lease of an import. May end in the middle: what
+ * Brings the records of a store of an older format up to this one, under the lease of an import. May end in the middle: what
  * is done is marked, and the next program goes on; the store counts as brought up only when all is done.
  */
-export async function upgradeStore(lease: Lease): Promise<void> {
-  for (const kind of recordKinds) while ((await lease.write((each) => raiseSome(each, kind))) === batchSize);
+export async function upgradeStore(lease: Lease, format: number): Promise<void> {
+  for (const kind of recordKinds)
+    while ((await lease.write((each) => raiseSome(each, kind, format))) === batchSize);
   await lease.write((transaction) => transaction.run(finish, { format: neo4j.int(storeFormat) }));
   for (const kind of recordKinds) while ((await lease.write((each) => forgetSome(each, kind))) === batchSize);
 }
 
-async function raiseSome(transaction: ManagedTransaction, kind: RecordKind): Promise<number> {
-  const { records } = await transaction.run(raise(kind), { limit: neo4j.int(batchSize) });
+async function raiseSome(transaction: ManagedTransaction, kind: RecordKind, format: number): Promise<number> {
+  const { records } = await transaction.run(raise(kind, format), { limit: neo4j.int(batchSize) });
   const rows = records.map((row) => [
     row.get("id") as string,
     hashOf(toCells(kind, row.get("content") as readonly unknown[])),

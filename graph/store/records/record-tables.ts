@@ -159,6 +159,7 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordByKin
       layer: word(),
       quantity,
       ...inBoth("quantityNote", text<string | null>()),
+      partOf: text(),
       ...inBoth("quality", text<string | null>()),
       hazardous: flag(),
       status: word(),

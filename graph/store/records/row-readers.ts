@@ -188,6 +188,7 @@ export const listingReader = readerBy<Listing>((row) => ({
   quantity: row.quantity(),
   quantityNoteZh: row.plain(),
   quantityNoteEn: row.plain(),
+  partOf: row.plain(),
   qualityZh: row.plain(),
   qualityEn: row.plain(),
   hazardous: row.flag(),

@@ -37,6 +37,18 @@ describe("the policy", () => {
 });
 
 describe("a network", () => {
+  test("does not name a total that was taken out of it to its parts", () => {
+    const listings = [
+      makeListing("total", { confidentiality: "secret" }),
+      makeListing("part", { partOf: "total" }),
+      makeListing("other", { partOf: "part" }),
+    ];
+    const partsFor = (viewer: typeof publicViewer) =>
+      cutNetwork({ ...network([]), listings }, viewer).network.listings.map(({ partOf }) => partOf);
+    expect(partsFor(publicViewer)).toEqual([null, "part"]);
+    expect(partsFor(storeOwner)).toEqual([null, "total", "part"]);
+  });
+
   test("cut for any viewer, keeps what he may see in its order, counts the rest and leaves all else alone", () => {
     fc.assert(
       fc.property(

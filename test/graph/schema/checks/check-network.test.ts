@@ -186,6 +186,29 @@ describe("checking records against their network", () => {
     expect(issue?.reason.en).toContain("has the id now now");
   });
 
+  test("a part of a total that is not there, gives the other way, is of another layer, or is in it itself", () => {
+    const total = first(seed.listings, ({ id, direction, layer }) => {
+      return id !== listing.id && direction === listing.direction && layer === listing.layer;
+    });
+    const other = first(
+      seed.listings,
+      ({ direction, layer }) => direction !== listing.direction && layer === listing.layer,
+    );
+    const water = first(
+      seed.listings,
+      ({ direction, layer }) => direction === listing.direction && layer === "water",
+    );
+    expect(listingFaults({ partOf: total.id })).toEqual([]);
+    expect(listingFaults({ partOf: "nowhere" })).toEqual(["unknown-id new part_of"]);
+    for (const partOf of [other.id, water.id, "new"])
+      expect(listingFaults({ partOf })).toEqual(["part-mismatch new part_of"]);
+    const records = (["a", "b", "c"] as const).map((id, at) => ({
+      kind: "listings" as const,
+      record: { ...listing, id, partOf: ["b", "c", "a"][at] ?? null },
+    }));
+    expect(faultsOf(...records)).toEqual(["a", "b", "c"].map((id) => `part-mismatch ${id} part_of`));
+  });
+
   test("overlaps go both ways, name known parks, and never the park itself", () => {
     expect(parkFaults({ overlaps: ["js-sip"] })).toEqual(["overlap-mismatch new overlaps"]);
     expect(parkFaults({ overlaps: ["nowhere"] })).toEqual(["unknown-id new overlaps"]);

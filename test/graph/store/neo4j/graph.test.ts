@@ -77,8 +77,8 @@ describe.skipIf(suite === null)("the graph in a real Neo4j", { timeout: 300_000 
     await using second = open();
     expect(await second.readNetwork()).toEqual(before);
     expect(await second.check()).toEqual([]);
-    expect(await cypher("MATCH (s:GongshengStore) RETURN s.format")).toEqual([[2]]);
-    expect(await cypher("MATCH (n) WHERE n.format = 2 AND n.validFrom IS NOT NULL RETURN count(n)")).toEqual([
+    expect(await cypher("MATCH (s:GongshengStore) RETURN s.format")).toEqual([[3]]);
+    expect(await cypher("MATCH (n) WHERE n.format = 3 AND n.validFrom IS NOT NULL RETURN count(n)")).toEqual([
       [0],
     ]);
     expect(await second.importRecords(records, source)).toMatchObject({ inserted: 0, updated: 0 });
