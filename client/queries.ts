@@ -1,6 +1,9 @@
 import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
 import { toQuery, toRecordQuery, type NetworkFilter } from "#graph/schema/filter/filter.ts";
+import type { CandidateSection } from "#graph/schema/answers/candidate.ts";
 import type { Layer } from "#graph/schema/records/layer.ts";
+import { dayQuery, sectionQuery } from "./model/view/candidate-query.ts";
+import type { ViewState } from "./model/view/view-state.ts";
 import { ApiFailure, request, type JsonEndpoint, type RequestInput } from "./api.ts";
 
 /** Questions to the server, named once. Answers stay fresh: a newer network version is offered, never forced. */
@@ -50,8 +53,11 @@ export const metricQuery = (id: string, filter: NetworkFilter) =>
   panelQuery("metric", { params: { id }, query: toQuery(filter) });
 export const searchQuery = (q: string) => pageQuery("search", { query: { q, limit: "24" } });
 
-export const placeQuery = (id: string, filter: NetworkFilter) =>
-  panelQuery("place", { params: { id }, query: toQuery(filter) });
+/** What an answer about candidates follows: the filter and the day. */
+export type Basis = Pick<ViewState, "filter" | "asOf">;
+
+export const placeQuery = (id: string, basis: Basis) =>
+  panelQuery("place", { params: { id }, query: { ...toQuery(basis.filter), ...dayQuery(basis) } });
 /** By id alone: the place of a link may be one where the enterprise stood before a better one was known. */
 export const enterpriseQuery = (id: string) => panelQuery("enterprises", { query: { id } });
 export const enterprisesOfPlaceQuery = (place: string) =>
@@ -82,29 +88,48 @@ export const exchangesOfCorridorQuery = (
     },
   });
 
-export const materialQuery = (id: string, filter: NetworkFilter) =>
-  panelQuery("material", { params: { id }, query: toQuery(filter) });
+export const materialQuery = (id: string, basis: Basis) =>
+  panelQuery("material", { params: { id }, query: { ...toQuery(basis.filter), ...dayQuery(basis) } });
 export const listingsOfMaterialQuery = (resource: string) =>
   panelQuery("listings", { query: { resource, limit: pageSize } });
 export const exchangesOfMaterialQuery = (resource: string, filter: NetworkFilter) =>
   panelQuery("exchanges", { query: { ...toQuery(filter), resource, limit: pageSize } });
-export const candidatesOfMaterialQuery = (resource: string, filter: NetworkFilter, limit: number) =>
-  panelQuery("candidates", { query: { ...toRecordQuery(filter), resource, limit: String(limit) } });
+/** How many candidates of a question there are in each list, and the day they were judged by. */
+export const candidateCountsQuery = (query: Readonly<Record<string, string>>) =>
+  pageQuery("candidates", { query: { ...query, limit: "1" } });
 
-export const topCandidatesQuery = (filter: NetworkFilter, limit: number) =>
-  pageQuery("candidates", { query: { ...toRecordQuery(filter), limit: String(limit) } });
-export const candidatesOfPlaceQuery = (place: string, filter: NetworkFilter, limit: number) =>
-  panelQuery("candidates", { query: { ...toRecordQuery(filter), place, limit: String(limit) } });
-export const candidateQuery = ({
-  from,
-  to,
-  id,
-}: {
-  readonly from: string;
-  readonly to: string;
-  readonly id: string;
-}) => panelQuery("candidates", { query: { id, from, to, gates: "all", existing: "yes" } });
-export const candidatesOfPairQuery = (from: string, to: string, limit: number) =>
+const basisQuery = (basis: Basis) => ({ ...toRecordQuery(basis.filter), ...dayQuery(basis) });
+
+export const candidatesOfMaterialQuery = (resource: string, basis: Basis, limit: number) =>
+  panelQuery("candidates", { query: { ...basisQuery(basis), resource, limit: String(limit) } });
+
+export const topCandidatesQuery = (basis: Basis, limit: number) =>
+  pageQuery("candidates", { query: { ...basisQuery(basis), limit: String(limit) } });
+export const candidatesOfPlaceQuery = (
+  place: string,
+  basis: Basis,
+  { limit, section = "between-parks" }: { readonly limit: number; readonly section?: CandidateSection },
+) =>
   panelQuery("candidates", {
-    query: { from, to, list: "all", gates: "all", existing: "yes", limit: String(limit) },
+    query: { ...basisQuery(basis), ...sectionQuery[section], place, limit: String(limit) },
+  });
+export const candidateQuery = (
+  { from, to, id }: { readonly from: string; readonly to: string; readonly id: string },
+  day: Pick<ViewState, "asOf">,
+) => panelQuery("candidates", { query: { id, from, to, gates: "all", existing: "yes", ...dayQuery(day) } });
+export const candidatesOfPairQuery = (
+  from: string,
+  to: string,
+  { asOf, limit }: Pick<ViewState, "asOf"> & { readonly limit: number },
+) =>
+  panelQuery("candidates", {
+    query: {
+      from,
+      to,
+      list: "all",
+      gates: "all",
+      existing: "yes",
+      limit: String(limit),
+      ...dayQuery({ asOf }),
+    },
   });

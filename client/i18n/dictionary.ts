@@ -1,4 +1,5 @@
 import { appTexts } from "./app.ts";
+import { candidateListsTexts } from "./candidate-lists.ts";
 import { candidatesTexts } from "./candidates.ts";
 import { filterTexts } from "./filter.ts";
 import { materialTexts } from "./material.ts";
@@ -20,6 +21,7 @@ const texts = {
   ...networkTexts,
   ...panelsTexts,
   ...candidatesTexts,
+  ...candidateListsTexts,
   ...materialTexts,
   ...metricsTexts,
   ...tablesTexts,

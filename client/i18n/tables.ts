@@ -16,7 +16,6 @@ export const tablesTexts = {
   "table.onlyPlace": ["只看{{name}}", "Only {{name}}"],
   "table.material": ["物料 {{name}}", "Material {{name}}"],
   "table.anyMaterial": ["不再只看物料 {{name}}", "No longer only the material {{name}}"],
-  "table.gates": ["门槛", "Gates"],
   "table.about.parks": [
     "列出全部园区；“交换数”按当前筛选计，“全部交换”不受筛选影响。",
     'All parks; "Exchanges" counts under the filter, "All recorded" whatever it leaves out.',
@@ -31,10 +30,6 @@ export const tablesTexts = {
     "Under the filter, between places, summed by layer.",
   ],
   "table.about.listings": ["按所选的层。", "Of the chosen layers."],
-  "table.about.candidates": [
-    "推算所得，不是已有交换。次序：资源匹配、距离、依据、数量四项评分的加权几何平均，从高到低。",
-    "Inferred, not existing exchanges. Order: weighted geometric mean of the four parts (fit, distance, evidence, quantity), best first.",
-  ],
   "record.parks": ["园区", "Parks"],
   "record.enterprises": ["企业", "Enterprises"],
   "record.exchanges": ["交换", "Exchanges"],

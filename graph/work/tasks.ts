@@ -1,7 +1,8 @@
 import { openCandidateList, type CandidateList } from "#graph/matching/candidate-list.ts";
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
+import { countSections } from "#graph/matching/ranking/count-sections.ts";
 import { computeMetric, computeMetrics } from "#graph/metrics/compute.ts";
-import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import type { Candidate, CandidateCounts } from "#graph/schema/answers/candidate.ts";
 import type { NetworkFilter, RecordFilter } from "#graph/schema/filter/filter.ts";
 import type { MetricFindings } from "#graph/schema/answers/metric-report.ts";
 import type { Network } from "#graph/schema/records/network.ts";
@@ -11,6 +12,8 @@ export interface CandidatePage {
   readonly total: number;
   /** Candidates of this selection that its filter, its gates or its existing exchanges left out. */
   readonly leftOut: number;
+  /** How many of this selection and filter there are in every section. */
+  readonly counts: CandidateCounts;
 }
 
 /** Heavy work by name. Each is pure in the network and an input that survives a structured clone, and so is its result. */
@@ -39,10 +42,12 @@ export const tasks = {
     const selected = list.select(input.selection);
     const { filter: _, ...unfiltered } = input.selection;
     const asked = list.select({ ...unfiltered, gates: "all", existing: true });
+    const everywhere = { ...input.selection, list: "all", gates: "all", existing: true } as const;
     return {
       items: selected.slice(input.offset, input.offset + input.limit).map((head) => list.explain(head)),
       total: selected.length,
       leftOut: asked.length - selected.length,
+      counts: countSections(list.select(everywhere)),
     };
   },
 

@@ -34,7 +34,7 @@ export const candidatesCommand: Command = {
       list: "<name>",
       resource: "<code or name>",
       gates: "open|blocked|all",
-      existing: "yes|no",
+      existing: "yes|no|only",
       crossProvince: "yes|no",
       inferred: "yes|no",
     }),

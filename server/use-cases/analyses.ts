@@ -159,7 +159,7 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
       const day = query.asOf ?? asOf;
       const selection = toSelection(snapshot, query);
       const input = { asOf: day, selection, offset, limit };
-      const { items, total, leftOut } = await pool.run("candidatePage", network, input);
+      const { items, total, leftOut, counts } = await pool.run("candidatePage", network, input);
       return {
         items: [...items],
         total,
@@ -169,10 +169,11 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
           ...recordFilterOf(filterOf(query, asOf)),
           list: selection.list,
           gates: query.gates ?? "open",
-          existing: query.existing === "yes",
+          existing: query.existing ?? "no",
         },
         asOf: day,
         leftOut,
+        counts,
       };
     },
   };

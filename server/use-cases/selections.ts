@@ -205,7 +205,7 @@ export function toSelection(
     list: query.list ?? (query.id === undefined ? "between-parks" : "all"),
     crossProvince: fromYesNo(query.crossProvince),
     inferred: fromYesNo(query.inferred),
-    existing: fromYesNo(query.existing),
+    existing: query.existing === "only" ? "only" : fromYesNo(query.existing),
     gates,
   };
 }

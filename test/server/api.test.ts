@@ -324,10 +324,31 @@ describe("the real network", () => {
     const list = async (query: string) =>
       await server.get<ResponseOf<"candidates">>(`/api/candidates?limit=1&${query}`);
     const [open, all] = [await list(""), await list("gates=all&existing=yes")];
-    expect(open.filter).toMatchObject({ gates: "open", existing: false });
-    expect([all.filter, all.leftOut]).toMatchObject([{ gates: "all", existing: true }, 0]);
+    expect(open.filter).toMatchObject({ gates: "open", existing: "no" });
+    expect([all.filter, all.leftOut]).toMatchObject([{ gates: "all", existing: "yes" }, 0]);
     expect(open.leftOut).toBeGreaterThan(0);
     expect(open.total + open.leftOut).toBe(all.total);
+  });
+
+  test("candidates, when listed, then the counts of all sections are those of their lists", async () => {
+    const list = async (query: string) =>
+      await server.get<ResponseOf<"candidates">>(`/api/candidates?limit=1&layer=material&${query}`);
+    const { counts, total } = await list("");
+    expect(counts["between-parks"]).toBe(total);
+    const questions = {
+      "same-park": "list=same-park",
+      hypothesis: "list=hypothesis",
+      "probably-existing": "list=probably-existing",
+      existing: "list=all&existing=only&gates=all",
+      blocked: "list=all&gates=blocked",
+    } as const;
+    for (const [section, query] of Object.entries(questions)) {
+      const answer = await list(query);
+      expect([section, answer.total]).toEqual([section, counts[section as keyof typeof questions]]);
+      expect(answer.counts).toEqual(counts);
+    }
+    expect(counts.existing).toBeGreaterThan(0);
+    expect(counts.blocked).toBeGreaterThan(0);
   });
 
   test("candidates, when a day is named, then are judged by its law, and every answer says which day that is", async () => {

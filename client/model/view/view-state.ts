@@ -8,6 +8,8 @@ import {
   withMembers,
   type NetworkFilter,
 } from "#graph/schema/filter/filter.ts";
+import { candidateSections, type CandidateSection } from "#graph/schema/answers/candidate.ts";
+import { Day } from "#graph/schema/day.ts";
 import { Layer } from "#graph/schema/records/layer.ts";
 import { MaterialId } from "#graph/schema/answers/material.ts";
 import { PlaceId } from "#graph/schema/answers/place.ts";
@@ -19,9 +21,6 @@ export type Tab = (typeof tabs)[number];
 
 export const tableKinds = ["parks", "corridors", "exchanges", "listings", "candidates", "metrics"] as const;
 export type TableKind = (typeof tableKinds)[number];
-
-export const gateChoices = ["open", "blocked", "all"] as const;
-export type GateChoice = (typeof gateChoices)[number];
 
 export const languages = ["zh-CN", "en"] as const;
 export type Language = (typeof languages)[number];
@@ -49,8 +48,10 @@ export interface ViewState {
   /** Column by whose values the rows of the table stand together. */
   readonly group: string | null;
   readonly metric: string | null;
-  /** Candidates in the table: none of their gates fails, at least one does, or both. */
-  readonly gates: GateChoice;
+  /** Which candidates the table lists. */
+  readonly section: CandidateSection;
+  /** ISO date by which candidates are judged; null for today. */
+  readonly asOf: string | null;
   /** Table rows of the selected place only. */
   readonly selectedOnly: boolean;
   /** Exchanges, listings and candidates of one material: a code, or a name as records write it. */
@@ -77,7 +78,8 @@ export const defaultView: ViewState = {
   sort: null,
   group: null,
   metric: null,
-  gates: "open",
+  section: "between-parks",
+  asOf: null,
   selectedOnly: false,
   resource: null,
   language: null,
@@ -139,7 +141,8 @@ const codecs: { readonly [M in OwnMember]: Codec<ViewState[M]> } = {
   sort: optional("sort", readSort, ({ column, descending }) => (descending ? "-" : "") + column),
   group: textOf("group", z.string().regex(/^[A-Za-z]{1,40}$/)),
   metric: textOf("metric", z.string().regex(/^[a-z]+\.[a-zA-Z-]{1,50}$/)),
-  gates: oneOf("gates", gateChoices, defaultView.gates),
+  section: oneOf("list", candidateSections, defaultView.section),
+  asOf: optional("asOf", (text) => Day.safeParse(text).data ?? null, String),
   selectedOnly: yes("only"),
   resource: textOf("res", MaterialId),
   language: optional("lang", (text) => languages.find((one) => one === text) ?? null, String),

@@ -9,8 +9,10 @@ import { KindTag, LayerName, ParkUnknown, QuantityText } from "#client/ui/marks.
 import { Panel, Section } from "#client/ui/panel.tsx";
 import { ScoreTable } from "#client/ui/score-bars.tsx";
 import { useWords } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
 import { distanceText, placeNameOf, resourceOf } from "./candidate-words.ts";
 import { CandidateCard } from "./candidate-card.tsx";
+import { DayNote } from "./day-control.tsx";
 import { GateList } from "./gate-list.tsx";
 
 type CandidateSelection = Extract<Selection, { kind: "candidate" }>;
@@ -18,7 +20,8 @@ type CandidateSelection = Extract<Selection, { kind: "candidate" }>;
 /** Right panel of one candidate, and the other candidates of the same pair of places. */
 export function CandidatePanel({ selection }: { readonly selection: CandidateSelection }) {
   const { t } = useWords();
-  const found = useQuery(candidateQuery(selection));
+  const { view } = useView();
+  const found = useQuery(candidateQuery(selection, view));
   return (
     <Asked what={t("what.candidate")} result={found}>
       {(page) => {
@@ -29,7 +32,7 @@ export function CandidatePanel({ selection }: { readonly selection: CandidateSel
               <EmptyNote>{t("candidate.goneHelp")}</EmptyNote>
             </Panel>
           );
-        return <CandidateBody candidate={candidate} selection={selection} />;
+        return <CandidateBody candidate={candidate} selection={selection} judgedBy={page.asOf} />;
       }}
     </Asked>
   );
@@ -40,9 +43,11 @@ const othersShown = 10;
 interface CandidateBodyProps {
   readonly candidate: Candidate;
   readonly selection: CandidateSelection;
+  /** ISO date. */
+  readonly judgedBy: string;
 }
 
-function CandidateBody({ candidate, selection }: CandidateBodyProps) {
+function CandidateBody({ candidate, selection, judgedBy }: CandidateBodyProps) {
   const words = useWords();
   const { t, pick, name } = words;
   const { receiver, unknowns } = candidate;
@@ -55,6 +60,7 @@ function CandidateBody({ candidate, selection }: CandidateBodyProps) {
       kicker={t("candidate.kicker")}
     >
       <p className="note">{t("candidate.notFact")}</p>
+      <DayNote judgedBy={judgedBy} />
       <p className="card-tags">
         <LayerName layer={candidate.layer} />
         <span className="tag">{t(`candidate.basis.${candidate.basis}`)}</span>
@@ -88,8 +94,9 @@ function CandidateBody({ candidate, selection }: CandidateBodyProps) {
 /** The other candidates between the same two places; nothing where there are none. */
 function OthersOfPair({ selection: { from, to, id } }: { readonly selection: CandidateSelection }) {
   const { t, count } = useWords();
+  const { view } = useView();
   // One more than is shown: the candidate itself may be among them.
-  const pair = useQuery(candidatesOfPairQuery(from, to, othersShown + 1));
+  const pair = useQuery(candidatesOfPairQuery(from, to, { asOf: view.asOf, limit: othersShown + 1 }));
   if (pair.data !== undefined && pair.data.total <= 1) return null;
   return (
     <Asked what={t("what.candidates")} result={pair}>

@@ -61,7 +61,7 @@ function Controls({ facets }: { readonly facets: Facets }) {
 function LinkGroup({ flags, facets }: { readonly flags: readonly FlagRow[]; readonly facets: Facets }) {
   const { t, count } = useWords();
   const { view, change } = useView();
-  const candidates = useQuery(topCandidatesQuery(view.filter, 1));
+  const candidates = useQuery(topCandidatesQuery(view, 1));
   return (
     <fieldset className="facet">
       <legend>{t("filter.links")}</legend>

@@ -3,6 +3,8 @@ import type { MaterialDetail } from "#graph/schema/answers/material.ts";
 import { candidatesListed } from "#client/model/limits.ts";
 import { candidatesOfMaterialQuery } from "#client/queries.ts";
 import { CandidateCard } from "#client/screens/candidate/candidate-card.tsx";
+import { DayNote } from "#client/screens/candidate/day-control.tsx";
+import { SectionLinks } from "#client/screens/candidate/section-links.tsx";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { ViewLink } from "#client/ui/links.tsx";
 import { Section } from "#client/ui/panel.tsx";
@@ -13,34 +15,46 @@ import { useView } from "#client/ui/view-context.tsx";
 export function MaterialCandidates({ material }: { readonly material: MaterialDetail }) {
   const { t, count } = useWords();
   const { view } = useView();
-  const candidates = useQuery(candidatesOfMaterialQuery(material.id, view.filter, candidatesListed));
+  const candidates = useQuery(candidatesOfMaterialQuery(material.id, view, candidatesListed));
   const total = candidates.data?.total ?? 0;
   return (
     <Section
       title={t("material.candidates")}
       aside={
         total > 0 && (
-          <ViewLink patch={{ tab: "table", table: "candidates", resource: material.id, sort: null }}>
+          <ViewLink
+            patch={{
+              tab: "table",
+              table: "candidates",
+              section: "between-parks",
+              resource: material.id,
+              sort: null,
+            }}
+          >
             {t("list.all", { text: count(total) })}
           </ViewLink>
         )
       }
     >
       <Asked what={t("what.candidates")} result={candidates}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <EmptyNote>{t("material.noCandidate")}</EmptyNote>
-          ) : (
-            <>
-              <p className="secondary">{t("candidate.notFact")}</p>
-              <ol className="cards">
-                {page.items.map((candidate) => (
-                  <CandidateCard key={candidate.id} candidate={candidate} />
-                ))}
-              </ol>
-            </>
-          )
-        }
+        {(page) => (
+          <>
+            <DayNote judgedBy={page.asOf} />
+            <SectionLinks counts={page.counts} patch={{ resource: material.id, selectedOnly: false }} />
+            {page.items.length === 0 ? (
+              <EmptyNote>{t("material.noCandidate")}</EmptyNote>
+            ) : (
+              <>
+                <p className="secondary">{t("candidate.notFact")}</p>
+                <ol className="cards">
+                  {page.items.map((candidate) => (
+                    <CandidateCard key={candidate.id} candidate={candidate} />
+                  ))}
+                </ol>
+              </>
+            )}
+          </>
+        )}
       </Asked>
     </Section>
   );

@@ -18,7 +18,7 @@ import { MaterialRules } from "./material-rules.tsx";
 export function MaterialPanel({ id }: { readonly id: string }) {
   const { t } = useWords();
   const { view } = useView();
-  const found = useQuery(materialQuery(id, view.filter));
+  const found = useQuery(materialQuery(id, view));
   if (isUnknown(found.error))
     return (
       <Panel title={t("material.gone")} kicker={t("material.kicker")}>

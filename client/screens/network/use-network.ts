@@ -29,16 +29,16 @@ const none: readonly never[] = [];
 /** Candidates to draw: those of the selected place, the selected one itself, and the best of the region when asked for. */
 function useDrawnCandidates(): readonly Candidate[] {
   const { view } = useView();
-  const { selection, filter } = view;
+  const { selection } = view;
   const placeId = placeOfSelection(selection);
   const chosen = selection?.kind === "candidate" ? selection : null;
-  const top = useQuery({ ...topCandidatesQuery(filter, candidatesDrawn), enabled: view.candidates });
+  const top = useQuery({ ...topCandidatesQuery(view, candidatesDrawn), enabled: view.candidates });
   const ofPlace = useQuery({
-    ...candidatesOfPlaceQuery(placeId ?? "outside:unknown", filter, candidatesOfPlace),
+    ...candidatesOfPlaceQuery(placeId ?? "outside:unknown", view, { limit: candidatesOfPlace }),
     enabled: placeId !== null,
   });
   const itself = useQuery({
-    ...candidateQuery(chosen ?? { from: "", to: "", id: "" }),
+    ...candidateQuery(chosen ?? { from: "", to: "", id: "" }, view),
     enabled: chosen !== null,
   });
   return useMemo(() => {

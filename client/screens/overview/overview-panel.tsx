@@ -4,6 +4,7 @@ import { firstCandidates, firstCorridors } from "#client/model/view/highlights.t
 import { candidatesListed, candidatesSurveyed } from "#client/model/limits.ts";
 import { corridorsQuery, metaQuery, topCandidatesQuery } from "#client/queries.ts";
 import { CandidateCard } from "#client/screens/candidate/candidate-card.tsx";
+import { DayNote } from "#client/screens/candidate/day-control.tsx";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { FlowCell } from "#client/ui/flow-table.tsx";
 import { SelectLink, ViewLink } from "#client/ui/links.tsx";
@@ -108,13 +109,21 @@ function TopCorridors() {
 function TopCandidates() {
   const { t, count } = useWords();
   const { view } = useView();
-  const candidates = useKept(topCandidatesQuery(view.filter, candidatesSurveyed));
+  const candidates = useKept(topCandidatesQuery(view, candidatesSurveyed));
   return (
     <Section
       title={t("overview.candidates")}
       aside={
         candidates.data !== undefined && (
-          <ViewLink patch={{ tab: "table", table: "candidates", selectedOnly: false, sort: null }}>
+          <ViewLink
+            patch={{
+              tab: "table",
+              table: "candidates",
+              section: "between-parks",
+              selectedOnly: false,
+              sort: null,
+            }}
+          >
             {t("list.all", { text: count(candidates.data.total) })}
           </ViewLink>
         )
@@ -124,17 +133,20 @@ function TopCandidates() {
         {t("candidate.notFact")} {t("overview.varied")}
       </p>
       <Asked what={t("what.candidates")} result={candidates}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <EmptyNote>{t("candidate.none")}</EmptyNote>
-          ) : (
-            <ol className="cards">
-              {firstCandidates(page.items, candidatesListed).map((candidate) => (
-                <CandidateCard key={candidate.id} candidate={candidate} />
-              ))}
-            </ol>
-          )
-        }
+        {(page) => (
+          <>
+            {view.asOf !== null && <DayNote judgedBy={page.asOf} />}
+            {page.items.length === 0 ? (
+              <EmptyNote>{t("candidate.none")}</EmptyNote>
+            ) : (
+              <ol className="cards">
+                {firstCandidates(page.items, candidatesListed).map((candidate) => (
+                  <CandidateCard key={candidate.id} candidate={candidate} />
+                ))}
+              </ol>
+            )}
+          </>
+        )}
       </Asked>
     </Section>
   );

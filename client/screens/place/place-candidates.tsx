@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { candidatesOfPlace } from "#client/model/limits.ts";
 import { candidatesOfPlaceQuery } from "#client/queries.ts";
 import { CandidateCard } from "#client/screens/candidate/candidate-card.tsx";
+import { DayNote } from "#client/screens/candidate/day-control.tsx";
+import { SectionLinks } from "#client/screens/candidate/section-links.tsx";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { ViewLink } from "#client/ui/links.tsx";
 import { Section } from "#client/ui/panel.tsx";
@@ -15,14 +17,22 @@ interface PlaceCandidatesProps {
 export function PlaceCandidates({ placeId }: PlaceCandidatesProps) {
   const { t, count } = useWords();
   const { view } = useView();
-  const candidates = useQuery(candidatesOfPlaceQuery(placeId, view.filter, candidatesOfPlace));
+  const candidates = useQuery(candidatesOfPlaceQuery(placeId, view, { limit: candidatesOfPlace }));
   const total = candidates.data?.total ?? 0;
   return (
     <Section
       title={t("place.candidates")}
       aside={
         total > 0 && (
-          <ViewLink patch={{ tab: "table", table: "candidates", selectedOnly: true, sort: null }}>
+          <ViewLink
+            patch={{
+              tab: "table",
+              table: "candidates",
+              section: "between-parks",
+              selectedOnly: true,
+              sort: null,
+            }}
+          >
             {t("list.all", { text: count(total) })}
           </ViewLink>
         )
@@ -30,17 +40,21 @@ export function PlaceCandidates({ placeId }: PlaceCandidatesProps) {
     >
       <p className="secondary">{t("candidate.notFact")}</p>
       <Asked what={t("what.candidates")} result={candidates}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <EmptyNote>{t("candidate.none")}</EmptyNote>
-          ) : (
-            <ol className="cards">
-              {page.items.map((candidate) => (
-                <CandidateCard key={candidate.id} candidate={candidate} seenFrom={placeId} />
-              ))}
-            </ol>
-          )
-        }
+        {(page) => (
+          <>
+            <DayNote judgedBy={page.asOf} />
+            <SectionLinks counts={page.counts} patch={{ selectedOnly: true }} />
+            {page.items.length === 0 ? (
+              <EmptyNote>{t("candidate.none")}</EmptyNote>
+            ) : (
+              <ol className="cards">
+                {page.items.map((candidate) => (
+                  <CandidateCard key={candidate.id} candidate={candidate} seenFrom={placeId} />
+                ))}
+              </ol>
+            )}
+          </>
+        )}
       </Asked>
     </Section>
   );

@@ -28,7 +28,7 @@ import { Overlaps, OverlapsWithExchanges } from "./place-overlaps.tsx";
 export function PlacePanel({ placeId }: { readonly placeId: string }) {
   const { t } = useWords();
   const { view } = useView();
-  const detail = useQuery(placeQuery(placeId, view.filter));
+  const detail = useQuery(placeQuery(placeId, view));
   if (isUnknown(detail.error))
     return (
       <Panel title={t("place.gone")} kicker={t("place.goneKicker")}>

@@ -25,6 +25,8 @@ const fileLimit = 20_000;
 interface FileFacts {
   readonly title: string;
   readonly filter: string;
+  /** By which day the rows were judged, in a sentence. */
+  readonly day?: string;
   readonly networkVersion: number;
   readonly shown: number;
   readonly total: number;
@@ -35,6 +37,7 @@ export function notesOf({ t, count }: Words, facts: FileFacts): readonly string[
   return [
     `${t("product.title")} · ${facts.title}`,
     `${t("filter.title")}: ${facts.filter}`,
+    ...(facts.day === undefined ? [] : [facts.day]),
     t("state.version", { version: facts.networkVersion }),
     t("list.shownOf", { shown: count(facts.shown), total: count(facts.total) }),
     t("about.credit"),
@@ -70,7 +73,7 @@ function narrowedBy(kind: ListedKind, view: ViewState, { say, t }: Words): strin
     say(isOfRecords ? recordFilterSentence(view.filter) : filterSentence(view.filter)),
     knowsPlace(kind) && view.resource !== null ? t("table.material", { name: view.resource }) : "",
     place === null ? "" : t("table.onlyPlace", { name: place }),
-    kind === "candidates" ? t(`gates.${view.gates}`) : "",
+    kind === "candidates" ? t(`section.${view.section}`) : "",
   ]
     .filter((part) => part !== "")
     .join(t("list.then"));
@@ -86,6 +89,7 @@ async function listedFile<K extends ListedKind>(
   const notes = notesOf(words, {
     title: words.t(`record.${kind}`),
     filter: narrowedBy(kind, view, words),
+    ...(page.asOf === undefined ? {} : { day: words.t("day.judged", { day: page.asOf }) }),
     networkVersion: page.networkVersion,
     shown: page.items.length,
     total: page.total,

@@ -66,7 +66,7 @@ export function ListedTable<K extends ListedKind>({ kind }: ListedTableProps<K>)
       >
         {(items) =>
           items.length === 0 ? (
-            <EmptyNote>{t("table.empty")}</EmptyNote>
+            <EmptyNote>{t(kind === "candidates" ? `section.none.${view.section}` : "table.empty")}</EmptyNote>
           ) : (
             <DataTable caption={caption} table={table} rows={items} total={total} />
           )
@@ -100,7 +100,8 @@ function TableNote({ kind, first, loaded }: TableNoteProps) {
 }
 
 /** What of the filter a table follows. */
-function aboutOf(kind: ListedKind, { filter }: ViewState) {
+function aboutOf(kind: ListedKind, { filter, section }: ViewState) {
+  if (kind === "candidates") return `section.about.${section}` as const;
   const isPart = kind === "parks" && namesArea(filter);
   return isPart ? "table.about.parksOfArea" : (`table.about.${kind}` as const);
 }

@@ -3,6 +3,7 @@ import { toQuery, toRecordQuery } from "#graph/schema/filter/filter.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
 import type { ExchangeView, ListingView, ParkSummary } from "#graph/schema/answers/record-views.ts";
 import { request, type JsonEndpoint, type RequestInput } from "#client/api.ts";
+import { dayQuery, sectionQuery } from "#client/model/view/candidate-query.ts";
 import { placeOfSelection, type ViewState } from "#client/model/view/view-state.ts";
 
 export type ListedKind = "parks" | "exchanges" | "corridors" | "listings" | "candidates";
@@ -21,7 +22,8 @@ export function rowsQueryOf(kind: ListedKind, view: ViewState): QueryText {
   if (kind === "listings") return { ...toRecordQuery(view.filter), ...here };
   return {
     ...toRecordQuery(view.filter),
-    ...(view.gates === "open" ? {} : { gates: view.gates }),
+    ...sectionQuery[view.section],
+    ...dayQuery(view),
     ...here,
   };
 }
@@ -45,6 +47,8 @@ export interface Page<Row> {
   readonly networkVersion: number;
   /** Listings of the whole network that are not public. */
   readonly withheld?: number;
+  /** ISO date candidates were judged by. */
+  readonly asOf?: string;
 }
 
 const pageSize = "500";

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components/Button";
-import { tableKinds, gateChoices, placeOfSelection, type GateChoice } from "#client/model/view/view-state.ts";
+import { tableKinds, placeOfSelection } from "#client/model/view/view-state.ts";
 import { metaQuery, placesQuery } from "#client/queries.ts";
 import { CloseMark } from "#client/ui/close-mark.tsx";
 import { ViewLink } from "#client/ui/links.tsx";
 import { Picker } from "#client/ui/picker.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
+import { CandidateSections } from "./candidate-sections.tsx";
 import { ListedTable } from "./listed-table.tsx";
 import { MetricTable } from "./metric-table.tsx";
 import { tableOf } from "./export-table.ts";
@@ -39,9 +40,9 @@ export function TableScreen({ standsIn }: TableScreenProps) {
           {view.table !== "metrics" && <GroupOption kind={view.table} />}
           <ResourceOption />
           <PlaceOption />
-          {view.table === "candidates" && <GateOption />}
         </span>
       </nav>
+      {view.table === "candidates" && <CandidateSections />}
       {view.table === "metrics" ? <MetricTable /> : <ListedTable key={view.table} kind={view.table} />}
     </section>
   );
@@ -102,18 +103,5 @@ function ResourceOption() {
     >
       {t("table.material", { name: material })} <CloseMark />
     </Button>
-  );
-}
-
-function GateOption() {
-  const { t } = useWords();
-  const { view, change } = useView();
-  return (
-    <Picker<GateChoice>
-      label={t("table.gates")}
-      value={view.gates}
-      options={gateChoices.map((value) => ({ value, label: t(`gates.${value}`) }))}
-      onChange={(gates) => change({ gates })}
-    />
   );
 }

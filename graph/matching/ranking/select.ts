@@ -18,8 +18,8 @@ export interface CandidateSelection {
   readonly list?: CandidateListName | "all" | undefined;
   readonly crossProvince?: boolean | undefined;
   readonly inferred?: boolean | undefined;
-  /** True = also pairs that already exchange; default false. */
-  readonly existing?: boolean | undefined;
+  /** True = also pairs that already exchange, `only` = these alone; default false. */
+  readonly existing?: boolean | "only" | undefined;
   /** Default `open`: no gate fails. */
   readonly gates?: "open" | "blocked" | "all" | undefined;
 }
@@ -73,7 +73,7 @@ function conditionsOf(selection: CandidateSelection): readonly Condition[] {
     list === "all" ? undefined : (candidate) => candidate.list === list,
     crossProvince === undefined ? undefined : (candidate) => crossesProvinces(candidate) === crossProvince,
     inferred === undefined ? undefined : (candidate) => candidate.inferred === inferred,
-    selection.existing === true ? undefined : (candidate) => candidate.existingExchangeId === null,
+    existingCondition(selection.existing ?? false),
     gateCondition(selection.gates ?? "open"),
   ];
   return conditions.filter((condition) => condition !== undefined);
@@ -97,6 +97,11 @@ function filterConditions(filter: RecordFilter | undefined, index: NetworkIndex)
 function isOf({ resourceCode, supplier, receiver }: Chosen, material: Material): boolean {
   if (material.resource !== null) return material.codes.includes(resourceCode);
   return supplier.resourceZh === material.nameZh || receiver.resourceZh === material.nameZh;
+}
+
+function existingCondition(existing: boolean | "only"): Condition | undefined {
+  if (existing === true) return undefined;
+  return (candidate) => (candidate.existingExchangeId !== null) === (existing === "only");
 }
 
 function gateCondition(gates: "open" | "blocked" | "all"): Condition | undefined {

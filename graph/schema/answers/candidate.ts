@@ -89,6 +89,14 @@ export const CandidateListName = z
   );
 export type CandidateListName = z.infer<typeof CandidateListName>;
 
+/** Where a reader finds a candidate: its list while it is open and new; else with those that exist or are blocked. */
+export const candidateSections = [...CandidateListName.options, "existing", "blocked"] as const;
+export type CandidateSection = (typeof candidateSections)[number];
+
+/** How many stand in each; a pair that already exchanges counts there alone. */
+export const CandidateCounts = z.record(z.enum(candidateSections), z.int()).meta({ id: "CandidateCounts" });
+export type CandidateCounts = z.infer<typeof CandidateCounts>;
+
 /** What the two places say of each other. */
 export const Placement = z
   .enum(["apart", "same-park", "same-city-parks-open"])

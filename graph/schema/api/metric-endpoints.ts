@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { Candidate, CandidateId, CandidateListName } from "#graph/schema/answers/candidate.ts";
+import {
+  Candidate,
+  CandidateCounts,
+  CandidateId,
+  CandidateListName,
+} from "#graph/schema/answers/candidate.ts";
 import { asOfQuery } from "#graph/schema/day.ts";
 import { MaterialId } from "#graph/schema/answers/material.ts";
 import { MetricDescription, MetricReport } from "#graph/schema/answers/metric-report.ts";
@@ -46,9 +51,9 @@ export const candidateQuery = z.strictObject({
     zh: "no 表示两端均有供需信息；默认不限",
     en: "no = only where both ends are listed; default either",
   }),
-  existing: worded(yesOrNo.optional(), {
-    zh: "yes 表示也列出已有交换的一对；默认 no",
-    en: "yes = also pairs that already exchange; default no",
+  existing: worded(z.enum(["yes", "no", "only"]).optional(), {
+    zh: "yes 表示也列出已有交换的一对，only 只列这些；默认 no",
+    en: "yes = also pairs that already exchange, only = these alone; default no",
   }),
   gates: worded(z.enum(["open", "blocked", "all"]).optional(), {
     zh: "open 无门槛不通过（默认），blocked 至少一项不通过，all 全部",
@@ -73,11 +78,14 @@ export const metricEndpoints = {
           ...recordMembers,
           list: candidateList,
           gates: z.enum(["open", "blocked", "all"]),
-          existing: z.boolean(),
+          existing: z.enum(["yes", "no", "only"]),
         })
         .describe("What was applied, defaults filled in"),
       asOf: z.iso.date().describe("The day they were judged by"),
       leftOut: z.int().describe("Candidates of this selection that this filter left out"),
+      counts: CandidateCounts.describe(
+        "Under the filter, whatever list, gates and existing say: open new ones by list, those that exist, those blocked",
+      ),
     }),
     problems: [...listProblems, "unknown-id", ...analysisProblems],
   }),

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { candidateSections } from "#graph/schema/answers/candidate.ts";
 import { reversedRange } from "#graph/schema/filter/filter.ts";
 import { layers } from "#graph/schema/records/layer.ts";
 import { readQuery, writeQuery } from "#client/model/query-text.ts";
 import type { Selection } from "#client/model/view/selection.ts";
 import {
   defaultView,
-  gateChoices,
   languages,
   tableKinds,
   tabs,
@@ -50,7 +50,8 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   sort: fc.option(fc.record({ column: fc.constantFrom("name", "perYear"), descending: fc.boolean() })),
   group: fc.option(fc.constantFrom("ecoType", "kinds")),
   metric: fc.option(fc.constantFrom("park.degree", "network.provinceFlow")),
-  gates: fc.constantFrom(...gateChoices),
+  section: fc.constantFrom(...candidateSections),
+  asOf: fc.option(fc.constantFrom("2026-08-14", "2026-08-15", "2049-12-31")),
   selectedOnly: fc.boolean(),
   resource: fc.option(materialId),
   language: fc.option(fc.constantFrom(...languages)),
@@ -87,6 +88,12 @@ describe("the address of a view", () => {
     );
   });
 
+  it("takes a day as Chinese people write it, and writes it as an ISO date", () => {
+    const { view } = read(`?asOf=${encodeURIComponent("2026年8月14日")}`);
+    expect(view.asOf).toBe("2026-08-14");
+    expect(toSearch(view)).toEqual({ asOf: "2026-08-14" });
+  });
+
   it("is empty for the view one starts with", () => {
     expect(toSearch(defaultView)).toEqual({});
   });
@@ -118,6 +125,7 @@ describe("the address of a view", () => {
     ["?status=planned&status=historic", ["status", "status"]],
     ["?province=11&tab=graph", ["province"]],
     ["?layer=%E6%B0", ["layer"]],
+    ["?asOf=2026-02-30&list=none&gates=blocked", ["asOf", "list", "gates"]],
     ["?undated=false&internal=%", ["undated", "internal"]],
   ])("%s: drops and names %j, and shows the default there", (address, keys) => {
     const { view, ignored } = read(address);

@@ -1,0 +1,73 @@
+/** The lists of candidates and the day they are judged by. A row is key: [Chinese, English]. */
+export const candidateListsTexts = {
+  "section.title": ["候选链接的分类", "Lists of candidates"],
+  "section.between-parks": ["园区间", "Between parks"],
+  "section.same-park": ["园区内", "Inside one park"],
+  "section.hypothesis": ["假设", "Hypotheses"],
+  "section.probably-existing": ["可能已存在", "Probably existing"],
+  "section.existing": ["已在交换", "Already exchanging"],
+  "section.blocked": ["受阻", "Blocked"],
+  "section.about.between-parks": [
+    "至少一端有登记的供需，两端不在同一园区。推算所得，不是已有交换。次序：资源匹配、距离、依据、数量四项评分的加权几何平均，从高到低；同城而园区不详的排在后面。",
+    "At least one end lists an offer or need, and the ends are not in one park. Inferred, not existing exchanges. Order: weighted geometric mean of the four parts (fit, distance, evidence, quantity), best first; pairs of one city whose parks are not known come last.",
+  ],
+  "section.about.same-park": [
+    "两端在同一园区、分属不同企业。推算所得，不是已有交换。",
+    "Both ends stand in one park and belong to different companies. Inferred, not existing exchanges.",
+  ],
+  "section.about.hypothesis": [
+    "没有一端登记过供需，只有别处的做法作依据：须先向双方确认。",
+    "No end lists anything; practice elsewhere is the only ground: ask both sides first.",
+  ],
+  "section.about.probably-existing": [
+    "已记录的汇总交换或另一条记录似乎说的就是它：先核实是否已经在做。",
+    "A pooled exchange on record, or another record, seems to describe it already: find out whether it is being done.",
+  ],
+  "section.about.existing": [
+    "这两家已在交换该资源，列出以便对照，不是新机会。",
+    "The two exchange this resource already; listed for comparison, not as an opportunity.",
+  ],
+  "section.about.blocked": [
+    "至少一项门槛不通过。点开一行可看是哪一项、依据哪一条。",
+    "At least one gate fails. Open a row to see which one and by which article.",
+  ],
+  "section.none.between-parks": [
+    "筛选条件下没有园区间候选。可看“园区内”“假设”或“受阻”，或在左侧放宽层、地区、资源的筛选。",
+    "No candidate between parks under the filter. Look at inside one park, hypotheses or blocked, or relax layer, area or resource on the left.",
+  ],
+  "section.none.same-park": [
+    "没有园区内候选：同一园区内没有供需相合的两家企业。导入园区内企业的供需信息后会重新计算。",
+    "None inside one park: no two companies of a park fit each other. Import offers and needs of its companies and they are found anew.",
+  ],
+  "section.none.hypothesis": [
+    "没有假设链接：别处的做法都不足以支持没有登记的两端。",
+    "No hypothesis: practice elsewhere does not support any pair that lists nothing.",
+  ],
+  "section.none.probably-existing": [
+    "没有可能已存在的候选：没有一条与已记录的汇总交换或重复记录相合。",
+    "None that probably exists: no candidate fits a pooled exchange on record or a duplicate record.",
+  ],
+  "section.none.existing": [
+    "筛选条件下没有已在交换的一对。",
+    "No pair that already exchanges under the filter.",
+  ],
+  "section.none.blocked": ["筛选条件下没有受阻的候选。", "No blocked candidate under the filter."],
+  "day.title": ["按哪一天判断", "The day they are judged by"],
+  "day.by": ["按", "By the law of"],
+  "day.law": ["的法律与有效期判断", "and listings valid then"],
+  "day.today": ["改回今天", "Back to today"],
+  "day.changed": [
+    "2026-08-15 起适用《生态环境法典》，此前适用《固体废物污染环境防治法》。",
+    "The Ecological Environment Code applies from 2026-08-15, the Solid Waste Law before.",
+  ],
+  "day.see": ["看 {{day}}", "See {{day}}"],
+  "day.wrong": [
+    "应为 2000 至 2049 年的日期，如 2026-08-14 或 2026年8月14日",
+    "expected a day from 2000 to 2049, such as 2026-08-14",
+  ],
+  "day.judged": ["按 {{day}} 的法律与有效期判断。", "Judged by the law and the listings of {{day}}."],
+  "day.judgedToday": [
+    "按今天（{{day}}）的法律与有效期判断。",
+    "Judged by the law and the listings of today ({{day}}).",
+  ],
+} as const;

@@ -1,0 +1,38 @@
+import { candidateSections } from "#graph/schema/answers/candidate.ts";
+import { candidateCountsQuery } from "#client/queries.ts";
+import { DayControl } from "#client/screens/candidate/day-control.tsx";
+import { ViewLink } from "#client/ui/links.tsx";
+import { useKept } from "#client/ui/use-kept.ts";
+import { useWords } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
+import { rowsQueryOf } from "./rows.ts";
+
+/** The lists of candidates with how many stand in each, and the day they are judged by. */
+export function CandidateSections() {
+  const { t, count } = useWords();
+  const { view } = useView();
+  const counted = useKept(
+    candidateCountsQuery(rowsQueryOf("candidates", { ...view, section: "between-parks" })),
+  );
+  const counts = counted.data?.counts;
+  return (
+    <div className="candidate-head">
+      <nav className="table-kinds" aria-label={t("section.title")}>
+        {candidateSections.map((section) => (
+          <ViewLink
+            key={section}
+            patch={{ section, sort: null }}
+            className={`table-kind ${section === view.section ? "current" : ""}`}
+            isCurrent={section === view.section}
+          >
+            <span>
+              {t(`section.${section}`)}{" "}
+              <span className="number">{counts === undefined ? "…" : count(counts[section])}</span>
+            </span>
+          </ViewLink>
+        ))}
+      </nav>
+      <DayControl judgedBy={counted.data?.asOf} />
+    </div>
+  );
+}
