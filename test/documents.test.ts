@@ -93,9 +93,11 @@ describe("the README", () => {
     expect(told).toEqual([counts["parks"], counts["enterprises"], counts["exchanges"], counts["listings"]]);
   });
 
-  test("has the metrics of the catalogue, no more and no less", () => {
+  test("has the ten most used metrics, as the catalogue describes them", () => {
     const [, table = ""] = /<!-- metrics: [^\n]*-->\n([\s\S]*?)\n?<!-- \/metrics -->/.exec(readme) ?? [];
-    expect(table).toBe(metricTable(metrics));
+    const ids = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, id = ""]) => id);
+    expect(ids).toHaveLength(10);
+    expect(table).toBe(metricTable(metrics.filter(({ description }) => ids.includes(description.id))));
   });
 
   test("links only to files that exist", async () => {

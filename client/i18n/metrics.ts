@@ -39,7 +39,10 @@ export const metricsTexts = {
     "（基于 {{of}} 条交换中的 {{counted}} 条：已知园区之间 {{between}}，园区内 {{inside}}；数量不详而未计 {{noQuantity}}；园区不详而未判定：不同城市之间 {{betweenCities}}，同城 {{insideCity}}，城市也不详 {{cityUnknown}}）",
     "(over {{counted}} of {{of}} exchanges: {{between}} between known parks, {{inside}} inside one; {{noQuantity}} left out without a quantity; undecided, a park not known: {{betweenCities}} between cities, {{insideCity}} inside one city, {{cityUnknown}} with the city not known either)",
   ],
-  "metric.unknownProvince": ["省份不详", "Province not known"],
+  "metric.unlisted": [
+    "另有 {{text}} 条链接的一端不详：已参与计算，但不列出。",
+    "{{text}} more links have an end that is not known: they count, but are not listed.",
+  ],
   "metric.sample": [
     "估计值：随机抽取 {{drawn}} / {{total}} 个起点，非精确计算。",
     "Estimated from {{drawn}} of {{total}} start nodes drawn at random, not exact.",
@@ -55,7 +58,11 @@ export const metricsTexts = {
   ],
   "scope.enterprise": ["企业", "Enterprise"],
   "scope.park": ["园区", "Park"],
+  "scope.city": ["城市", "City"],
+  "scope.node": ["节点", "Node"],
+  "scope.link": ["链接", "Link"],
   "scope.network": ["全网", "Network"],
+  "scope.flow": ["流", "Flow"],
   "projection.raw": ["逐条交换", "single exchanges"],
   "projection.flow": ["有向汇总", "directed sums"],
   "projection.path": ["有向汇总，不详的一端各自独立", "directed sums, unknown ends each apart"],

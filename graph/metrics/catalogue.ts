@@ -4,7 +4,7 @@ import { weakComponents, largestComponentShare } from "./network/components.ts";
 import { density } from "./network/density.ts";
 import { reciprocity } from "./network/reciprocity.ts";
 import { links, nodes } from "./network/size.ts";
-import { onEnterprises, onParks, type NodeMeasure } from "./node-measure.ts";
+import { everyScope, inScope, type NodeMeasure } from "./node-measure.ts";
 import { betweenness } from "./node/betweenness.ts";
 import { inwardCloseness, outwardCloseness } from "./node/closeness.ts";
 import { inDegree, outDegree, totalDegree } from "./node/degree.ts";
@@ -13,7 +13,7 @@ import { inStrength, outStrength } from "./node/strength.ts";
 import { interParkShareByFlow, interParkShareByLinks } from "./region/inter-park-share.ts";
 import { provinceFlow } from "./region/province-flow.ts";
 
-/** Measures of single nodes: each becomes one metric a scope. */
+/** Measures of single nodes: each becomes one metric in each of its scopes. */
 const nodeMeasures: readonly NodeMeasure[] = [
   inDegree,
   outDegree,
@@ -26,10 +26,7 @@ const nodeMeasures: readonly NodeMeasure[] = [
   pagerank,
 ];
 
-/** All metrics: what API, screens, exports and documents draw from. */
-export const metrics: readonly Metric[] = [
-  ...nodeMeasures.map(onParks),
-  ...nodeMeasures.map(onEnterprises),
+const ofWhole: readonly Metric[] = [
   nodes,
   links,
   density,
@@ -41,3 +38,10 @@ export const metrics: readonly Metric[] = [
   provinceFlow,
   communities,
 ];
+
+const ofNodes = everyScope.flatMap((scope) =>
+  nodeMeasures.filter(({ scopes }) => scopes.includes(scope)).map((measure) => inScope(measure, scope)),
+);
+
+/** All metrics of records: what API, screens, exports and documents draw from. */
+export const metrics: readonly Metric[] = [...ofNodes, ...ofWhole];

@@ -1,15 +1,30 @@
-import type { MetricDescription, MetricResult } from "#graph/schema/answers/metric-report.ts";
-import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
+import { SymbiosisError } from "#graph/errors.ts";
+import type { MetricDescription } from "#graph/schema/answers/metric-description.ts";
+import type { ParameterName, ParameterValues } from "#graph/schema/answers/metric-parameters.ts";
+import type { MetricResult } from "#graph/schema/answers/metric-result.ts";
+import type { GraphView } from "#graph/projection/graphs/graph-view.ts";
 import type { Library } from "./library-versions.ts";
 
+export interface MetricOptions {
+  /** A value for every parameter of the description. */
+  readonly parameters: ParameterValues;
+}
+
 /**
- * One measure: what it is, and how it is computed from a filtered network.
- * `compute` may rely on the filter naming exactly one layer when `description.needsOneLayer` is true.
+ * One measure: what it is, and how it is computed from a view of a network.
+ * `compute` may rely on the view having one unit when `description.needsOneLayer` is true.
  */
 export interface Metric {
   readonly description: MetricDescription;
-  readonly usesSeed?: boolean;
   /** Libraries whose code computes the value. */
   readonly libraries?: readonly Library[];
-  compute(network: FilteredNetwork, options: { readonly seed: number }): MetricResult;
+  compute(view: GraphView, options: MetricOptions): MetricResult;
+}
+
+/** A number among the parameters. Throws `internal` where the description does not name it. */
+export function numberOf({ parameters }: MetricOptions, name: ParameterName): number {
+  const value = parameters[name];
+  if (typeof value !== "number")
+    throw new SymbiosisError("internal", `the metric has no number called ${name}`);
+  return value;
 }

@@ -5,6 +5,7 @@ import type { Park } from "#graph/schema/records/park.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { endOf, type End } from "#graph/projection/filter/subject.ts";
 import { forEachInSteps, runToEnd, type Steps } from "./in-steps.ts";
+import { once } from "./once.ts";
 import { placeIdOf } from "#graph/schema/answers/place.ts";
 
 /** Ids turned into positions: what all filters of one snapshot share. */
@@ -102,12 +103,6 @@ function* indexPlaces(
       positionInPark(enterprise) ?? placePositions.get(placeIdOfOther(enterprise)) ?? 0;
   });
   return { placeIds, placeOfEnterprise };
-}
-
-/** Tables that only some callers need are made when first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 function positionOf(positionById: ReadonlyMap<string, number>, enterpriseId: string): number {

@@ -1,9 +1,12 @@
 import { openCandidateList, type CandidateList } from "#graph/matching/candidate-list.ts";
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
 import { countSections } from "#graph/matching/ranking/count-sections.ts";
-import { computeMetric, computeMetrics } from "#graph/metrics/compute.ts";
+import { reportMetric } from "#graph/metrics/compute.ts";
+import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
+import { openViews, type RecordViews } from "#graph/projection/graphs/record-views.ts";
 import type { Candidate, CandidateCounts } from "#graph/schema/answers/candidate.ts";
-import type { NetworkFilter, RecordFilter } from "#graph/schema/filter/filter.ts";
+import { toQuery, type NetworkFilter, type RecordFilter } from "#graph/schema/filter/filter.ts";
+import type { ParameterValues } from "#graph/schema/answers/metric-parameters.ts";
 import type { MetricFindings } from "#graph/schema/answers/metric-report.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 
@@ -20,14 +23,17 @@ export interface CandidatePage {
 export const tasks = {
   metric: (
     network: Network,
-    input: { readonly id: string; readonly filter: NetworkFilter },
-  ): MetricFindings => computeMetric(input.id, network, input.filter),
+    input: { readonly id: string; readonly filter: NetworkFilter; readonly parameters?: ParameterValues },
+  ): MetricFindings => reportMetric(input.id, viewsOf(network, input.filter), input.parameters),
 
   /** Several metrics under one filter, in the order asked for. */
   metrics: (
     network: Network,
     input: { readonly ids: readonly string[]; readonly filter: NetworkFilter },
-  ): MetricFindings[] => computeMetrics(input.ids, network, input.filter),
+  ): MetricFindings[] => {
+    const views = viewsOf(network, input.filter);
+    return input.ids.map((id) => reportMetric(id, views));
+  },
 
   candidatePage: (
     network: Network,
@@ -72,6 +78,28 @@ export function runTask<K extends TaskName>(name: K, network: Network, input: Ta
   return task(network, input);
 }
 
+/** Filters of one network whose graphs are kept. */
+const keptFilters = 4;
+
+// Metrics of one network and filter are asked one by one and share what each casts; the graphs live as long as their network.
+const viewsByNetwork = new WeakMap<Network, Map<string, RecordViews>>();
+
+function viewsOf(network: Network, filter: NetworkFilter): RecordViews {
+  const kept = viewsByNetwork.get(network) ?? new Map<string, RecordViews>();
+  viewsByNetwork.set(network, kept);
+  const key = JSON.stringify(toQuery(filter));
+  const views = kept.get(key) ?? openViews(applyFilter(network, filter));
+  keepLast(kept, key, views, keptFilters);
+  return views;
+}
+
+/** Asked last, kept longest. */
+function keepLast<K, V>(kept: Map<K, V>, key: K, value: V, most: number): void {
+  kept.delete(key);
+  kept.set(key, value);
+  for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
+}
+
 /** Days of one network whose candidates are kept: today's, those of a user beyond midnight, and one looked back to. */
 const keptDays = 3;
 
@@ -82,9 +110,6 @@ function listOf(network: Network, asOf: string): CandidateList {
   const lists = listsByNetwork.get(network) ?? new Map<string, CandidateList>();
   listsByNetwork.set(network, lists);
   const list = lists.get(asOf) ?? openCandidateList(network, asOf);
-  // Asked last, kept longest.
-  lists.delete(asOf);
-  lists.set(asOf, list);
-  for (const day of lists.keys()) if (lists.size > keptDays) lists.delete(day);
+  keepLast(lists, asOf, list, keptDays);
   return list;
 }

@@ -1,13 +1,18 @@
 import { resolve } from "node:path";
 import { metrics } from "#graph/metrics/catalogue.ts";
-import { computeMetric } from "#graph/metrics/compute.ts";
+import { reportMetric } from "#graph/metrics/compute.ts";
+import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
+import { openViews, type RecordViews } from "#graph/projection/graphs/record-views.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
-import type { MetricReport, ShareBasis } from "#graph/schema/answers/metric-report.ts";
+import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
+import type { ShareBasis } from "#graph/schema/answers/metric-result.ts";
+import { tabulate, type ResultRow, type ResultTable } from "#graph/schema/answers/metric-table.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { showProgress } from "./progress.ts";
 import { inLanguage, type Language } from "./terminal.ts";
 import { textOption, type Call, type Command, type ExitCode } from "./command.ts";
 import { filterOptions, readFilter } from "./filter-options.ts";
+import { parameterOptions, readParameters } from "./parameter-options.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
 import { writeWhole } from "./whole-file.ts";
 import { storeOwner } from "#graph/schema/api/viewer.ts";
@@ -15,8 +20,8 @@ import { hashNetwork } from "#graph/store/records/content-hash.ts";
 import { readProductVersion } from "#server/product-version.ts";
 import { readNetworkAs } from "#server/use-cases/loaded-network.ts";
 
-/** Scores shown of each metric; all of them are in the report. */
-const shownScores = 5;
+/** Rows shown of each metric; all of them are in the report. */
+const shownRows = 5;
 
 export const metricsCommand: Command = {
   name: "metrics",
@@ -27,6 +32,7 @@ export const metricsCommand: Command = {
   operands: { placeholder: "[id…]", required: false },
   options: [
     ...filterOptions,
+    ...parameterOptions,
     {
       name: "out",
       placeholder: "<report.json>",
@@ -44,11 +50,13 @@ async function runMetrics(call: Call): Promise<ExitCode> {
   const { network } = await readNetworkAs(storeOwner, store);
   const origin = { contentHash: hashNetwork(network), productVersion: await readProductVersion() };
   const tasks = listTasks(call.operands, filter);
+  const given = readParameters(call, tasks);
   const label = inLanguage(terminal, { zh: "计算", en: "computing" });
   const progress = showProgress(terminal, label, tasks.length, terminal.isScreen ? 2 : Infinity);
+  const viewsUnder = viewsOf(network);
   const reports = tasks.map((task, done) => {
     progress.update(done);
-    return { ...computeMetric(task.id, network, task.filter), ...origin };
+    return { ...reportMetric(task.id, viewsUnder(task.filter), given(task.id)), ...origin };
   });
   progress.end();
   const path = textOption(call, "out");
@@ -63,6 +71,17 @@ async function runMetrics(call: Call): Promise<ExitCode> {
     );
   }
   return 0;
+}
+
+/** Metrics under one filter share its graphs. */
+function viewsOf(network: Network): (filter: NetworkFilter) => RecordViews {
+  const kept = new Map<string, RecordViews>();
+  return (filter) => {
+    const key = filter.layers.join(",");
+    const views = kept.get(key) ?? openViews(applyFilter(network, filter));
+    kept.set(key, views);
+    return views;
+  };
 }
 
 interface Task {
@@ -97,16 +116,35 @@ function summary(report: MetricReport, language: Language): string {
   return [`${metric.id}${layers}  ${name}${unit}, ${basis}`, ...resultLines(report, language)].join("\n  ");
 }
 
-function resultLines({ result }: MetricReport, language: Language): string[] {
-  if (result.kind === "number")
-    return [
-      result.value === null ? `— (${result.reason})` : numberText(result.value),
-      ...basisLines(result.basis, language),
-    ];
-  if (result.kind === "scores") return scoreLines(result.scores, language);
-  if (result.kind === "matrix")
-    return result.rowLabels.map((label, row) => `${label}: ${(result.exchangeCounts[row] ?? []).join(" ")}`);
-  return [`${result.communities} communities, modularity ${numberText(result.modularity)}`];
+function resultLines({ metric, result }: MetricReport, language: Language): string[] {
+  const table = tabulate(metric, result);
+  if (result.kind === "scalar") {
+    const [own, ...parts] = table.rows.map(({ label, values: [value = null] }) => ({ label, value }));
+    const value = result.value === null && result.reason !== null ? `— (${result.reason})` : null;
+    const named = (part: typeof own) => `${part?.label?.[language] ?? ""} ${numberText(part?.value ?? null)}`;
+    const first = value ?? (result.value === null ? named(own) : numberText(result.value));
+    return [first, ...parts.map(named), ...basisLines(result.basis, language)];
+  }
+  if (result.kind === "curve")
+    return [numberText(result.value), ...table.rows.slice(0, shownRows).map((row) => rowText(row, language))];
+  return bestRows(table).map((row) => rowText(row, language));
+}
+
+/** The rows with the highest first number; zeros and unknown ones say nothing on a short list. */
+function bestRows({ rows }: ResultTable): readonly ResultRow[] {
+  const first = ({ values }: ResultRow) => values[0] ?? values[1] ?? 0;
+  return rows
+    .filter((row) => first(row) !== 0)
+    .toSorted((left, right) => first(right) - first(left))
+    .slice(0, shownRows);
+}
+
+function rowText({ nodes, label, values }: ResultRow, language: Language): string {
+  const numbers = values.map((value) => numberText(value).padStart(14)).join(" ");
+  const names = nodes.map(
+    ({ id, nameZh, nameEn }) => `${language === "zh" ? nameZh : (nameEn ?? nameZh)} (${id})`,
+  );
+  return `${numbers}  ${label?.[language] ?? names.join(" → ")}`;
 }
 
 function basisLines(basis: ShareBasis | null, language: Language): string[] {
@@ -117,20 +155,6 @@ function basisLines(basis: ShareBasis | null, language: Language): string[] {
       ? `${of} 条中 ${counted} 条两端园区均已知：园区之间 ${between}，园区内 ${inside}`
       : `${counted} of ${of} with both parks known: ${between} between, ${inside} inside`,
   ];
-}
-
-type Scores = Extract<MetricReport["result"], { kind: "scores" }>["scores"];
-
-/** The highest scores; zeros and unknown ones say nothing on a short list. */
-function scoreLines(scores: Scores, language: Language): string[] {
-  const known = scores.flatMap((score) =>
-    score.value === null || score.value === 0 ? [] : [{ ...score, value: score.value }],
-  );
-  const best = known.toSorted((left, right) => right.value - left.value).slice(0, shownScores);
-  return best.map(
-    ({ value, nameZh, nameEn, id }) =>
-      `${numberText(value).padStart(14)}  ${language === "zh" ? nameZh : (nameEn ?? nameZh)} (${id})`,
-  );
 }
 
 function numberText(value: number | null): string {

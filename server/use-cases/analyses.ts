@@ -1,8 +1,11 @@
 import { writeNetwork, type NetworkFile } from "#graph/formats/networks/write-network.ts";
 import { recordFilterOf } from "#graph/schema/filter/filter.ts";
 import { metrics } from "#graph/metrics/catalogue.ts";
+import { metricOf } from "#graph/metrics/compute.ts";
+import { fillIn } from "#graph/metrics/parameters.ts";
 import { countFacets } from "#graph/projection/filter/facets.ts";
 import { aggregateCorridors } from "#graph/projection/places/corridors.ts";
+import { parametersOf } from "#graph/schema/answers/metric-parameters.ts";
 import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
 import type { Origin } from "#graph/schema/answers/origin.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
@@ -142,9 +145,10 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
 
     metric: async ({ id }: ParamsOf<"metric">, query: QueryOf<"metric">): Promise<ResponseOf<"metric">> => {
       const filter = filterOf(query, asOf);
+      const parameters = fillIn(metricOf(id).description, parametersOf(query));
       const [findings, origin] = await Promise.all([
-        snapshot.getOrCompute(keyOf(`metric ${id}`, filter), () =>
-          pool.run("metric", network, { id, filter }),
+        snapshot.getOrCompute(keyOf(`metric ${id} ${JSON.stringify(parameters)}`, filter), () =>
+          pool.run("metric", network, { id, filter, parameters }),
         ),
         originOf(snapshot, release),
       ]);

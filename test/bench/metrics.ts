@@ -7,9 +7,8 @@ import { metrics } from "#graph/metrics/catalogue.ts";
 import { computeMetric } from "#graph/metrics/compute.ts";
 import { countFacets } from "#graph/projection/filter/facets.ts";
 import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
-import { linkNodes } from "#graph/projection/graphs/graph-links.ts";
 import { directedGraph } from "#graph/projection/graphs/named-graphs.ts";
-import { enterpriseNodes } from "#graph/projection/graphs/node-set.ts";
+import { openViews } from "#graph/projection/graphs/record-views.ts";
 import { aggregateCorridors, listPlaces } from "#graph/projection/places/corridors.ts";
 import { defaultFilter, noFilter } from "#graph/schema/filter/filter.ts";
 import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
@@ -104,7 +103,7 @@ async function measureProjection(): Promise<BenchRow> {
     const oursMs = await quickest(3, () => {
       // A copy, for the index of a snapshot is kept.
       const filtered = applyFilter({ ...network }, noFilter);
-      return [linkNodes(filtered, enterpriseNodes(filtered), "flow"), aggregateCorridors(filtered)];
+      return [openViews(filtered).enterprise.flow, aggregateCorridors(filtered)];
     });
     return {
       name: "snapshot to flow graph and corridors (100k enterprises, 300k exchanges), time against reading the bare rows",
@@ -122,8 +121,8 @@ async function measureProjection(): Promise<BenchRow> {
 
 async function measureBetweenness(): Promise<BenchRow> {
   const network = makeNetwork(3000, 12_000);
-  const filtered = applyFilter(network, noFilter);
-  const graph = directedGraph(filtered, enterpriseNodes(filtered), "path");
+  const view = openViews(applyFilter(network, noFilter)).enterprise;
+  const graph = directedGraph(view.path, view.edges);
   const oursMs = await quickest(2, () => computeMetric("enterprise.betweenness", network, noFilter));
   const peerMs = await quickest(2, () => betweennessOfGraphology(graph, { getEdgeWeight: null }));
   return {

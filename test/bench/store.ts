@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
-import { linkNodes } from "#graph/projection/graphs/graph-links.ts";
-import { enterpriseNodes } from "#graph/projection/graphs/node-set.ts";
+import { openViews } from "#graph/projection/graphs/record-views.ts";
 import { aggregateCorridors } from "#graph/projection/places/corridors.ts";
 import { recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 import { migrations } from "#graph/store/embedded/migrations.ts";
@@ -107,7 +106,7 @@ async function measure(folder: string): Promise<readonly BenchRow[]> {
     3,
     async () => {
       const filtered = applyFilter(await store.readNetwork(), noFilter);
-      return [linkNodes(filtered, enterpriseNodes(filtered), "flow"), aggregateCorridors(filtered)];
+      return [openViews(filtered).enterprise.flow, aggregateCorridors(filtered)];
     },
     () => readBare(path, ["enterprises", "exchanges", "listings"]),
   );

@@ -19,7 +19,7 @@ describe("the values of a metric", () => {
     const report = (await (
       await fetch(`${product.url}/api/metrics/park.betweenness`)
     ).json()) as ResponseOf<"metric">;
-    const values = report.result.kind === "scores" ? report.result.scores.map(({ value }) => value) : [];
+    const values = report.result.kind === "byNode" ? (report.result.columns[0]?.values ?? []) : [];
     const zeros = values.filter((value) => value === 0).length;
     expect(zeros).toBeGreaterThan(100);
     await using here = await open("park.betweenness");

@@ -116,7 +116,7 @@ describe("a hand-made network", () => {
       const { coverage, result } = await server.get<ResponseOf<"metric">>(
         `/api/metrics/park.${name}?province=37`,
       );
-      expect(result).toMatchObject({ scores: [{ id: "park:p1" }, { id: "park:p2" }] });
+      expect(result).toMatchObject({ nodes: { ids: ["park:p1", "park:p2"] } });
       // p1 → p3 are three exchanges, and one comes to p1 from a pooled end of Qingdao.
       expect([name, coverage.nodes, coverage.leaves, coverage.outsideNodes]).toEqual(
         name === "degree" ? [name, 4, 0, 1] : [name, 6, 4, 0],

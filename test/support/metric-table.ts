@@ -1,6 +1,6 @@
 import type { Metric } from "#graph/metrics/metric.ts";
 
-/** The table of metrics in the README, one row a metric, in the order of the catalogue. */
+/** Metrics as the README lists them, one row a metric, in the order of the catalogue. */
 export function metricTable(metrics: readonly Metric[]): string {
   const rows = metrics.map(({ description: { id, nameZh, nameEn, unit, range, meaningEn } }) =>
     [`\`${id}\``, nameZh === nameEn ? nameEn : `${nameZh} ${nameEn}`, unit, range, meaningEn].map((cell) =>

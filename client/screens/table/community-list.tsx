@@ -2,7 +2,10 @@ import { cityByCode } from "#graph/schema/region/cities.ts";
 import { CommunityMark } from "#client/ui/community-mark.tsx";
 import { SelectLink } from "#client/ui/links.tsx";
 import { useWords } from "#client/ui/use-words.ts";
-import type { Member, Places } from "./score-table.tsx";
+import type { MetricResult } from "#graph/schema/answers/metric-result.ts";
+import type { Places } from "./result-table.tsx";
+
+type Member = Extract<MetricResult, { kind: "partition" }>["members"][number];
 
 const communitiesShown = 6;
 const membersNamed = 3;
@@ -19,7 +22,7 @@ export function CommunityList({ members, places }: CommunityListProps) {
     .sort(([left], [right]) => left - right)
     .slice(0, communitiesShown);
   const citiesOf = (group: readonly Member[]) => {
-    const codes = new Set(group.map(({ placeId }) => places.get(placeId)?.cityCode ?? ""));
+    const codes = new Set(group.map(({ placeId }) => places.get(placeId ?? "")?.cityCode ?? ""));
     return [...codes].flatMap((code) => cityByCode.get(code) ?? []).map(name);
   };
   return (
@@ -35,7 +38,7 @@ export function CommunityList({ members, places }: CommunityListProps) {
             {group.slice(0, membersNamed).map((member, index) => (
               <span key={member.id}>
                 {index > 0 && t("list.and")}
-                <SelectLink selection={{ kind: "enterprise", placeId: member.placeId, id: member.id }}>
+                <SelectLink selection={{ kind: "enterprise", placeId: member.placeId ?? "", id: member.id }}>
                   {name(member)}
                 </SelectLink>
               </span>

@@ -1,7 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { unitByLayer, type Layer } from "#graph/schema/records/layer.ts";
-import type { MetricResult, ShareBasis } from "#graph/schema/answers/metric-report.ts";
-import { metaQuery } from "#client/queries.ts";
+import type { MetricResult, ShareBasis } from "#graph/schema/answers/metric-result.ts";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 
 type ResultOf<K extends MetricResult["kind"]> = Extract<MetricResult, { kind: K }>;
@@ -28,37 +26,37 @@ interface MatrixTablesProps {
 /** A flow matrix: number of exchanges, and the sum of known flows where one layer is asked for. */
 export function MatrixTables({ result, layers }: MatrixTablesProps) {
   const { t, count, amount, name } = useWords();
-  const meta = useQuery(metaQuery());
   const [layer, ...others] = layers;
   const unit = layer === undefined || others.length > 0 ? null : unitByLayer[layer];
-  const label = (code: string) => {
-    const province = meta.data?.provinces.find((one) => one.code === code);
-    if (province !== undefined) return name(province);
-    if (code === "outside") return t("placeKind.outside");
-    return code === "unknown" ? t("metric.unknownProvince") : code;
-  };
+  const { ids, namesZh, namesEn } = result.labels;
+  const labels = ids.map((id, index) => ({
+    id,
+    text: name({ nameZh: namesZh[index] ?? id, nameEn: namesEn[index] ?? null }),
+  }));
+  const rowsOf = (matrix: string) => result.matrices.find((each) => each.name === matrix)?.rows ?? [];
+  const [flows, counts] = [rowsOf("flow"), rowsOf("exchanges")];
   return (
     <table className="matrix">
       <caption>{t("metric.matrix")}</caption>
       <thead>
         <tr>
           <th scope="col">{t("metric.fromTo")}</th>
-          {result.columnLabels.map((column) => (
-            <th key={column} scope="col">
-              {label(column)}
+          {labels.map((column) => (
+            <th key={column.id} scope="col">
+              {column.text}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {result.rowLabels.map((row, rowIndex) => (
-          <tr key={row}>
-            <th scope="row">{label(row)}</th>
-            {result.columnLabels.map((column, columnIndex) => {
-              const exchanges = result.exchangeCounts[rowIndex]?.[columnIndex] ?? 0;
-              const flow = result.flowsPerYear[rowIndex]?.[columnIndex] ?? null;
+        {labels.map((row, rowIndex) => (
+          <tr key={row.id}>
+            <th scope="row">{row.text}</th>
+            {labels.map((column, columnIndex) => {
+              const exchanges = counts[rowIndex]?.[columnIndex] ?? 0;
+              const flow = flows[rowIndex]?.[columnIndex] ?? null;
               return (
-                <td key={column} className="number">
+                <td key={column.id} className="number">
                   {count(exchanges)}
                   {unit !== null && exchanges > 0 && (
                     <span className="flow-sum">

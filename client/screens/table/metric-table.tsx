@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
-import {
-  nullReasonText,
-  type MetricDescription,
-  type MetricReport,
-} from "#graph/schema/answers/metric-report.ts";
+import type { MetricDescription } from "#graph/schema/answers/metric-description.ts";
+import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
+import { tabulate, type ResultRow } from "#graph/schema/answers/metric-table.ts";
+import { nullReasonText } from "#graph/schema/answers/null-reason.ts";
 import { namesArea } from "#graph/schema/filter/filter.ts";
 import { layers, unitByLayer } from "#graph/schema/records/layer.ts";
 import { metricCatalogueQuery, metricQuery, placesQuery } from "#client/queries.ts";
@@ -16,11 +15,12 @@ import { Formula } from "#client/ui/formula.tsx";
 import { Picker } from "#client/ui/picker.tsx";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
+import type { TableOf } from "./column.ts";
 import { CommunityList } from "./community-list.tsx";
 import { DataTable } from "./data-table.tsx";
 import { notesOf, tableCsv } from "./export-table.ts";
 import { basisCounts, MatrixTables } from "./metric-results.tsx";
-import { memberTable, scoreTable, type Places } from "./score-table.tsx";
+import { resultTable, type Places } from "./result-table.tsx";
 
 /** Pick a metric, read what it means, see its values under the same filter. */
 export function MetricTable() {
@@ -152,33 +152,23 @@ function CoverageNote({ report }: { readonly report: MetricReport }) {
 }
 
 function Report({ report }: { readonly report: MetricReport }) {
-  const words = useWords();
-  const { t, count, measure, name, pick } = words;
-  const { filter, result, metric } = report;
+  const { t, count, measure } = useWords();
+  const { filter, result } = report;
   return (
     <>
       <CoverageNote report={report} />
-      {result.kind === "number" && (
-        <p className="metric-number">
-          <strong>{result.value === null ? t("metric.undefined") : measure(result.value)}</strong>{" "}
-          {name(metric)}
-          {result.basis !== null && (
-            <span className="secondary"> {t("metric.basis", basisCounts(result.basis, count))}</span>
-          )}
-          {result.reason !== null && (
-            <span className="secondary">
-              {" "}
-              {pick(nullReasonText[result.reason].zh, nullReasonText[result.reason].en)}
-            </span>
-          )}
-        </p>
-      )}
-      {result.kind === "scores" && result.sample !== null && (
+      {(result.kind === "scalar" || result.kind === "curve") && <NumberLine report={report} />}
+      {(result.kind === "byNode" || result.kind === "byLink") && result.sample !== null && (
         <p className="note">
           {t("metric.sample", { drawn: count(result.sample.drawn), total: count(result.sample.of) })}
         </p>
       )}
-      {result.kind === "matrix" && <MatrixTables result={result} layers={filter.layers} />}
+      {result.kind === "byLink" && result.unlisted > 0 && (
+        <p className="secondary">{t("metric.unlisted", { text: count(result.unlisted) })}</p>
+      )}
+      {result.kind === "matrix" && result.labels.ids.length <= matrixShown && (
+        <MatrixTables result={result} layers={filter.layers} />
+      )}
       {result.kind === "partition" && (
         <p className="secondary">
           {t("metric.partition", {
@@ -189,10 +179,34 @@ function Report({ report }: { readonly report: MetricReport }) {
           })}
         </p>
       )}
-      <ScoreRows report={report} />
+      <ResultRows report={report} />
     </>
   );
 }
+
+/** The one number of a network or a curve, or why there is none. */
+function NumberLine({ report: { metric, result } }: { readonly report: MetricReport }) {
+  const { t, count, measure, name, pick } = useWords();
+  if (result.kind !== "scalar" && result.kind !== "curve") return null;
+  if (result.value === null && result.reason === null) return null;
+  return (
+    <p className="metric-number">
+      <strong>{result.value === null ? t("metric.undefined") : measure(result.value)}</strong> {name(metric)}
+      {result.kind === "scalar" && result.basis !== null && (
+        <span className="secondary"> {t("metric.basis", basisCounts(result.basis, count))}</span>
+      )}
+      {result.reason !== null && (
+        <span className="secondary">
+          {" "}
+          {pick(nullReasonText[result.reason].zh, nullReasonText[result.reason].en)}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** Groups up to which a matrix is shown as one; beyond, as a list of its cells. */
+const matrixShown = 8;
 
 function usePlacesById(): Places {
   const { view } = useView();
@@ -200,39 +214,39 @@ function usePlacesById(): Places {
   return useMemo(() => new Map((places ?? []).map((place) => [place.id, place])), [places]);
 }
 
-function ScoreRows({ report }: { readonly report: MetricReport }) {
+function ResultRows({ report }: { readonly report: MetricReport }) {
   const words = useWords();
   const { result, metric } = report;
   const places = usePlacesById();
-  const scores = useMemo(
-    () => scoreTable(words, { metric, places }, result.kind === "scores" ? result.scores : []),
-    [words, metric, places, result],
+  const tabulated = useMemo(() => tabulate(metric, result), [metric, result]);
+  const table = useMemo(
+    () => resultTable(words, { metric, result, places }, tabulated),
+    [words, metric, result, places, tabulated],
   );
-  const members = useMemo(() => memberTable(words, { metric, places }), [words, metric, places]);
-  if (result.kind === "scores") return <SavedTable report={report} table={scores} rows={result.scores} />;
-  return result.kind === "partition" ? (
+  if (result.kind === "scalar" && result.parts.length === 0) return null;
+  return (
     <>
-      <CommunityList members={result.members} places={places} />
-      <SavedTable report={report} table={members} rows={result.members} />
+      {result.kind === "partition" && <CommunityList members={result.members} places={places} />}
+      <SavedTable report={report} table={table} rows={tabulated.rows} />
     </>
-  ) : null;
+  );
 }
 
 /** As many rows of zero say nothing each: they fold into one line. */
 const zerosFolded = 5;
 
-interface SavedTableProps<Row> {
+interface SavedTableProps {
   readonly report: MetricReport;
-  readonly table: Parameters<typeof tableCsv<Row>>[0];
-  readonly rows: readonly Row[];
+  readonly table: TableOf<ResultRow>;
+  readonly rows: readonly ResultRow[];
 }
 
-function SavedTable<Row>({ report, table, rows }: SavedTableProps<Row>) {
+function SavedTable({ report, table, rows }: SavedTableProps) {
   const words = useWords();
   const { t, name } = words;
   const { view } = useView();
   const [showsZeros, setShowsZeros] = useState(false);
-  const zeros = rows.filter((row) => table.columns.find(({ id }) => id === "value")?.value(row) === 0);
+  const zeros = report.result.kind === "byNode" ? rows.filter(({ values: [first] }) => first === 0) : [];
   const isFolded = !showsZeros && zeros.length >= zerosFolded && zeros.length < rows.length;
   const folded = new Set(isFolded ? zeros : []);
   return (
@@ -269,10 +283,10 @@ function SavedTable<Row>({ report, table, rows }: SavedTableProps<Row>) {
   );
 }
 
-function tableText<Row>(
+function tableText(
   report: MetricReport,
-  table: SavedTableProps<Row>["table"],
-  rows: readonly Row[],
+  table: TableOf<ResultRow>,
+  rows: readonly ResultRow[],
   { words, sort }: { readonly words: Words; readonly sort: Parameters<typeof tableCsv>[3]["sort"] },
 ): string {
   const notes = notesOf(words, {

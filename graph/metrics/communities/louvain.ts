@@ -3,11 +3,12 @@ import modularityOf from "graphology-metrics/graph/modularity.js";
 import { UndirectedGraph } from "graphology";
 import { normalisedMutualInformation, relabel } from "#graph/metrics/kernel/partition.ts";
 import { seededRandom, shuffled, type Random } from "#graph/metrics/kernel/random.ts";
-import type { Metric } from "#graph/metrics/metric.ts";
-import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
+import { numberOf } from "#graph/metrics/metric.ts";
+import { ofNetwork } from "#graph/metrics/network-measure.ts";
 import { directedGraph, tieGraph, type LinkAttributes } from "#graph/projection/graphs/named-graphs.ts";
-import type { MetricResult } from "#graph/schema/answers/metric-report.ts";
-import { enterpriseNodes } from "#graph/projection/graphs/node-set.ts";
+import type { GraphView } from "#graph/projection/graphs/graph-view.ts";
+import { metricParameters } from "#graph/schema/answers/metric-parameters.ts";
+import type { MetricResult } from "#graph/schema/answers/metric-result.ts";
 
 const runs = 20;
 const noCommunities: MetricResult = {
@@ -33,10 +34,9 @@ const noCommunities: MetricResult = {
  * Returns: community of each member, Q, its spread over the runs, agreement (NMI) with parks and cities.
  * Edge cases: no links → no members, null. Source: Blondel et al. 2008; Newman 2006; NMI: Danon et al. 2005.
  */
-export const communities: Metric = {
-  description: {
-    id: "network.communities",
-    scope: "network",
+export const communities = ofNetwork(
+  {
+    name: "communities",
     nameZh: "社群(Louvain)",
     nameEn: "Communities (Louvain)",
     meaningZh: "彼此交换多于随机预期的企业群；模块度越高，分群越明显；与园区的一致度低，说明共生已跨出园区",
@@ -51,37 +51,37 @@ export const communities: Metric = {
       "L_c 为社区 c 内部的权重，K_c 为其节点的权重之和，m 为全部权重；权重为交换数；一致度为按算术平均归一的互信息",
     whereEn:
       "L_c = weight inside community c, K_c = summed weight of its nodes, m = all weight; weight = number of exchanges; agreement = mutual information normalised by the arithmetic mean",
-    parameters: { runs, resolution: 1, weight: "exchanges", unknownEnds: "leaves, part of Q, no members" },
+    parameters: { seed: metricParameters.seed },
+    conventions: { runs, resolution: 1, weight: "exchanges", unknownEnds: "leaves, part of Q, no members" },
     source: "Blondel, Guillaume, Lambiotte, Lefebvre 2008, DOI 10.1088/1742-5468/2008/10/P10008",
     agreesWith:
       "networkx 3.6.1 community.modularity on the tie graph; scikit-learn normalized_mutual_info_score",
+    libraries: ["graphology-communities-louvain", "graphology-metrics"],
   },
-  usesSeed: true,
-  libraries: ["graphology-communities-louvain", "graphology-metrics"],
-  compute(network, { seed }) {
-    const tie = tieGraph(directedGraph(network, enterpriseNodes(network), "path"));
+  (view, options) => {
+    const tie = tieGraph(directedGraph(view.path, view.edges));
     if (tie.size === 0) return noCommunities;
-    const random = seededRandom(seed);
+    const random = seededRandom(numberOf(options, "seed"));
     const partitions = Array.from({ length: runs }, () => partition(shuffledCopy(tie, random), random));
     const qualities = partitions.map(({ modularity }) => modularity);
     const best = partitions.reduce((a, b) => (b.modularity > a.modularity ? b : a));
-    const members = listMembers(network, tie, best.communityById);
+    const members = listMembers(view, tie, best.communityById);
     return {
       kind: "partition",
       members,
       communities: new Set(members.map(({ community }) => community)).size,
       modularity: best.modularity,
       modularitySpread: [Math.min(...qualities), Math.max(...qualities)],
-      agreementWithParks: agreement(network, members, "parkId"),
-      agreementWithCities: agreement(network, members, "cityCode"),
+      agreementWithParks: agreement(view, members, "park"),
+      agreementWithCities: agreement(view, members, "city"),
       reason: null,
     };
   },
-};
+);
 
 /** The linked enterprises that are known, in order of their ids, by communities numbered among themselves. */
 function listMembers(
-  { placeIdByEnterprise }: FilteredNetwork,
+  { nodes }: GraphView,
   tie: ReturnType<typeof tieGraph>,
   communityById: ReadonlyMap<string, number>,
 ) {
@@ -90,10 +90,11 @@ function listMembers(
     return nameZh === null ? [] : [{ id, label, nameZh, nameEn }];
   });
   const numbers = relabel(named);
+  const placeIdOf = new Map(nodes.map(({ id, placeId }) => [id, placeId]));
   return named
     .map(({ id, nameZh, nameEn }) => ({
       id,
-      placeId: placeIdByEnterprise.get(id) ?? id,
+      placeId: placeIdOf.get(id) ?? null,
       nameZh,
       nameEn,
       community: numbers.get(id) ?? -1,
@@ -130,15 +131,17 @@ function partition(graph: WeightedGraph, random: Random) {
   return { communityById, modularity };
 }
 
-/** NMI of the communities with an attribute, over the members for which it is known. */
+/** NMI of the communities with a grouping, over the members of which the group is known. */
 function agreement(
-  { enterpriseById }: FilteredNetwork,
+  { nodes, groups }: GraphView,
   members: readonly { id: string; community: number }[],
-  attribute: "parkId" | "cityCode",
+  key: "park" | "city",
 ): number | null {
+  const { codes } = groups[key];
+  const codeById = new Map(nodes.map(({ id }, node) => [id, codes[node] ?? -1]));
   const known = members.flatMap(({ id, community }) => {
-    const label = enterpriseById.get(id)?.[attribute] ?? null;
-    return label === null ? [] : [{ community, label }];
+    const label = codeById.get(id) ?? -1;
+    return label < 0 ? [] : [{ community, label }];
   });
   return normalisedMutualInformation(
     known.map(({ community }) => community),

@@ -1,15 +1,15 @@
 import { reverse, sourcesOf, type Csr } from "#graph/projection/graphs/csr.ts";
 
-export const pagerankParameters = { damping: 0.85, tolerance: 1e-12, maxIterations: 1000 } as const;
+export const pagerankLimits = { tolerance: 1e-12, maxIterations: 1000 } as const;
 
 /**
  * PageRank by power iteration. `weights` has one number ≥ 0 a link; a node splits its rank over its links in proportion,
  * and a node whose weights are all 0 spreads it evenly over all nodes, like one without links. Sums to 1; empty for n = 0.
  * Stops when the sum of absolute changes is below the tolerance. Cost: O(iterations × links).
  */
-export function pagerank(csr: Csr, weights: ArrayLike<number>): Float64Array {
+export function pagerank(csr: Csr, weights: ArrayLike<number>, damping: number): Float64Array {
   const { nodeCount } = csr;
-  const { damping, tolerance, maxIterations } = pagerankParameters;
+  const { tolerance, maxIterations } = pagerankLimits;
   const sources = sourcesOf(csr);
   const outWeight = new Float64Array(nodeCount);
   for (const [link, source] of sources.entries())

@@ -6,7 +6,8 @@ const components = {
   unit: "1",
   reads: "path",
   needsOneLayer: false,
-  parameters: unknownEnds,
+  parameters: {},
+  conventions: unknownEnds,
   source: "Wasserman, Faust 1994, DOI 10.1017/CBO9780511815478",
 } as const;
 

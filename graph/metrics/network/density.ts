@@ -23,6 +23,7 @@ export const density = onLinks(
     whereZh: "m 为链接数，n 为节点数；n < 2 时为 0",
     whereEn: "m = links, n = nodes; 0 where n < 2",
     parameters: {},
+    conventions: {},
     source: "Wasserman, Faust 1994, DOI 10.1017/CBO9780511815478",
     agreesWith: "networkx 3.6.1 density",
     libraries: ["graphology-metrics"],

@@ -1,4 +1,4 @@
-import { reverse, sourcesOf } from "#graph/projection/graphs/csr.ts";
+import { sourcesOf } from "#graph/projection/graphs/csr.ts";
 import { onLinks } from "#graph/metrics/network-measure.ts";
 
 /**
@@ -6,7 +6,7 @@ import { onLinks } from "#graph/metrics/network-measure.ts";
  *
  *   |{(u, v) : u→v and v→u}| / m     where m = links of the flow graph.
  *
- * Edge cases: no links → null. Source: Newman, Forrest, Balthrop 2002, DOI 10.1103/PhysRevE.66.035101.
+ * Edge cases: no links, or an undirected network → null. Source: Newman, Forrest, Balthrop 2002, DOI 10.1103/PhysRevE.66.035101.
  */
 export const reciprocity = onLinks(
   {
@@ -23,14 +23,16 @@ export const reciprocity = onLinks(
     whereZh: "m 为有向链接数",
     whereEn: "m = number of directed links",
     parameters: {},
+    conventions: {},
     source: "Newman, Forrest, Balthrop 2002, DOI 10.1103/PhysRevE.66.035101",
     agreesWith: "networkx 3.6.1 reciprocity",
   },
-  ({ csr }) => {
+  ({ csr, reversed, directed }) => {
+    if (!directed) return "undirected";
     const links = csr.targets.length;
     if (links === 0) return "no-links";
     // Both graphs list their links in ascending order, so one merge finds the common ones.
-    const back = reverse(csr).csr;
+    const back = reversed.csr;
     const keysOf = ({ targets }: typeof csr, sources: Uint32Array) =>
       Float64Array.from(targets, (target, link) => (sources[link] ?? 0) * csr.nodeCount + target);
     const forwardKeys = keysOf(csr, sourcesOf(csr));

@@ -6,6 +6,7 @@ const size = {
   reads: "flow",
   needsOneLayer: false,
   parameters: {},
+  conventions: {},
   source: "Wasserman, Faust 1994, DOI 10.1017/CBO9780511815478",
 } as const;
 
@@ -40,5 +41,5 @@ export const links = onLinks(
     whereEn: "u→v = u supplies v by at least one exchange",
     agreesWith: "networkx 3.6.1 DiGraph.number_of_edges",
   },
-  ({ csr }) => csr.targets.length,
+  ({ csr, directed }) => (directed ? csr.targets.length : csr.targets.length / 2),
 );

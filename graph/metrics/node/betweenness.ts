@@ -1,6 +1,8 @@
 import { betweenness as countPaths } from "#graph/metrics/kernel/betweenness.ts";
 import { exactUpToStarts, sampledStarts, startNodes } from "#graph/metrics/kernel/start-nodes.ts";
-import { unknownEnds, type NodeMeasure } from "#graph/metrics/node-measure.ts";
+import { numberOf } from "#graph/metrics/metric.ts";
+import { everyScope, unknownEnds, type NodeMeasure } from "#graph/metrics/node-measure.ts";
+import { metricParameters } from "#graph/schema/answers/metric-parameters.ts";
 
 /**
  * Betweenness: how often a node lies on the shortest chains supplier → … → receiver between two others: a bridge.
@@ -17,6 +19,7 @@ import { unknownEnds, type NodeMeasure } from "#graph/metrics/node-measure.ts";
  */
 export const betweenness: NodeMeasure = {
   name: "betweenness",
+  scopes: everyScope,
   nameZh: "中介中心性",
   nameEn: "Betweenness",
   meaningZh: ({ nodeZh, partnersZh }) =>
@@ -31,12 +34,12 @@ export const betweenness: NodeMeasure = {
   whereZh: "σ_st 为 s 到 t 的最短路径数，σ_st(v) 为其中经过 v 的；有向、不加权，n 含叶节点",
   whereEn:
     "σ_st = shortest paths from s to t, σ_st(v) = those through v; directed, unweighted, n with leaves",
-  parameters: { cost: "1 per link", ...unknownEnds, exactUpToStarts, sampledStarts },
+  parameters: { seed: metricParameters.seed },
+  conventions: { cost: "1 per link", ...unknownEnds, exactUpToStarts, sampledStarts },
   source: "Freeman 1977, DOI 10.2307/3033543; Brandes 2001, DOI 10.1080/0022250X.2001.9990249",
   agreesWith: "networkx 3.6.1 betweenness_centrality on the path graph",
-  usesSeed: true,
-  score: ({ csr }, { seed }) => {
-    const starts = startNodes(csr, seed);
+  score: ({ csr }, options) => {
+    const starts = startNodes(csr, numberOf(options, "seed"));
     const pairs = (csr.nodeCount - 1) * (csr.nodeCount - 2);
     return {
       values: countPaths(csr, starts).map((sum) => (pairs > 0 ? sum / pairs : 0)),

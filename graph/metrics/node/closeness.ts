@@ -1,7 +1,9 @@
 import { measureReach } from "#graph/metrics/kernel/distances.ts";
 import { exactUpToStarts, sampledStarts, startNodes } from "#graph/metrics/kernel/start-nodes.ts";
-import { unknownEnds, type NodeMeasure, type NodeScores } from "#graph/metrics/node-measure.ts";
-import { reverse, type Csr } from "#graph/projection/graphs/csr.ts";
+import { numberOf } from "#graph/metrics/metric.ts";
+import { everyScope, unknownEnds, type NodeMeasure, type NodeScores } from "#graph/metrics/node-measure.ts";
+import type { Csr } from "#graph/projection/graphs/csr.ts";
+import { metricParameters } from "#graph/schema/answers/metric-parameters.ts";
 
 /**
  * Closeness: how near a node is to the others along chains of exchanges. Inward (`closeness`): to all that can reach it,
@@ -17,13 +19,14 @@ import { reverse, type Csr } from "#graph/projection/graphs/csr.ts";
  * 10.7155/jgaa.00081. Agrees with: networkx closeness_centrality(wf_improved=True) on G, and on G.reverse().
  */
 const closeness = {
+  scopes: everyScope,
   unit: "1",
   range: "[0, 1]",
   reads: "path",
   needsOneLayer: false,
-  parameters: { cost: "1 per link", ...unknownEnds, exactUpToStarts, sampledStarts },
+  parameters: { seed: metricParameters.seed },
+  conventions: { cost: "1 per link", ...unknownEnds, exactUpToStarts, sampledStarts },
   source: "Wasserman, Faust 1994, DOI 10.1017/CBO9780511815478",
-  usesSeed: true,
 } as const;
 
 export const inwardCloseness: NodeMeasure = {
@@ -40,7 +43,7 @@ export const inwardCloseness: NodeMeasure = {
   whereEn:
     "d = steps of the shortest path, r = nodes that reach v, n = all nodes, r and n with leaves (Wasserman-Faust)",
   agreesWith: "networkx 3.6.1 closeness_centrality(wf_improved=True) on the path graph",
-  score: ({ csr }, { seed }) => scoreReach(csr, seed),
+  score: ({ csr }, options) => scoreReach(csr, numberOf(options, "seed")),
 };
 
 export const outwardCloseness: NodeMeasure = {
@@ -57,7 +60,7 @@ export const outwardCloseness: NodeMeasure = {
   whereEn:
     "d = steps of the shortest path, r = nodes that v reaches, n = all nodes, r and n with leaves (Wasserman-Faust)",
   agreesWith: "networkx 3.6.1 closeness_centrality(G.reverse(), wf_improved=True), G = path graph",
-  score: ({ csr }, { seed }) => scoreReach(reverse(csr).csr, seed),
+  score: ({ reversed }, options) => scoreReach(reversed.csr, numberOf(options, "seed")),
 };
 
 function scoreReach(csr: Csr, seed: number): NodeScores {

@@ -1,5 +1,4 @@
-import { sourcesOf } from "#graph/projection/graphs/csr.ts";
-import type { NodeMeasure } from "#graph/metrics/node-measure.ts";
+import { everyScope, type NodeMeasure } from "#graph/metrics/node-measure.ts";
 
 /**
  * Degree: the number of different partners, whatever the number of exchanges and their quantity.
@@ -7,14 +6,17 @@ import type { NodeMeasure } from "#graph/metrics/node-measure.ts";
  *   in(v) = |{u ≠ v : u supplies v}|   out(v) = |{w ≠ v : v supplies w}|   total = in + out
  *
  * Reads: flow. Returns: a whole number a node; divide by n − 1 for Freeman's normalised form.
- * Edge cases: a partner in both directions counts twice in the total; what stays inside a node counts nowhere.
+ * Edge cases: a partner in both directions counts twice in the total; what stays inside a node counts nowhere; in an
+ * undirected network all three are the number of partners.
  * Source: Freeman 1978, DOI 10.1016/0378-8733(78)90021-7. Agrees with: networkx DiGraph.in_degree, out_degree, degree.
  */
 const degree = {
+  scopes: everyScope,
   unit: "1",
   reads: "flow",
   needsOneLayer: false,
   parameters: {},
+  conventions: {},
   source: "Freeman 1978, DOI 10.1016/0378-8733(78)90021-7",
 } as const;
 
@@ -47,7 +49,7 @@ export const outDegree: NodeMeasure = {
   whereZh: "v→w 表示 v 至少有一条交换供给 w",
   whereEn: "v→w = v supplies w by at least one exchange",
   agreesWith: "networkx 3.6.1 DiGraph.out_degree",
-  score: ({ nodes, csr }) => ({ values: countEnds(nodes.length, sourcesOf(csr)) }),
+  score: ({ nodes, sources }) => ({ values: countEnds(nodes.length, sources) }),
 };
 
 export const totalDegree: NodeMeasure = {
@@ -63,11 +65,11 @@ export const totalDegree: NodeMeasure = {
   whereZh: "d_in、d_out 为入度与出度",
   whereEn: "d_in, d_out = in-degree and out-degree",
   agreesWith: "networkx 3.6.1 DiGraph.degree",
-  score: ({ nodes, csr }) => {
+  score: ({ nodes, csr, sources, directed }) => {
+    const out = countEnds(nodes.length, sources);
+    if (!directed) return { values: out };
     const incoming = countEnds(nodes.length, csr.targets);
-    return {
-      values: countEnds(nodes.length, sourcesOf(csr)).map((out, node) => out + (incoming[node] ?? 0)),
-    };
+    return { values: out.map((count, node) => count + (incoming[node] ?? 0)) };
   },
 };
 

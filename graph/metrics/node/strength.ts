@@ -1,6 +1,5 @@
-import { sourcesOf } from "#graph/projection/graphs/csr.ts";
 import type { GraphLinks } from "#graph/projection/graphs/graph-links.ts";
-import type { NodeMeasure, NodeScores } from "#graph/metrics/node-measure.ts";
+import { everyScope, type NodeMeasure, type NodeScores } from "#graph/metrics/node-measure.ts";
 
 /**
  * Strength: how much of one layer a node passes on to others (out) or takes from others (in) in a year.
@@ -15,11 +14,13 @@ import type { NodeMeasure, NodeScores } from "#graph/metrics/node-measure.ts";
  * Source: Barrat et al. 2004, DOI 10.1073/pnas.0400087101. Agrees with: networkx DiGraph.out_degree(weight=…).
  */
 const strength = {
+  scopes: everyScope,
   unit: "layer",
   range: "[0, ∞)",
   reads: "flow",
   needsOneLayer: true,
-  parameters: { unknownQuantities: "left out" },
+  parameters: {},
+  conventions: { unknownQuantities: "left out" },
   source: "Barrat, Barthélemy, Pastor-Satorras, Vespignani 2004, DOI 10.1073/pnas.0400087101",
 } as const;
 
@@ -36,7 +37,7 @@ export const outStrength: NodeMeasure = {
   whereZh: "q 为一个层内已知的年流量",
   whereEn: "q = known yearly flow of one layer",
   agreesWith: "networkx 3.6.1 DiGraph.out_degree(weight)",
-  score: (links) => sumLinks(links, sourcesOf(links.csr)),
+  score: (links) => sumLinks(links, links.sources),
 };
 
 export const inStrength: NodeMeasure = {

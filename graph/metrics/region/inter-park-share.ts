@@ -1,7 +1,6 @@
-import type { NullReason, ShareBasis } from "#graph/schema/answers/metric-report.ts";
-import type { Enterprise } from "#graph/schema/records/enterprise.ts";
-import type { Exchange } from "#graph/schema/records/exchange.ts";
-import { layerFlowOf, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
+import type { ShareBasis } from "#graph/schema/answers/metric-result.ts";
+import type { NullReason } from "#graph/schema/answers/null-reason.ts";
+import type { GraphView } from "#graph/projection/graphs/graph-view.ts";
 import { onNetwork, type Measured } from "#graph/metrics/network-measure.ts";
 
 type Side = "between" | "inside" | "betweenCities" | "insideCity" | "cityUnknown";
@@ -20,7 +19,8 @@ const share = {
   unit: "1",
   range: "[0, 1]",
   reads: "raw",
-  parameters: { parksOnTheSameGround: "one park", parkNotKnown: "neither E nor I, told in the basis" },
+  parameters: {},
+  conventions: { parksOnTheSameGround: "one park", parkNotKnown: "neither E nor I, told in the basis" },
   source: "Krackhardt, Stern 1988, DOI 10.2307/2786835",
   agreesWith: "(E-I index + 1) / 2 over exchanges with both parks known",
 } as const;
@@ -39,7 +39,7 @@ export const interParkShareByLinks = onNetwork(
     whereZh: "E、I 为两个已知园区之间、同一园区之内的交换数",
     whereEn: "E, I = number of exchanges between two known parks, inside one",
   },
-  (network) => shareOf(network, () => 1, "no-decidable-exchange"),
+  (view) => shareOf(view, () => 1, "no-decidable-exchange"),
 );
 
 export const interParkShareByFlow = onNetwork(
@@ -56,12 +56,20 @@ export const interParkShareByFlow = onNetwork(
     whereZh: "E、I 为两个已知园区之间、同一园区之内的已知年流量，限一个层",
     whereEn: "E, I = known yearly flow between two known parks, inside one, of one layer",
   },
-  (network) => shareOf(network, layerFlowOf, "no-known-quantity"),
+  (view) =>
+    shareOf(
+      view,
+      (edge) => {
+        const flow = view.edges.quantities[edge] ?? Number.NaN;
+        return Number.isNaN(flow) ? null : flow;
+      },
+      "no-known-quantity",
+    ),
 );
 
 function shareOf(
-  network: FilteredNetwork,
-  weightOf: (exchange: Exchange) => number | null,
+  view: GraphView,
+  weightOf: (edge: number) => number | null,
   nothingWeighed: NullReason,
 ): Measured {
   const counts: Record<Side | "noQuantity", number> = {
@@ -73,37 +81,30 @@ function shareOf(
     cityUnknown: 0,
   };
   const flows = { between: 0, inside: 0 };
-  const sideOf = sideFinder(network);
-  for (const exchange of network.exchanges) {
-    const side = sideOf(exchange);
-    const weight = side === "between" || side === "inside" ? weightOf(exchange) : 0;
+  const { sources, targets } = view.ends;
+  const sideOf = sideFinder(view);
+  for (const [edge, source] of sources.entries()) {
+    const side = sideOf(source, targets[edge] ?? 0);
+    const weight = side === "between" || side === "inside" ? weightOf(edge) : 0;
     counts[weight === null ? "noQuantity" : side]++;
     if (side === "between" || side === "inside") flows[side] += weight ?? 0;
   }
   const counted = counts.between + counts.inside;
-  const basis: ShareBasis = { of: network.exchanges.length, counted, ...counts };
+  const basis: ShareBasis = { of: sources.length, counted, ...counts };
   const total = flows.between + flows.inside;
   if (total > 0) return { value: flows.between / total, basis };
   if (counted > 0) return { value: "zero-total", basis };
   return { value: counts.noQuantity > 0 ? nothingWeighed : "no-decidable-exchange", basis };
 }
 
-function sideFinder(network: FilteredNetwork): (exchange: Exchange) => Side {
-  const parkById = new Map(network.network.parks.map((park) => [park.id, park]));
-  const sameGround = (left: string, right: string) =>
-    left === right ||
-    parkById.get(left)?.overlaps.includes(right) === true ||
-    parkById.get(right)?.overlaps.includes(left) === true;
-  const cityOf = ({ cityCode, parkId }: Enterprise) =>
-    cityCode ?? parkById.get(parkId ?? "")?.cityCode ?? null;
-  return ({ supplierId, receiverId }) => {
-    const supplier = network.enterpriseById.get(supplierId);
-    const receiver = network.enterpriseById.get(receiverId);
-    if (supplier === undefined || receiver === undefined) return "cityUnknown";
-    if (supplier.parkId !== null && receiver.parkId !== null)
-      return sameGround(supplier.parkId, receiver.parkId) ? "inside" : "between";
-    const [from, to] = [cityOf(supplier), cityOf(receiver)];
-    if (from === null || to === null) return "cityUnknown";
+function sideFinder({ groups }: GraphView): (source: number, target: number) => Side {
+  const grounds = groups.ground.codes;
+  const cities = groups.city.codes;
+  return (source, target) => {
+    const [left = -1, right = -1] = [grounds[source], grounds[target]];
+    if (left >= 0 && right >= 0) return left === right ? "inside" : "between";
+    const [from = -1, to = -1] = [cities[source], cities[target]];
+    if (from < 0 || to < 0) return "cityUnknown";
     return from === to ? "insideCity" : "betweenCities";
   };
 }

@@ -1,9 +1,5 @@
-import type { Metric } from "#graph/metrics/metric.ts";
-import { layerFlowOf, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
-import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
-
-const outside = "outside";
-const unknown = "unknown";
+import { ofNetwork } from "#graph/metrics/network-measure.ts";
+import { flowColumns, sumByGroup } from "./group-flow.ts";
 
 /**
  * Province flow matrix: what each province supplies to each, exchanges and known flow of one layer.
@@ -12,12 +8,11 @@ const unknown = "unknown";
  *
  * Rows supply columns; the diagonal stays inside a province; `outside` stands for all other provinces, `unknown` for ends
  * whose province is not known. Reads: raw, so a row sums to all the province supplies, inside or not.
- * Edge cases: a cell with exchanges but no known flow, or without exchanges, has flow null. Source: Miller, Blair 2009.
+ * Edge cases: a cell with exchanges but no known flow, or without exchanges, has flow null. In a file: its provinces. Source: Miller, Blair 2009.
  */
-export const provinceFlow: Metric = {
-  description: {
-    id: "network.provinceFlow",
-    scope: "network",
+export const provinceFlow = ofNetwork(
+  {
+    name: "provinceFlow",
     nameZh: "省际流量矩阵",
     nameEn: "Province flow matrix",
     meaningZh: "行省份供给列省份的交换条数与已知年流量；对角线为省内",
@@ -30,30 +25,11 @@ export const provinceFlow: Metric = {
     formula: "F[p][q] = Σ_e q(e)",
     whereZh: "e 为供方在 p、需方在 q 的交换，q 为一个层内已知的年流量",
     whereEn: "e = exchanges with supplier in p and receiver in q, q = known yearly flow of one layer",
-    parameters: { unknownQuantities: "left out", unknownProvinces: "a row and a column of their own" },
+    columns: flowColumns,
+    parameters: {},
+    conventions: { unknownQuantities: "left out", unknownProvinces: "a row and a column of their own" },
     source: "Miller, Blair 2009, DOI 10.1017/CBO9780511626982",
     agreesWith: "pandas crosstab of the exchanges",
   },
-  compute(network) {
-    const labels = [...regionProvinceCodes, outside, unknown];
-    const square = <T>(value: T): T[][] => labels.map(() => labels.map(() => value));
-    const exchangeCounts = square(0);
-    const flowsPerYear = square<number | null>(null);
-    for (const exchange of network.exchanges) {
-      const row = labels.indexOf(regionOf(network, exchange.supplierId));
-      const column = labels.indexOf(regionOf(network, exchange.receiverId));
-      const counts = exchangeCounts[row] ?? [];
-      counts[column] = (counts[column] ?? 0) + 1;
-      const flow = layerFlowOf(exchange);
-      const flows = flowsPerYear[row] ?? [];
-      if (flow !== null) flows[column] = (flows[column] ?? 0) + flow;
-    }
-    return { kind: "matrix", rowLabels: labels, columnLabels: labels, exchangeCounts, flowsPerYear };
-  },
-};
-
-function regionOf({ enterpriseById }: FilteredNetwork, enterpriseId: string): string {
-  const code = enterpriseById.get(enterpriseId)?.provinceCode ?? null;
-  if (code === null) return unknown;
-  return regionProvinceCodes.includes(code) ? code : outside;
-}
+  (view) => sumByGroup(view, view.groups.region),
+);

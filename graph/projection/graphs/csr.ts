@@ -64,8 +64,11 @@ export function reverse(csr: Csr): { csr: Csr; linkOfEdge: Uint32Array } {
   return castToSimple({ nodeCount: csr.nodeCount, sources: csr.targets, targets: sourcesOf(csr) });
 }
 
-/** The undirected simple graph (`tie`): each pair of linked nodes twice, once from either side. */
-export function symmetric(csr: Csr): Csr {
+/**
+ * The undirected simple graph (`tie`): each pair of linked nodes twice, once from either side. `linkOfEdge[k]` is the new
+ * number of link `k`, and `linkOfEdge[links + k]` that of the same pair from the other side.
+ */
+export function symmetric(csr: Csr): { csr: Csr; linkOfEdge: Uint32Array } {
   const forward = sourcesOf(csr);
   const links = csr.targets.length;
   const sources = new Uint32Array(2 * links);
@@ -74,7 +77,7 @@ export function symmetric(csr: Csr): Csr {
   sources.set(csr.targets, links);
   targets.set(csr.targets);
   targets.set(forward, links);
-  return castToSimple({ nodeCount: csr.nodeCount, sources, targets }).csr;
+  return castToSimple({ nodeCount: csr.nodeCount, sources, targets });
 }
 
 function identityOrder(length: number): Uint32Array {

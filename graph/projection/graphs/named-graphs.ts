@@ -1,9 +1,6 @@
 import { DirectedGraph, UndirectedGraph } from "graphology";
-import { sourcesOf } from "./csr.ts";
-import type { FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
-import type { GraphView } from "./graph-ends.ts";
-import { linkNodes } from "./graph-links.ts";
-import type { NodeSet } from "./node-set.ts";
+import type { GraphLinks } from "./graph-links.ts";
+import type { EdgeColumns } from "./graph-view.ts";
 
 /** What a link of `flow`, `path` or `tie` carries. No attribute is called `weight`: whoever reads one must name it. */
 export interface LinkAttributes {
@@ -27,19 +24,18 @@ export interface NodeAttributes {
  * of graphology-metrics. A leaf is called `supplier of <exchange id>` or `receiver of <exchange id>`.
  */
 export function directedGraph(
-  network: FilteredNetwork,
-  nodeSet: NodeSet,
-  view: GraphView,
+  links: GraphLinks,
+  edges: Pick<EdgeColumns, "idOf">,
 ): DirectedGraph<NodeAttributes, LinkAttributes> {
-  const { nodes, leaves, csr, exchangeCounts, quantifiedCounts, flows } = linkNodes(network, nodeSet, view);
+  const { nodes, leaves, csr, sources, exchangeCounts, quantifiedCounts, flows } = links;
   const graph = new DirectedGraph<NodeAttributes, LinkAttributes>();
   const ids: string[] = [];
   for (const { id, nameZh, nameEn, pooled } of nodes) ids.push(graph.addNode(id, { nameZh, nameEn, pooled }));
   for (const end of leaves) {
-    const id = `${end % 2 === 0 ? "supplier" : "receiver"} of ${network.exchanges[end >>> 1]?.id ?? ""}`;
+    const id = `${end % 2 === 0 ? "supplier" : "receiver"} of ${edges.idOf(end >>> 1)}`;
     ids.push(graph.addNode(id, { nameZh: null, nameEn: null, pooled: true }));
   }
-  for (const [link, source] of sourcesOf(csr).entries()) {
+  for (const [link, source] of sources.entries()) {
     const quantified = quantifiedCounts[link] ?? 0;
     graph.addDirectedEdge(ids[source], ids[csr.targets[link] ?? -1], {
       exchanges: exchangeCounts[link] ?? 0,

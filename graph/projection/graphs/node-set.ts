@@ -1,27 +1,17 @@
 import { isInArea } from "#graph/projection/filter/conditions.ts";
 import { isNode, type FilteredNetwork } from "#graph/projection/filter/filtered-network.ts";
 import { placeHeaders } from "#graph/projection/places/corridors.ts";
-import { siteOfPlace } from "#graph/projection/places/headers.ts";
-import { isKnownPlace } from "#graph/schema/answers/place.ts";
-
-export interface GraphNode {
-  /** Enterprise id, or place id. */
-  readonly id: string;
-  readonly nameZh: string;
-  readonly nameEn: string | null;
-  /** Stands for more than one: a pooled enterprise, or a place that only says "somewhere in". */
-  readonly pooled: boolean;
-  /** Lies in the area that the filter names. The others are there because an exchange of the area ends at them. */
-  readonly inArea: boolean;
-  /** Is a node of the path graph; at the others each exchange ends at a leaf of its own (`graph-ends.ts`). */
-  readonly carriesPaths: boolean;
-  /** Has a row in the scores of its scope. */
-  readonly scored: boolean;
-}
+import { describeNonPark, siteOfPlace, type PlaceHeader } from "#graph/projection/places/headers.ts";
+import type { Site } from "#graph/projection/filter/subject.ts";
+import { isKnownPlace, placeKindOf } from "#graph/schema/answers/place.ts";
+import type { GraphNode } from "./graph-node.ts";
+import type { NodeTraits } from "./record-groups.ts";
 
 /** What the nodes of a graph are, and at which of them each enterprise stands. */
 export interface NodeSet {
   readonly nodes: readonly GraphNode[];
+  /** By node: what groups it belongs to. */
+  readonly traits: readonly NodeTraits[];
   /** By position of an enterprise in the network: position of its node, −1 where the filter took the enterprise away. */
   readonly nodeOfEnterprise: Int32Array;
   /** By position of an enterprise: 1 where it is part of a node that carries paths, but is itself pooled. */
@@ -33,61 +23,136 @@ export interface NodeSet {
  * or unnamed enterprise carries no path: two records of it need not mean the same firm.
  */
 export function enterpriseNodes(filtered: FilteredNetwork): NodeSet {
-  const { network, filter } = filtered;
+  const { network, filter, placeIdByEnterprise } = filtered;
   const isLinked = markEnds(filtered);
   const inFilterArea = isInArea(filter);
   const nodes: GraphNode[] = [];
+  const traits: NodeTraits[] = [];
   const nodeOfEnterprise = new Int32Array(network.enterprises.length).fill(-1);
   for (const [position, enterprise] of network.enterprises.entries()) {
     if (!isNode(enterprise, filter)) continue;
     const end = filtered.index.ends[position];
     const inArea = end !== undefined && inFilterArea(end.site);
     if (!inArea && isLinked[position] !== 1) continue;
-    const { id, nameZh, nameEn, kind } = enterprise;
+    const { id, nameZh, nameEn, kind, industryCode } = enterprise;
     nodeOfEnterprise[position] = nodes.length;
     const carriesPaths = inArea && kind === "plant";
-    nodes.push({ id, nameZh, nameEn, pooled: kind === "pooled", inArea, carriesPaths, scored: inArea });
+    const placeId = placeIdByEnterprise.get(id) ?? null;
+    nodes.push({
+      id,
+      nameZh,
+      nameEn,
+      placeId,
+      pooled: kind === "pooled",
+      inArea,
+      carriesPaths,
+      scored: inArea,
+    });
+    traits.push({ ...traitsOfSite(end?.site), industryCode, kind });
   }
-  return { nodes, nodeOfEnterprise, pooledAtNode: new Uint8Array(network.enterprises.length) };
+  return { nodes, traits, nodeOfEnterprise, pooledAtNode: new Uint8Array(network.enterprises.length) };
 }
 
 /**
  * Every place of the filter's area is a node, linked or not: all parks, and the places of enterprises whose park is not
  * known; so is every end of its exchanges outside. Only parks are scored. A placeholder carries no path.
  */
-export function placeNodes(network: FilteredNetwork): NodeSet {
-  const known = placeNodesOf.get(network);
-  if (known !== undefined) return known;
-  const made = makePlaceNodes(network);
-  placeNodesOf.set(network, made);
-  return made;
+export function placeNodes(filtered: FilteredNetwork): NodeSet {
+  const { placeIds, placeOfEnterprise } = filtered.index;
+  return quotient(filtered, {
+    headers: placeHeaders(filtered),
+    idOfEnterprise: Array.from(placeOfEnterprise, (place) => placeIds[place] ?? ""),
+    isKnown: ({ kind }) => isKnownPlace(kind),
+    isScored: ({ kind }) => kind === "park",
+  });
 }
 
-// Every metric of places under one filter asks for the same set.
-const placeNodesOf = new WeakMap<FilteredNetwork, NodeSet>();
+/**
+ * Every city of the filter's area that has a park or an enterprise is a node, linked or not. Where the city is not known,
+ * the province or "outside" stands for it, as a placeholder.
+ */
+export function cityNodes(filtered: FilteredNetwork): NodeSet {
+  const { network, index } = filtered;
+  const idOfSite = ({ cityCode, provinceCode }: Site, otherwise: string) =>
+    cityCode === null || provinceCode === null ? otherwise : `city:${cityCode}`;
+  const idOfEnterprise = network.enterprises.map(({ id }, position) => {
+    const placeId = filtered.placeIdByEnterprise.get(id) ?? "outside:unknown";
+    const site = index.ends[position]?.site;
+    const province = site?.provinceCode ?? null;
+    const fallback = isKnownPlace(placeKindOf(placeId))
+      ? province === null
+        ? "outside:unknown"
+        : `province:${province}`
+      : placeId;
+    return site === undefined ? fallback : idOfSite(site, fallback);
+  });
+  const used = network.enterprises.flatMap((enterprise, position) =>
+    isNode(enterprise, filtered.filter) ? (idOfEnterprise[position] ?? []) : [],
+  );
+  const ids = new Set([
+    ...network.parks.map((park) => idOfSite({ ...park, park }, `province:${park.provinceCode}`)),
+    ...used,
+  ]);
+  return quotient(filtered, {
+    headers: [...ids].sort().map((id) => describeNonPark(id, index.enterpriseById)),
+    idOfEnterprise,
+    isKnown: ({ kind }) => kind === "city",
+    isScored: ({ kind }) => kind === "city",
+  });
+}
 
-function makePlaceNodes(filtered: FilteredNetwork): NodeSet {
+interface Quotient {
+  readonly headers: readonly PlaceHeader[];
+  /** By position of an enterprise: the id of its header. */
+  readonly idOfEnterprise: readonly string[];
+  readonly isKnown: (header: PlaceHeader) => boolean;
+  readonly isScored: (header: PlaceHeader) => boolean;
+}
+
+/** Enterprises taken together by where they stand. */
+function quotient(
+  filtered: FilteredNetwork,
+  { headers, idOfEnterprise, isKnown, isScored }: Quotient,
+): NodeSet {
   const { network, filter, index } = filtered;
   const inFilterArea = isInArea(filter);
-  const { placeIds, placeOfEnterprise } = index;
   const isLinked = markEnds(filtered);
-  const linkedPlaces = new Set<string>();
-  for (const [position, place] of placeOfEnterprise.entries())
-    if (isLinked[position] === 1) linkedPlaces.add(placeIds[place] ?? "");
-  const nodes = placeHeaders(filtered).flatMap((header): GraphNode[] => {
+  const linked = new Set(idOfEnterprise.filter((_, position) => isLinked[position] === 1));
+  const nodes: GraphNode[] = [];
+  const traits: NodeTraits[] = [];
+  for (const header of headers) {
     const { id, nameZh, nameEn, kind } = header;
-    const inArea = inFilterArea(siteOfPlace(header, index));
-    if (!inArea && !linkedPlaces.has(id)) return [];
-    const isKnown = isKnownPlace(kind);
-    const scored = inArea && kind === "park";
-    return [{ id, nameZh, nameEn, pooled: !isKnown, inArea, carriesPaths: inArea && isKnown, scored }];
-  });
+    const site = siteOfPlace(header, index);
+    const inArea = inFilterArea(site);
+    if (!inArea && !linked.has(id)) continue;
+    const known = isKnown(header);
+    const scored = inArea && isScored(header);
+    nodes.push({
+      id,
+      nameZh,
+      nameEn,
+      placeId: id,
+      pooled: !known,
+      inArea,
+      carriesPaths: inArea && known,
+      scored,
+    });
+    traits.push({ ...traitsOfSite(site), industryCode: null, kind });
+  }
   const nodeById = new Map(nodes.map(({ id }, node) => [id, node]));
-  const nodeOfPlace = placeIds.map((placeId) => nodeById.get(placeId) ?? -1);
   return {
     nodes,
-    nodeOfEnterprise: Int32Array.from(placeOfEnterprise, (place) => nodeOfPlace[place] ?? -1),
+    traits,
+    nodeOfEnterprise: Int32Array.from(idOfEnterprise, (id) => nodeById.get(id) ?? -1),
     pooledAtNode: Uint8Array.from(network.enterprises, ({ kind }) => Number(kind === "pooled")),
+  };
+}
+
+function traitsOfSite(site: Site | undefined) {
+  return {
+    park: site?.park ?? null,
+    cityCode: site?.cityCode ?? null,
+    provinceCode: site?.provinceCode ?? null,
   };
 }
 

@@ -7,7 +7,9 @@ import {
 } from "#graph/schema/answers/candidate.ts";
 import { asOfQuery } from "#graph/schema/day.ts";
 import { MaterialId } from "#graph/schema/answers/material.ts";
-import { MetricDescription, MetricReport } from "#graph/schema/answers/metric-report.ts";
+import { MetricDescription } from "#graph/schema/answers/metric-description.ts";
+import { parameterQuery } from "#graph/schema/answers/metric-parameters.ts";
+import { MetricReport } from "#graph/schema/answers/metric-report.ts";
 import { PlaceId } from "#graph/schema/answers/place.ts";
 import { filterQuery, recordFilterQuery, recordMembers } from "#graph/schema/filter/filter.ts";
 import { Identifier } from "#graph/schema/records/identifier.ts";
@@ -107,7 +109,7 @@ export const metricEndpoints = {
       en: "One metric computed under the filter, with coverage",
     },
     params: z.strictObject({ id: worded(z.string().max(60), { zh: "指标编号", en: "Metric id" }) }),
-    query: z.strictObject({ ...filterQuery }),
+    query: z.strictObject({ ...filterQuery, ...parameterQuery }),
     response: MetricReport,
     problems: ["invalid-request", "unknown-id", "metric-needs-one-layer", ...analysisProblems],
   }),

@@ -133,11 +133,12 @@ function listPartners(
 
 /** Value and rank of one place in a report: 1 = highest, equal values share a rank, `of` counts places with a value. */
 function rankIn({ metric, result }: MetricFindings, placeId: string): Metrics {
-  if (result.kind !== "scores") return [];
-  const own = result.scores.find((score) => score.id === placeId);
-  if (own === undefined) return [];
-  const values = result.scores.flatMap((score) => (score.value === null ? [] : [score.value]));
-  const { value } = own;
+  if (result.kind !== "byNode") return [];
+  const own = result.nodes.ids.indexOf(placeId);
+  const scores = result.columns[0]?.values ?? [];
+  if (own === -1) return [];
+  const values = scores.filter((score) => score !== null);
+  const value = scores[own] ?? null;
   const rank = value === null ? null : 1 + values.filter((other) => other > value).length;
   return [
     { metricId: metric.id, nameZh: metric.nameZh, nameEn: metric.nameEn, value, rank, of: values.length },

@@ -3,12 +3,14 @@ import { createRequire } from "node:module";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { metrics } from "#graph/metrics/catalogue.ts";
-import { computeMetric, defaultSeed } from "#graph/metrics/compute.ts";
+import { computeMetric } from "#graph/metrics/compute.ts";
 import { libraryVersions } from "#graph/metrics/library-versions.ts";
 import { defaultFilter, noFilter } from "#graph/schema/filter/filter.ts";
-import { MetricFindings, NullReason, nullReasonText } from "#graph/schema/answers/metric-report.ts";
+import { MetricFindings } from "#graph/schema/answers/metric-report.ts";
+import { NullReason, nullReasonText } from "#graph/schema/answers/null-reason.ts";
 import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
 import { anyFilter } from "#test/fixtures/any-filter.ts";
+import { rowsOf } from "./scores-of.ts";
 import { anyNetwork } from "#test/fixtures/random-networks.ts";
 import { makeEnterprise, networkOfLinks } from "#test/fixtures/small-network.ts";
 
@@ -48,7 +50,7 @@ describe("catalogue", () => {
     ];
     expect(metrics.map(({ description }) => description.id).sort()).toEqual(
       [
-        ...node.flatMap((name) => [`enterprise.${name}`, `park.${name}`]),
+        ...node.flatMap((name) => [`enterprise.${name}`, `park.${name}`, `city.${name}`]),
         ...network.map((name) => `network.${name}`),
       ].sort(),
     );
@@ -112,7 +114,8 @@ describe("computeMetric", () => {
     expect(report).toMatchObject({
       networkVersion: 7,
       filter: defaultFilter,
-      seed: defaultSeed,
+      seed: 1,
+      parameters: { seed: 1 },
       coverage: {
         exchanges: 2,
         quantified: 1,
@@ -133,9 +136,7 @@ describe("computeMetric", () => {
     const network = networkOfLinks([["a", "b", 2, "t/h"]], { layer: "energy" });
     const report = computeMetric("enterprise.outStrength", network, { ...noFilter, layers: ["energy"] });
     expect(report.coverage).toMatchObject({ quantified: 0, steamByMassOnly: 1 });
-    expect(report.result).toMatchObject({
-      scores: [{ id: "a", value: null, reason: "no-known-quantity" }, {}],
-    });
+    expect(rowsOf(report.result)[0]).toEqual({ id: "a", value: null, reason: "no-known-quantity" });
   });
 
   it("throws coded errors for an unknown id and for several layers where one is needed", () => {
@@ -158,7 +159,7 @@ describe("computeMetric", () => {
           expect(MetricFindings.parse(report)).toEqual(report);
           expect(JSON.parse(JSON.stringify(report))).toEqual(report);
           const { result } = report;
-          const values = result.kind === "scores" ? result.scores : result.kind === "number" ? [result] : [];
+          const values = result.kind === "scalar" && result.parts.length === 0 ? [result] : rowsOf(result);
           for (const { value, reason } of values) expect(value === null).toBe(reason !== null);
         }
       }),
@@ -172,7 +173,7 @@ describe("computeMetric", () => {
   ] as const)("says of %s what is nothing and what is not known", (_name, network, expected) => {
     const reports = new Map(computeAll(network).map((report) => [report.metric.id, report]));
     const numbers = [...reports].flatMap(([id, { result }]) =>
-      result.kind === "number" ? [[id, result.value, result.reason]] : [],
+      result.kind === "scalar" ? [[id, result.value, result.reason]] : [],
     );
     expect(numbers).toEqual([
       ["network.nodes", expected.nodes, null],
@@ -185,14 +186,17 @@ describe("computeMetric", () => {
       ["network.interParkShareByFlow", null, "no-decidable-exchange"],
     ]);
     for (const [id, { result, metric }] of reports) {
-      const values = result.kind === "scores" ? result.scores.map(({ value }) => value) : [];
-      const ofEach = id === "enterprise.pagerank" ? expected.ranks : expected.ranks.map(() => 0);
-      expect(values).toEqual(metric.scope === "enterprise" ? ofEach : []);
+      const values = rowsOf(result).map(({ value }) => value);
+      const ofEach = id.endsWith(".pagerank") ? expected.ranks : expected.ranks.map(() => 0);
+      // The city of the one enterprise is a node too, and as lonely.
+      expect(values).toEqual(metric.scope === "enterprise" || metric.scope === "city" ? ofEach : []);
     }
     expect(reports.get("network.communities")?.result).toMatchObject({ members: [], reason: "no-links" });
     expect(reports.get("network.provinceFlow")?.result).toMatchObject({
-      exchangeCounts: Array.from({ length: 4 }, () => [0, 0, 0, 0]),
-      flowsPerYear: Array.from({ length: 4 }, () => [null, null, null, null]),
+      matrices: [
+        { rows: Array.from({ length: 4 }, () => [null, null, null, null]) },
+        { rows: Array.from({ length: 4 }, () => [0, 0, 0, 0]) },
+      ],
     });
   });
 

@@ -6,7 +6,7 @@ import { seededRandom, shuffled } from "#graph/metrics/kernel/random.ts";
 import { computeMetric } from "#graph/metrics/compute.ts";
 import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
 import { directedGraph, tieGraph } from "#graph/projection/graphs/named-graphs.ts";
-import { enterpriseNodes } from "#graph/projection/graphs/node-set.ts";
+import { openViews } from "#graph/projection/graphs/record-views.ts";
 import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
 import { makeQuantity } from "#graph/schema/records/quantity.ts";
 import { anyFilter } from "#test/fixtures/any-filter.ts";
@@ -71,11 +71,11 @@ describe("network numbers", () => {
   });
 
   it("say why they are undefined when there is nothing to measure", () => {
-    expect(resultOf("network.reciprocity", "number", emptyNetwork)).toMatchObject({
+    expect(resultOf("network.reciprocity", "scalar", emptyNetwork)).toMatchObject({
       value: null,
       reason: "no-links",
     });
-    expect(resultOf("network.largestComponentShare", "number", emptyNetwork)).toMatchObject({
+    expect(resultOf("network.largestComponentShare", "scalar", emptyNetwork)).toMatchObject({
       value: null,
       reason: "no-nodes",
     });
@@ -123,7 +123,7 @@ describe("inter-park share", () => {
     makeEnterprise("somewhere", { cityCode: null, provinceCode: null }),
   ];
   const share = (links: readonly Link[], id = "network.interParkShareByLinks") =>
-    resultOf(id, "number", networkOfLinks(links, { parks, enterprises }));
+    resultOf(id, "scalar", networkOfLinks(links, { parks, enterprises }));
 
   const nothing = {
     between: 0,
@@ -143,8 +143,9 @@ describe("inter-park share", () => {
         ["p1", "q1"],
       ]),
     ).toEqual({
-      kind: "number",
+      kind: "scalar",
       value: 1 / 4,
+      parts: [],
       reason: null,
       basis: { ...nothing, of: 4, counted: 4, between: 1, inside: 3 },
     });
@@ -161,8 +162,9 @@ describe("inter-park share", () => {
         ["p1", "q1"],
       ]),
     ).toEqual({
-      kind: "number",
+      kind: "scalar",
       value: 1,
+      parts: [],
       reason: null,
       basis: { ...nothing, of: 6, counted: 1, between: 1, betweenCities: 1, insideCity: 2, cityUnknown: 2 },
     });
@@ -174,7 +176,7 @@ describe("inter-park share", () => {
       fc.property(anyNetwork, anyFilter, (network, filter) => {
         for (const id of ["network.interParkShareByLinks", "network.interParkShareByFlow"]) {
           const oneLayer = { ...filter, layers: filter.layers.slice(0, 1) };
-          const { basis } = resultOf(id, "number", network, oneLayer);
+          const { basis } = resultOf(id, "scalar", network, oneLayer);
           if (basis === null) throw new TypeError(`${id} has no basis`);
           const { of, counted, ...parts } = basis;
           expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(of);
@@ -198,8 +200,9 @@ describe("inter-park share", () => {
         id,
       ),
     ).toEqual({
-      kind: "number",
+      kind: "scalar",
       value: 0.25,
+      parts: [],
       reason: null,
       basis: { ...nothing, of: 3, counted: 2, between: 1, inside: 1, noQuantity: 1 },
     });
@@ -229,20 +232,32 @@ describe("province flow matrix", () => {
     );
     expect(resultOf("network.provinceFlow", "matrix", network)).toEqual({
       kind: "matrix",
-      rowLabels: ["37", "32", "outside", "unknown"],
-      columnLabels: ["37", "32", "outside", "unknown"],
-      exchangeCounts: [
-        [0, 3, 0, 0],
-        [0, 1, 1, 0],
-        [0, 0, 0, 0],
-        [1, 0, 0, 0],
+      labels: {
+        ids: ["37", "32", "outside", "unknown"],
+        namesZh: ["山东省", "江苏省", "区域外", "省份不详"],
+        namesEn: ["Shandong", "Jiangsu", "outside the region", "province not known"],
+      },
+      matrices: [
+        {
+          name: "flow",
+          rows: [
+            [null, 15, null, null],
+            [null, 7, null, null],
+            [null, null, null, null],
+            [0, null, null, null],
+          ],
+        },
+        {
+          name: "exchanges",
+          rows: [
+            [0, 3, 0, 0],
+            [0, 1, 1, 0],
+            [0, 0, 0, 0],
+            [1, 0, 0, 0],
+          ],
+        },
       ],
-      flowsPerYear: [
-        [null, 15, null, null],
-        [null, 7, null, null],
-        [null, null, null, null],
-        [0, null, null, null],
-      ],
+      reason: null,
     });
   });
 
@@ -253,10 +268,11 @@ describe("province flow matrix", () => {
           ...network,
           exchanges: network.exchanges.filter(({ supplierId, receiverId }) => supplierId !== receiverId),
         };
-        const { rowLabels, flowsPerYear } = resultOf("network.provinceFlow", "matrix", loopless);
+        const { labels, matrices } = resultOf("network.provinceFlow", "matrix", loopless);
+        const flowsPerYear = matrices[0]?.rows ?? [];
         const out = scoresOf("enterprise.outStrength", loopless);
         const incoming = scoresOf("enterprise.inStrength", loopless);
-        for (const [index, label] of rowLabels.entries()) {
+        for (const [index, label] of labels.ids.entries()) {
           const own = loopless.enterprises.filter(
             ({ provinceCode }) =>
               (provinceCode === "37" || provinceCode === "32"
@@ -321,8 +337,8 @@ describe("communities", () => {
   });
 
   it("needs its shuffled orders: the library's own walk misses the best of the Florentine families in 100 seeds", () => {
-    const filtered = applyFilter(graphNamed("Florentine families").network, noFilter);
-    const tie = tieGraph(directedGraph(filtered, enterpriseNodes(filtered), "path"));
+    const filtered = openViews(applyFilter(graphNamed("Florentine families").network, noFilter)).enterprise;
+    const tie = tieGraph(directedGraph(filtered.path, filtered.edges));
     const found = Array.from(
       { length: 100 },
       (_, seed) => louvain.detailed(tie, { getEdgeWeight: "exchanges", rng: seededRandom(seed) }).modularity,
@@ -363,19 +379,25 @@ describe("communities", () => {
   });
 
   it("agrees fully with parks when each park is a clique of its own, and leaves unknown cities out", () => {
-    const member = (id: string, parkId: string) => makeEnterprise(id, { parkId, cityCode: null });
-    const network = networkOfLinks(
-      [
-        ["a", "b"],
-        ["c", "d"],
-      ],
-      {
-        parks: [makePark("p"), makePark("q")],
-        enterprises: [member("a", "p"), member("b", "p"), member("c", "q"), member("d", "q")],
-      },
-    );
+    const member = (id: string, parkId: string | null) => makeEnterprise(id, { parkId, cityCode: null });
+    const pairs: readonly Link[] = [
+      ["a", "b"],
+      ["c", "d"],
+    ];
+    const network = networkOfLinks(pairs, {
+      parks: [makePark("p"), makePark("q", { cityCode: "370200" })],
+      enterprises: [member("a", "p"), member("b", "p"), member("c", "q"), member("d", "q")],
+    });
     expect(resultOf("network.communities", "partition", network)).toMatchObject({
       agreementWithParks: 1,
+      agreementWithCities: 1,
+    });
+    const placeless = networkOfLinks(pairs, {
+      enterprises: ["a", "b", "c", "d"].map((id) => member(id, null)),
+    });
+    expect(resultOf("network.communities", "partition", placeless)).toMatchObject({
+      communities: 2,
+      agreementWithParks: null,
       agreementWithCities: null,
     });
   });

@@ -10,7 +10,7 @@ import { computeMetric } from "#graph/metrics/compute.ts";
 import { castToSimple, type Csr } from "#graph/projection/graphs/csr.ts";
 import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
 import { directedGraph } from "#graph/projection/graphs/named-graphs.ts";
-import { enterpriseNodes } from "#graph/projection/graphs/node-set.ts";
+import { openViews } from "#graph/projection/graphs/record-views.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { anyNetwork } from "#test/fixtures/random-networks.ts";
 import {
@@ -22,7 +22,7 @@ import {
 } from "#test/fixtures/small-network.ts";
 import { noFilter } from "#graph/schema/filter/filter.ts";
 import textbook from "#test/fixtures/textbook-graphs.json" with { type: "json" };
-import { resultOf, scoresOf } from "./scores-of.ts";
+import { resultOf, rowsOf, scoresOf } from "./scores-of.ts";
 
 const path: readonly Link[] = [
   ["a", "b", 10],
@@ -71,7 +71,7 @@ describe("node measures by hand", () => {
   it("strength adds known quantities and is null where an end's exchanges have none", () => {
     const network = networkOfLinks([...path, ["a", "b", 5], ["a", "b"], ["z", "z", 100]]);
     expect(scoresOf("enterprise.outStrength", network)).toEqual({ a: 15, b: 4, c: null, d: 0, z: 0 });
-    const { scores } = resultOf("enterprise.inStrength", "scores", network);
+    const scores = rowsOf(resultOf("enterprise.inStrength", "byNode", network));
     expect(scores.map(({ id, value, reason }) => [id, value, reason])).toEqual([
       ["a", 0, null],
       ["b", 15, null],
@@ -235,8 +235,8 @@ describe("node measures against graphology-metrics on clean graphs", () => {
   it("agree on betweenness, closeness and PageRank", () => {
     fc.assert(
       fc.property(anyNetwork, (network) => {
-        const filtered = applyFilter(network, noFilter);
-        const flow = directedGraph(filtered, enterpriseNodes(filtered), "path");
+        const filtered = openViews(applyFilter(network, noFilter)).enterprise;
+        const flow = directedGraph(filtered.path, filtered.edges);
         if (flow.order === 0) return;
         const compare = (id: string, expected: Record<string, number>) => {
           const scores = Object.entries(scoresOf(id, network));
@@ -339,7 +339,7 @@ describe("kernels", () => {
       [1, 2],
     ]);
     const without = csrOf(3, [[0, 1]]);
-    expect([...pagerank(csr, [1, 0])]).toEqual([...pagerank(without, [1])]);
+    expect([...pagerank(csr, [1, 0], 0.85)]).toEqual([...pagerank(without, [1], 0.85)]);
   });
 
   it("PageRank sums to 1 and solves its own equation", () => {
@@ -355,7 +355,7 @@ describe("kernels", () => {
           ),
         ),
         ([csr, weights]) => {
-          const ranks = pagerank(csr, weights);
+          const ranks = pagerank(csr, weights, 0.85);
           expect(ranks.reduce((sum, rank) => sum + rank, 0)).toBeCloseTo(1, 11);
           const next = Array.from(ranks, () => 0.15 / csr.nodeCount);
           for (let node = 0; node < csr.nodeCount; node++) {
@@ -398,10 +398,12 @@ describe("kernels", () => {
       ...links,
       ...links.map(([, to], node): Link => [to, `n${(node + 13) % nodeCount}`]),
     ]);
-    const filtered = applyFilter(network, noFilter);
-    const flow = directedGraph(filtered, enterpriseNodes(filtered), "path");
+    const filtered = openViews(applyFilter(network, noFilter)).enterprise;
+    const flow = directedGraph(filtered.path, filtered.edges);
     expect(flow.order).toBe(nodeCount);
-    const { scores, sample } = resultOf("enterprise.closeness", "scores", network);
+    const result = resultOf("enterprise.closeness", "byNode", network);
+    const { sample } = result;
+    const scores = rowsOf(result);
     expect(sample?.drawn).toBe(sampledStarts);
     const exact = closenessOfGraphology(flow, { wassermanFaust: true });
     const errors = scores.map(({ id, value }) => Math.abs((value ?? 0) / (exact[id] ?? Number.NaN) - 1));

@@ -31,14 +31,14 @@ describe.each(cases)("the seeds under the filter: %s", (_name, filter, expected)
         .reduce((total, { flow }) => total + (flow.perYear ?? 0), 0);
       expect(between).toBeCloseTo(betweenPlacesPerYear, 3);
       const oneLayer = { ...filter, layers: [layer] };
-      expect(resultOf("network.provinceFlow", "matrix", network, oneLayer).exchangeCounts).toEqual(
+      expect(resultOf("network.provinceFlow", "matrix", network, oneLayer).matrices[1]?.rows).toEqual(
         provinceCounts,
       );
     }
   });
 
   it("give the basis of the inter-park share that the script counts", () => {
-    const { value, basis } = resultOf("network.interParkShareByLinks", "number", network, filter);
+    const { value, basis } = resultOf("network.interParkShareByLinks", "scalar", network, filter);
     const { between, inside } = expected.parkSides;
     expect(basis).toMatchObject({ ...expected.parkSides, counted: between + inside, noQuantity: 0 });
     expect(value).toBeCloseTo(between / (between + inside), 14);

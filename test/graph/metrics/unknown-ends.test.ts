@@ -8,7 +8,7 @@ import type { Network } from "#graph/schema/records/network.ts";
 import fixture from "#test/fixtures/path-graphs.json" with { type: "json" };
 import { anyNetwork } from "#test/fixtures/random-networks.ts";
 import { makeEnterprise, makePark, networkOfLinks, type Link } from "#test/fixtures/small-network.ts";
-import { numberOf, resultOf, scoresOf } from "./scores-of.ts";
+import { numberOf, resultOf, rowsOf, scoresOf } from "./scores-of.ts";
 
 /** Sums taken in another order may differ in the last digits. */
 const rounded = (value: number | null | undefined) => Number((value ?? Number.NaN).toPrecision(10));
@@ -101,7 +101,7 @@ describe("what is not known carries no path", () => {
     expect(numberOf("network.weakComponents", falseHub)).toBe(3);
     expect(numberOf("network.largestComponentShare", falseHub)).toBe(2 / 6);
     for (const name of pathMeasures) {
-      const { scores } = resultOf(`enterprise.${name}`, "scores", falseHub);
+      const scores = rowsOf(resultOf(`enterprise.${name}`, "byNode", falseHub));
       expect(scores.map(({ id, reason }) => [id, reason])).toEqual([
         ["plant1", null],
         ["plant2", null],
@@ -213,14 +213,14 @@ describe("what is not known carries no path", () => {
         .map(({ description }) => description.id);
     expect([...readers("path"), ...readers("tie")].sort()).toEqual(
       [
-        ...pathMeasures.flatMap((name) => [`enterprise.${name}`, `park.${name}`]),
+        ...pathMeasures.flatMap((name) => [`enterprise.${name}`, `park.${name}`, `city.${name}`]),
         "network.communities",
         "network.largestComponentShare",
         "network.weakComponents",
       ].sort(),
     );
     const sayLeaves = metrics.filter(({ description }) =>
-      String(description.parameters["unknownEnds"]).includes("leaves"),
+      String(description.conventions["unknownEnds"]).includes("leaves"),
     );
     expect(sayLeaves.map(({ description }) => description.reads).sort()).toEqual(
       [...readers("path").map(() => "path"), "tie"].sort(),

@@ -9,9 +9,8 @@ import {
   type Csr,
 } from "#graph/projection/graphs/csr.ts";
 import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
-import { linkNodes } from "#graph/projection/graphs/graph-links.ts";
 import { directedGraph, tieGraph } from "#graph/projection/graphs/named-graphs.ts";
-import { enterpriseNodes, placeNodes } from "#graph/projection/graphs/node-set.ts";
+import { openViews } from "#graph/projection/graphs/record-views.ts";
 import { anyFilter } from "#test/fixtures/any-filter.ts";
 import { anyNetwork } from "#test/fixtures/random-networks.ts";
 import { materialOnly, networkOfLinks } from "#test/fixtures/small-network.ts";
@@ -23,6 +22,8 @@ const anyEdges = fc.integer({ min: 1, max: 9 }).chain((nodeCount) =>
     pairs: fc.array(fc.tuple(fc.nat(nodeCount - 1), fc.nat(nodeCount - 1)), { maxLength: 60 }),
   }),
 );
+
+const scopes = ["enterprise", "park", "city"] as const;
 
 const linksOf = (csr: Csr) =>
   [...sourcesOf(csr)].map((source, link) => `${source}>${csr.targets[link] ?? "?"}`);
@@ -74,9 +75,31 @@ describe("castToSimple", () => {
           const [source, target] = name.split(">");
           expect(linksOf(back.csr)[back.linkOfEdge[link] ?? -1]).toBe(`${target}>${source}`);
         }
-        expect(reverse(symmetric(csr)).csr).toEqual(symmetric(csr));
+        expect(reverse(symmetric(csr).csr).csr).toEqual(symmetric(csr).csr);
       }),
     );
+  });
+});
+
+describe("the casts of a graph", () => {
+  it("are made once, and tie sums both directions of a pair", () => {
+    const view = openViews(
+      applyFilter(
+        networkOfLinks([
+          ["a", "b", 5],
+          ["b", "a", 2],
+          ["b", "c"],
+        ]),
+        materialOnly,
+      ),
+    ).enterprise;
+    const { flow } = view;
+    expect(view.flow).toBe(flow);
+    expect(flow.tie).toBe(flow.tie);
+    expect(flow.reversed).toBe(flow.reversed);
+    expect(linksOf(flow.tie.csr)).toEqual(["0>1", "1>0", "1>2", "2>1"]);
+    expect([...flow.tie.sum(flow.flows ?? [])]).toEqual([7, 7, 0, 0]);
+    expect([...flow.tie.sum(flow.exchangeCounts)]).toEqual([2, 2, 1, 1]);
   });
 });
 
@@ -93,9 +116,8 @@ describe("the named graphs", () => {
       ],
       { alone: ["z"] },
     );
-    const filtered = applyFilter(network, materialOnly);
-    const nodes = enterpriseNodes(filtered);
-    const flow = directedGraph(filtered, nodes, "flow");
+    const view = openViews(applyFilter(network, materialOnly)).enterprise;
+    const flow = directedGraph(view.flow, view.edges);
     expect([flow.order, flow.size, flow.selfLoopCount]).toEqual([4, 3, 0]);
     expect(flow.getDirectedEdgeAttributes("a", "b")).toEqual({ exchanges: 3, quantified: 2, perYear: 12 });
     expect(flow.getDirectedEdgeAttributes("a", "c")).toEqual({ exchanges: 1, quantified: 0, perYear: null });
@@ -107,25 +129,26 @@ describe("the named graphs", () => {
   });
 
   it("sum no quantities when the filter lets several layers through", () => {
-    const filtered = applyFilter(networkOfLinks([["a", "b", 5]]), noFilter);
-    expect(linkNodes(filtered, enterpriseNodes(filtered), "flow").flows).toBeNull();
-    expect(
-      directedGraph(filtered, enterpriseNodes(filtered), "flow").getDirectedEdgeAttributes("a", "b").perYear,
-    ).toBeNull();
+    const { flow, edges } = openViews(applyFilter(networkOfLinks([["a", "b", 5]]), noFilter)).enterprise;
+    expect(flow.flows).toBeNull();
+    expect(directedGraph(flow, edges).getDirectedEdgeAttributes("a", "b").perYear).toBeNull();
   });
 
   it("hold every exchange either behind a link or inside a node, for enterprises and for places", () => {
     fc.assert(
       fc.property(anyNetwork, anyFilter, (network, filter) => {
-        const filtered = applyFilter(network, filter);
-        for (const nodes of [enterpriseNodes(filtered), placeNodes(filtered)])
-          for (const view of ["flow", "path"] as const) {
-            const links = linkNodes(filtered, nodes, view);
+        const views = openViews(applyFilter(network, filter));
+        for (const scope of scopes)
+          for (const kind of ["flow", "path"] as const) {
+            const links = views[scope][kind];
             const counted = links.exchangeCounts.reduce((sum, count) => sum + count, 0);
-            expect(counted + links.selfLoops).toBe(filtered.exchanges.length);
-            const graph = directedGraph(filtered, nodes, view);
+            expect(counted + links.selfLoops).toBe(views.filtered.exchanges.length);
+            const graph = directedGraph(links, views[scope].edges);
             expect([graph.order, graph.size]).toEqual([links.csr.nodeCount, links.csr.targets.length]);
-            expect(tieGraph(graph).size).toBe(symmetric(links.csr).targets.length / 2);
+            expect(tieGraph(graph).size).toBe(links.tie.csr.targets.length / 2);
+            const ends = [...links.origins].map((origin) => views[scope].nodes[origin]?.id);
+            expect(ends).toHaveLength(links.csr.nodeCount);
+            expect(ends).not.toContain(undefined);
           }
       }),
     );
@@ -135,9 +158,11 @@ describe("the named graphs", () => {
     fc.assert(
       fc.property(anyNetwork, (network) => {
         const known = network.enterprises.map((enterprise) => ({ ...enterprise, kind: "plant" as const }));
-        const filtered = applyFilter({ ...network, enterprises: known }, noFilter);
-        const nodes = enterpriseNodes(filtered);
-        expect(linkNodes(filtered, nodes, "path")).toEqual(linkNodes(filtered, nodes, "flow"));
+        const { flow, path } = openViews(
+          applyFilter({ ...network, enterprises: known }, noFilter),
+        ).enterprise;
+        for (const key of ["nodes", "csr", "origins", "exchangeCounts", "quantifiedCounts", "flows"] as const)
+          expect(path[key]).toEqual(flow[key]);
       }),
     );
   });
@@ -145,9 +170,9 @@ describe("the named graphs", () => {
   it("have exactly one exchange at each leaf of path", () => {
     fc.assert(
       fc.property(anyNetwork, (network) => {
-        const filtered = applyFilter(network, materialOnly);
-        for (const nodes of [enterpriseNodes(filtered), placeNodes(filtered)]) {
-          const { csr, leaves, nodes: named, exchangeCounts } = linkNodes(filtered, nodes, "path");
+        const views = openViews(applyFilter(network, materialOnly));
+        for (const scope of scopes) {
+          const { csr, leaves, nodes: named, exchangeCounts } = views[scope].path;
           const exchangesAt = new Uint32Array(csr.nodeCount);
           for (const ends of [sourcesOf(csr), csr.targets])
             for (const [link, node] of ends.entries())

@@ -1,0 +1,86 @@
+import { once } from "#graph/projection/once.ts";
+import type { Layer } from "#graph/schema/records/layer.ts";
+import { flowEnds, pathEnds, type GraphEnds } from "./graph-ends.ts";
+import { castLinks, type GraphLinks } from "./graph-links.ts";
+import type { GraphNode, Groups } from "./graph-node.ts";
+
+/** The edges of a network, one row an exchange: parallel ones and self loops are kept. */
+export interface EdgeColumns {
+  readonly count: number;
+  /** Id of an edge: names what its unknown end stands for. */
+  idOf(edge: number): string;
+  /** Flow in the unit of its layer, NaN where it is not known. */
+  readonly quantities: Float64Array;
+  readonly layerOf: (edge: number) => Layer | null;
+}
+
+/** What the edges are a part of, for the coverage of a result. */
+export interface ViewBasis {
+  readonly quantified: number;
+  /** Of these, with a flow known only as mass of steam. */
+  readonly steamByMassOnly: number;
+  /** Edges that the filter took away. */
+  readonly filteredOut: number;
+}
+
+/**
+ * A network as measures read it, whatever it comes from: records under a filter (`record-views.ts`) or a file
+ * (`file-view.ts`). Each graph is cast when it is first asked for, and once for all measures of the view.
+ */
+export interface GraphView {
+  readonly directed: boolean;
+  readonly nodes: readonly GraphNode[];
+  /** Groups of `nodes`. */
+  readonly groups: Groups;
+  readonly edges: EdgeColumns;
+  readonly basis: ViewBasis;
+  /** Nodes at the ends of each edge: with `edges` the raw multigraph. */
+  readonly ends: GraphEnds;
+  /** Whether all quantities have one unit. */
+  readonly oneUnit: boolean;
+  /** Simple digraph, parallel edges summed: for totals. */
+  readonly flow: GraphLinks;
+  /** `flow` in which every pooled or unknown end is a leaf of its own: for whatever follows links. */
+  readonly path: GraphLinks;
+  /** What a walk chooses its next link by, one number a link. */
+  weightsOf(links: GraphLinks): ArrayLike<number>;
+}
+
+export interface ViewSource extends Pick<GraphView, "directed" | "nodes" | "groups" | "edges" | "basis"> {
+  readonly oneUnit: boolean;
+  readonly weightsOf: GraphView["weightsOf"];
+  /** By edge: position of its ends in `nodes`. */
+  readonly sources: Uint32Array;
+  readonly targets: Uint32Array;
+  /** By edge: 1 where the end at a node that carries paths is itself pooled. */
+  readonly pooledSources: Uint8Array | null;
+  readonly pooledTargets: Uint8Array | null;
+}
+
+export function makeView(source: ViewSource): GraphView {
+  const { directed, oneUnit, nodes, edges, basis, weightsOf } = source;
+  const ends = once(() => flowEnds(source));
+  const cast = (ends: GraphEnds) => castLinks(ends, edges.quantities, { directed, oneUnit });
+  const flow = once(() => cast(ends()));
+  const path = once(() => cast(pathEnds(source)));
+  return {
+    directed,
+    nodes,
+    edges,
+    basis,
+    oneUnit,
+    weightsOf,
+    get groups() {
+      return source.groups;
+    },
+    get ends() {
+      return ends();
+    },
+    get flow() {
+      return flow();
+    },
+    get path() {
+      return path();
+    },
+  };
+}

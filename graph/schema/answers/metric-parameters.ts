@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { worded } from "#graph/schema/text.ts";
+
+/** What a measure can be asked with. */
+export const MetricParameter = z
+  .strictObject({
+    type: z.enum(["integer", "number", "choice"]),
+    default: z.union([z.number(), z.string()]),
+    min: z.number().nullable().describe("Lowest and highest value allowed; null for a choice"),
+    max: z.number().nullable(),
+    options: z.array(z.string()).nullable().describe("Words of a choice; null for a number"),
+    zh: z.string(),
+    en: z.string(),
+  })
+  .meta({ id: "MetricParameter" });
+export type MetricParameter = z.infer<typeof MetricParameter>;
+
+/** Values by name of parameter. */
+export type ParameterValues = Readonly<Record<string, number | string>>;
+
+type Words = Pick<MetricParameter, "zh" | "en">;
+
+const numeric =
+  (type: "integer" | "number") =>
+  (standard: number, [min, max]: readonly [number, number], words: Words) =>
+    ({ type, default: standard, min, max, options: null, ...words }) satisfies MetricParameter;
+const integer = numeric("integer");
+const number = numeric("number");
+const choice = (options: readonly [string, ...string[]], words: Words) =>
+  ({
+    type: "choice",
+    default: options[0],
+    min: null,
+    max: null,
+    options: [...options],
+    ...words,
+  }) satisfies MetricParameter;
+
+/**
+ * Every parameter of every measure: query parameters of the API, options of the command line, fields of the form and
+ * keys of the cache are drawn from it. A name means the same everywhere; a measure may have another default.
+ */
+export const metricParameters = {
+  seed: integer(1, [0, 4_294_967_295], {
+    zh: "随机步骤的种子：同一种子得到同一结果",
+    en: "Seed of the random steps: equal seeds, equal results",
+  }),
+  damping: number(0.85, [0, 0.999_999], {
+    zh: "沿链接继续走的概率 α",
+    en: "Probability α to follow a link rather than to start anew",
+  }),
+  group: choice(["park", "city", "province"], {
+    zh: "按什么分组：园区（同一地块上的园区算一个）、城市或省份",
+    en: "What nodes are grouped by: park (parks on one ground are one), city or province",
+  }),
+} as const satisfies Readonly<Record<string, MetricParameter>>;
+
+export type ParameterName = keyof typeof metricParameters;
+
+const expectedOf = ({ type, min, max, options }: MetricParameter) =>
+  options === null
+    ? `expected ${type === "integer" ? "a whole number" : "a number"} from ${min ?? "-∞"} to ${max ?? "∞"}`
+    : `expected one of ${options.join(", ")}`;
+
+/** What is wrong with a value; null where nothing is. */
+export function parameterFault(parameter: MetricParameter, value: number | string): string | null {
+  const { type, min, max, options } = parameter;
+  const fits =
+    typeof value === "string"
+      ? options?.includes(value) === true
+      : options === null &&
+        value >= (min ?? -Infinity) &&
+        value <= (max ?? Infinity) &&
+        (type === "number" || Number.isInteger(value));
+  return fits ? null : expectedOf(parameter);
+}
+
+/** The text of a parameter → its value. */
+export function parameterText(parameter: MetricParameter): z.ZodType<number | string, string> {
+  const { type, options } = parameter;
+  if (options !== null) return z.enum(options);
+  const expected = expectedOf(parameter);
+  return z
+    .string()
+    .regex(type === "integer" ? /^-?\d{1,15}$/ : /^-?\d{1,15}(?:\.\d{1,15})?$/, expected)
+    .transform(Number)
+    .refine((value) => parameterFault(parameter, value) === null, expected);
+}
+
+/** All parameters as members of a query; each may be left out. */
+export const parameterQuery: Readonly<
+  Record<ParameterName, z.ZodOptional<z.ZodType<number | string, string>>>
+> = Object.fromEntries(
+  Object.entries(metricParameters).map(([name, parameter]) => [
+    name,
+    worded(parameterText(parameter).optional(), parameter),
+  ]),
+) as never;
+
+/** What of a query are values of parameters. */
+export function parametersOf(query: Readonly<Record<string, unknown>>): ParameterValues {
+  return Object.fromEntries(
+    Object.keys(metricParameters).flatMap((name) => {
+      const value = query[name];
+      return typeof value === "number" || typeof value === "string" ? [[name, value]] : [];
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+import { metricOf } from "#graph/metrics/compute.ts";
+import {
+  metricParameters,
+  parameterText,
+  type MetricParameter,
+  type ParameterValues,
+} from "#graph/schema/answers/metric-parameters.ts";
+import { UsageError, textOption, type Call, type OptionRow } from "./command.ts";
+import { optionName } from "./query-options.ts";
+
+const rows: readonly (readonly [name: string, parameter: MetricParameter])[] =
+  Object.entries(metricParameters);
+
+/** Every parameter of the measures as a flag. */
+export const parameterOptions: readonly OptionRow[] = rows.map(([name, { options, zh, en }]) => ({
+  name: optionName(name),
+  placeholder: options === null ? "<number>" : `<${options.join("|")}>`,
+  text: { zh, en },
+}));
+
+/**
+ * The parameters a call asks for, by metric: each metric is given those that it has. Throws UsageError for a value out of
+ * range, and for a parameter that none of the metrics has.
+ */
+export function readParameters(
+  call: Call,
+  tasks: readonly { readonly id: string }[],
+): (id: string) => ParameterValues {
+  const namesOf = (id: string) => Object.keys(metricOf(id).description.parameters);
+  const known = new Set(tasks.flatMap(({ id }) => namesOf(id)));
+  const given: Record<string, number | string> = {};
+  for (const [name, parameter] of rows) {
+    const text = textOption(call, optionName(name));
+    if (text === undefined) continue;
+    const flag = `--${optionName(name)}`;
+    if (!known.has(name))
+      throw new UsageError({
+        zh: `所选指标没有参数 ${flag}`,
+        en: `${flag}: no chosen metric has this parameter`,
+      });
+    const read = parameterText(parameter).safeParse(text);
+    if (!read.success)
+      throw new UsageError({
+        zh: `${flag}：没有这样的值`,
+        en: `${flag}: ${read.error.issues[0]?.message ?? "not valid"}`,
+      });
+    given[name] = read.data;
+  }
+  return (id) => {
+    const names = namesOf(id);
+    return Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
+  };
+}
