@@ -1,9 +1,13 @@
 import type { Csr } from "#graph/projection/graphs/csr.ts";
 import type { StartNodes } from "./start-nodes.ts";
+import { foldStarts, singleStarts, type StartTrees } from "./start-trees.ts";
 
 /** Path counts of a level that may outgrow this are scaled down, so that they stay finite however many paths there are. */
 const countLimit = 2 ** 500;
 const countFloor = 2 ** -1000;
+
+/** Parts whose sums are added in order, so that the sum does not depend on how many threads share them. */
+const parts = 16;
 
 /** One breadth-first search. Reached nodes are numbered by position, in the order they were reached. */
 interface Search {
@@ -20,17 +24,52 @@ interface Search {
   readonly stepEnds: Uint32Array;
   /** First position and scale of each level. */
   readonly levels: { readonly first: number; readonly scale: number }[];
+  /** By node of the tree of the root, else 0: the starts that pass it on their way to the root, itself included. */
+  readonly starts: Float64Array;
+  /** By node of the tree: its distance to the root, and how many nodes between, and how many below, the root reaches. */
+  readonly heights: Float64Array;
+  readonly reachedAbove: Float64Array;
+  readonly reachedBelow: Float64Array;
 }
 
 /**
  * Betweenness by Brandes' algorithm on unweighted shortest paths, not normalised: for each node the sum, over ordered
  * pairs of other nodes, of the share of their shortest paths that run through it. Path counts are doubles, scaled level
- * by level, so 2^34 or 2^5000 paths do no harm. Cost: O(start nodes × links), memory O(nodes + links).
+ * by level, so 2^34 or 2^5000 paths do no harm. Where all nodes start, those with one link out fold into the node it
+ * leads to. Cost: O(roots × links), memory O(nodes + links).
  */
 export function betweenness(csr: Csr, starts: StartNodes): Float64Array {
+  const trees = starts.sample === null ? foldStarts(csr) : singleStarts(starts.nodes, csr.nodeCount);
+  const search = newSearch(csr);
+  const scores = new Float64Array(csr.nodeCount);
+  for (let part = 0; part < parts; part++) {
+    const sums = betweennessOfPart(search, trees, part);
+    for (const [node, sum] of sums.entries()) scores[node] = (scores[node] as number) + sum * starts.factor;
+  }
+  return scores;
+}
+
+/** The sum over the roots of one part, from 0 to `parts - 1`. */
+function betweennessOfPart(search: Search, trees: StartTrees, part: number): Float64Array {
+  const { roots, offsets, members } = trees;
+  const scores = new Float64Array(search.csr.nodeCount);
+  const size = Math.ceil(roots.length / parts);
+  for (let at = part * size; at < Math.min(roots.length, (part + 1) * size); at++) {
+    const root = roots[at] as number;
+    const below = members.subarray(offsets[at], offsets[at + 1]);
+    weighStarts(search, trees, below);
+    const reached = countPaths(search, root);
+    shareBack(search, reached, below.length + 1, scores);
+    if (below.length > 0) creditTree(search, trees, { root, below, reached }, scores);
+    for (let position = 0; position < reached; position++) search.positions[search.nodes[position] ?? 0] = -1;
+    for (const node of below) search.starts[node] = 0;
+  }
+  return scores;
+}
+
+function newSearch(csr: Csr): Search {
   const { nodeCount, targets } = csr;
-  const scores = new Float64Array(nodeCount);
-  const search: Search = {
+  return {
     csr,
     largestInDegree: largestInDegreeOf(csr),
     positions: new Int32Array(nodeCount).fill(-1),
@@ -40,13 +79,52 @@ export function betweenness(csr: Csr, starts: StartNodes): Float64Array {
     steps: new Uint32Array(targets.length),
     stepEnds: new Uint32Array(nodeCount),
     levels: [],
+    starts: new Float64Array(nodeCount),
+    heights: new Float64Array(nodeCount),
+    reachedAbove: new Float64Array(nodeCount),
+    reachedBelow: new Float64Array(nodeCount),
   };
-  for (const start of starts.nodes) {
-    const reached = countPaths(search, start);
-    shareBack(search, reached, scores);
-    for (let position = 0; position < reached; position++) search.positions[search.nodes[position] ?? 0] = -1;
+}
+
+/** By member of a tree: the starts whose path begins with or passes through it; they do not reach it by the root. */
+function weighStarts({ starts }: Search, { parents }: StartTrees, below: Uint32Array) {
+  for (const node of below) starts[node] = 1;
+  for (let position = below.length - 1; position >= 0; position--) {
+    const node = below[position] as number;
+    const parent = parents[node] as number;
+    if ((starts[parent] as number) > 0)
+      starts[parent] = (starts[parent] as number) + (starts[node] as number);
   }
-  return scores.map((score) => score * starts.factor);
+}
+
+/**
+ * The paths from members run through all nodes between them and the root, and through the root: each of these lies
+ * before the rest of that path and before all that the root reaches, the members on the path left out.
+ */
+function creditTree(
+  search: Search,
+  { parents }: StartTrees,
+  { root, below, reached }: { readonly root: number; readonly below: Uint32Array; readonly reached: number },
+  scores: Float64Array,
+) {
+  const { positions, starts, heights, reachedAbove, reachedBelow } = search;
+  heights[root] = reachedAbove[root] = reachedBelow[root] = 0;
+  for (const node of below) {
+    const parent = parents[node] as number;
+    heights[node] = (heights[parent] as number) + 1;
+    reachedAbove[node] = (reachedAbove[parent] as number) + (positions[node] === -1 ? 0 : 1);
+    reachedBelow[node] = 0;
+  }
+  for (let position = below.length - 1; position >= 0; position--) {
+    const node = below[position] as number;
+    const parent = parents[node] as number;
+    const passing = (starts[node] as number) - 1;
+    const ahead = (heights[node] as number) + reached - 1;
+    scores[node] = (scores[node] as number) + passing * ahead - (reachedBelow[node] as number);
+    reachedBelow[parent] =
+      (reachedBelow[parent] as number) + (reachedBelow[node] as number) + (reachedAbove[node] as number);
+  }
+  scores[root] = (scores[root] as number) + below.length * (reached - 1) - reachedBelow[root];
 }
 
 /** Forward: finds all nodes level by level with their number of shortest paths; returns how many were reached. */
@@ -89,10 +167,11 @@ function countPaths(search: Search, start: number): number {
   return reached;
 }
 
-/** Backward: a node passes its own end and all that lies behind it to the nodes before, by their share of its paths. */
+/** Backward: a node passes its own end, once for each of the folded starts, and all that lies behind it to the nodes before, by their share of its paths. */
 function shareBack(
-  { nodes, counts, shares, steps, stepEnds, levels }: Search,
+  { nodes, counts, shares, steps, stepEnds, levels, starts }: Search,
   reached: number,
+  folded: number,
   scores: Float64Array,
 ) {
   let last = reached;
@@ -104,8 +183,8 @@ function shareBack(
         sum += shares[steps[step] ?? 0] ?? 0;
       const paths = counts[position] ?? 1;
       const dependency = sum * paths;
-      shares[position] = ((1 + dependency) * scale) / paths;
       const node = nodes[position] ?? 0;
+      shares[position] = ((folded - (starts[node] ?? 0) + dependency) * scale) / paths;
       scores[node] = (scores[node] ?? 0) + dependency;
     }
     last = first;
