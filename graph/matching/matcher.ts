@@ -92,7 +92,7 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
   const { partyIndex } = index;
   const explainContext: ExplainContext = {
     table: index.table,
-    precedents: indexPrecedents(network, partyIndex.partyById),
+    precedents: indexPrecedents(network, partyIndex.partyById, index.table),
     asOf: options.asOf,
     asOfYear: Number(options.asOf.slice(0, 4)),
   };

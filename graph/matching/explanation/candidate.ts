@@ -4,14 +4,18 @@ import type { CodeTable } from "#graph/matching/knowledge/codes.ts";
 import { describeDistance } from "#graph/matching/ends/distance.ts";
 import { yearOf, type End } from "#graph/matching/ends/end.ts";
 import { gatesOf } from "#graph/matching/gates/gates.ts";
+import { wasteStateOf } from "#graph/matching/gates/waste-state.ts";
 import { listOf, type Link } from "#graph/matching/link.ts";
 import { roadRange } from "#graph/matching/ends/road-range.ts";
 import type { Precedents } from "./precedents.ts";
 import { reachOf } from "#graph/matching/knowledge/reach.ts";
 import { distanceScore, lnCover } from "#graph/matching/ranking/score.ts";
 import { pairEvidence } from "#graph/matching/ranking/score.ts";
-import { unknownsOf } from "./unknowns.ts";
-import { reasonText, type Bilingual } from "./wording.ts";
+import type { Text } from "#graph/schema/text.ts";
+import { listedThing, nameOf } from "./ends-in-words.ts";
+import { openData } from "./open/open-data.ts";
+import { reasonOf, slotsOf } from "./slots.ts";
+import type { Told } from "./told.ts";
 
 export interface ExplainContext {
   readonly table: CodeTable;
@@ -66,8 +70,18 @@ export function explainCandidate(
   const resource = resourceName(link, explainContext.table);
   const distance = describeDistance(supplier.party.point, receiver.party.point);
   const precedent = explainContext.precedents.precedentOf(link);
-  const reason = reasonText({ link, resource, distance, precedent });
   const gates = gatesOf(link, explainContext);
+  const told = tellOf(link, {
+    ...explainContext,
+    resource,
+    distance,
+    precedent,
+    gates,
+    existingExchangeId: head.existingExchangeId,
+  });
+  const open = openData(told);
+  const slots = slotsOf(told, open);
+  const reason = reasonOf(slots);
   return {
     ...head,
     resourceNameZh: resource.zh,
@@ -80,10 +94,42 @@ export function explainCandidate(
     blocked: gates.some(({ verdict }) => verdict === "fail"),
     rule: describeRule(link),
     precedent,
-    unknowns: unknownsOf(link, distance, explainContext.asOfYear),
+    unknowns: open.map(({ zh, en }) => ({ zh, en })),
+    slots,
     reasonZh: reason.zh,
     reasonEn: reason.en,
   };
+}
+
+interface Telling
+  extends ExplainContext, Pick<Told, "distance" | "precedent" | "gates" | "existingExchangeId"> {
+  readonly resource: Text;
+}
+
+function tellOf(link: Link, { table, asOfYear, resource, ...telling }: Telling): Told {
+  const { supplier, receiver } = link;
+  const { distance, precedent, gates, existingExchangeId } = telling;
+  const { expectedKm } = roadRange(supplier, receiver);
+  return {
+    link,
+    from: nameOf(supplier.party),
+    to: nameOf(receiver.party),
+    given: listedThing(supplier, resource.en) ?? wasteOf(link, resource),
+    wanted: listedThing(receiver, resource.en),
+    waste: wasteStateOf(link, table),
+    roadKm: Number.isNaN(expectedKm) ? null : expectedKm,
+    distance,
+    gates,
+    precedent,
+    existingExchangeId,
+    asOfYear,
+  };
+}
+
+/** The waste as the rule calls it, else the name of the code. */
+function wasteOf({ ruleCase }: Link, resource: Text): Text {
+  if (ruleCase === null) return resource;
+  return { zh: ruleCase.rule.wasteZh, en: ruleCase.rule.wasteEn ?? resource.en };
 }
 
 const round4 = (value: number) => Math.round(value * 10_000) / 10_000;
@@ -93,7 +139,7 @@ function idOf({ supplier, receiver, code }: Link): string {
   return `${nameOf(supplier)}~${nameOf(receiver)}~${code}`;
 }
 
-function resourceName({ code }: Link, { resourceByCode }: CodeTable): Bilingual {
+function resourceName({ code }: Link, { resourceByCode }: CodeTable): Text {
   const resource = resourceByCode.get(code);
   return { zh: resource?.nameZh ?? code, en: resource?.nameEn ?? code };
 }

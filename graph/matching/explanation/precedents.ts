@@ -1,21 +1,23 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
 import type { Network } from "#graph/schema/records/network.ts";
-import { compare, ownPoint, type Party } from "#graph/matching/ends/parties.ts";
+import { describeDistance, greatCircleKm } from "#graph/matching/ends/distance.ts";
+import { compare, type Party } from "#graph/matching/ends/parties.ts";
 import { yearOf } from "#graph/matching/ends/end.ts";
-import { greatCircleKm, type Point } from "#graph/matching/ends/distance.ts";
 import { industryLevel } from "#graph/matching/knowledge/industries.ts";
 import type { Link } from "#graph/matching/link.ts";
-import { relateSubstances, substancesIn } from "#graph/matching/knowledge/substances.ts";
+import type { CodeTable } from "#graph/matching/knowledge/codes.ts";
+import { isWideCode, relateSubstances, substancesIn } from "#graph/matching/knowledge/substances.ts";
+import { placeOf } from "./ends-in-words.ts";
 
 type Precedent = NonNullable<Candidate["precedent"]>;
 
 interface Case {
   readonly exchange: Exchange;
   readonly substances: readonly string[];
+  readonly supplier: Party;
+  readonly receiver: Party;
   readonly receiverIndustry: string;
-  readonly record: Precedent;
-  readonly point: Point | null;
 }
 
 /** Real exchanges, ready to be asked "who does this already?". */
@@ -32,10 +34,14 @@ const casesCompared = 100;
 /**
  * Indexes the exchanges. A precedent has the same resource code, names that do not contradict, and a receiver of the same
  * industry to four, three or two digits; more digits first, then the nearest to the candidate's supplier. Only exchanges
- * that run or ran count, and the candidate's own pair is not its own precedent.
+ * between different companies that run or ran count: what a firm does with its own waste shows no market. Neither the
+ * candidate's own pair nor the exchange that already serves the very need is its precedent.
  */
-export function indexPrecedents(network: Network, partyById: ReadonlyMap<string, Party>): Precedents {
-  const names = new Map(network.enterprises.map((enterprise) => [enterprise.id, enterprise]));
+export function indexPrecedents(
+  network: Network,
+  partyById: ReadonlyMap<string, Party>,
+  table: CodeTable,
+): Precedents {
   const cases = new Map<string, Case[]>();
   const existing = new Map<string, string>();
   for (const exchange of network.exchanges.toSorted((left, right) => compare(left.id, right.id))) {
@@ -43,28 +49,24 @@ export function indexPrecedents(network: Network, partyById: ReadonlyMap<string,
     if (resourceCode === null) continue;
     const pair = `${supplierId}|${receiverId}|${resourceCode}`;
     if (status !== "historic" && !existing.has(pair)) existing.set(pair, id);
-    const [supplier, receiver] = [names.get(supplierId), names.get(receiverId)];
-    if (!ran(status) || !supplier || !receiver?.industryCode) continue;
-    const key = `${resourceCode}|${receiver.industryCode.slice(0, 2)}`;
+    const [supplier, receiver] = [partyById.get(supplierId), partyById.get(receiverId)];
+    const receiverIndustry = receiver?.enterprise.industryCode ?? null;
+    if (!ran(status) || supplier === undefined || receiver === undefined || receiverIndustry === null)
+      continue;
+    if (isInternal(exchange, supplier, receiver)) continue;
+    const key = `${resourceCode}|${receiverIndustry.slice(0, 2)}`;
     const list = cases.get(key) ?? [];
     cases.set(key, list);
     list.push({
       exchange,
       substances: substancesIn(exchange.resourceZh),
-      receiverIndustry: receiver.industryCode,
-      point: partyById.get(supplierId)?.point ?? ownPoint(supplier),
-      record: {
-        exchangeId: id,
-        supplierZh: supplier.nameZh,
-        receiverZh: receiver.nameZh,
-        supplierEn: supplier.nameEn,
-        receiverEn: receiver.nameEn,
-        year: yearOf(exchange),
-      },
+      supplier,
+      receiver,
+      receiverIndustry,
     });
   }
   return {
-    precedentOf: (link) => nearestCase(link, cases),
+    precedentOf: (link) => nearestCase(link, cases, table),
     existingOf: ({ supplier, receiver, code }) =>
       existing.get(`${supplier.party.enterprise.id}|${receiver.party.enterprise.id}|${code}`) ?? null,
   };
@@ -72,7 +74,16 @@ export function indexPrecedents(network: Network, partyById: ReadonlyMap<string,
 
 const ran = (status: Exchange["status"]) => status === "operating" || status === "historic";
 
-function nearestCase(link: Link, cases: ReadonlyMap<string, readonly Case[]>): Precedent | null {
+function isInternal({ sameCompany }: Exchange, supplier: Party, receiver: Party): boolean {
+  if (sameCompany === true || supplier === receiver) return true;
+  return supplier.company >= 0 && supplier.company === receiver.company;
+}
+
+function nearestCase(
+  link: Link,
+  cases: ReadonlyMap<string, readonly Case[]>,
+  table: CodeTable,
+): Precedent | null {
   const industry = link.receiver.party.enterprise.industryCode;
   if (industry === null || link.match === "class-unknown") return null;
   const list = cases.get(`${link.code}|${industry.slice(0, 2)}`) ?? [];
@@ -85,22 +96,49 @@ function nearestCase(link: Link, cases: ReadonlyMap<string, readonly Case[]>): P
       bestRank = rank;
     }
   }
-  return best?.record ?? null;
+  return best === null ? null : recordOf(best, link, table);
 }
 
 /** Lower is nearer: 10,000 km for each digit of the industry that differs, then km between the suppliers. */
-function rankOf(
-  { exchange, substances, receiverIndustry, point }: Case,
-  link: Link,
-  industry: string,
-): number {
-  const { supplier, receiver, ruleCase } = link;
-  const from = supplier.party;
-  if (exchange.supplierId === from.enterprise.id && exchange.receiverId === receiver.party.enterprise.id)
-    return Infinity;
+function rankOf(item: Case, { supplier, receiver, ruleCase }: Link, industry: string): number {
+  const [from, to] = [supplier.party, receiver.party];
+  if (item.receiver === to && (item.supplier === from || receiver.listing !== null)) return Infinity;
   const spoken = supplier.listing === null ? (ruleCase?.substances ?? []) : supplier.substances;
-  if (relateSubstances(substances, spoken) === "different") return Infinity;
-  const level = industryLevel(industry, receiverIndustry);
-  const km = from.point === null || point === null ? 5000 : greatCircleKm(from.point, point);
-  return (4 - level) * 10_000 + km;
+  if (relateSubstances(item.substances, spoken) === "different") return Infinity;
+  const level = industryLevel(industry, item.receiverIndustry);
+  const km =
+    from.point === null || item.supplier.point === null
+      ? 5000
+      : greatCircleKm(from.point, item.supplier.point);
+  return item.receiver === to ? -1 : (4 - level) * 10_000 + km;
+}
+
+function recordOf({ exchange, supplier, receiver }: Case, link: Link, table: CodeTable): Precedent {
+  const place = placeOf(receiver.place.header);
+  return {
+    exchangeId: exchange.id,
+    supplierZh: supplier.enterprise.nameZh,
+    receiverZh: receiver.enterprise.nameZh,
+    supplierEn: supplier.enterprise.nameEn,
+    receiverEn: receiver.enterprise.nameEn,
+    resourceZh: exchange.resourceZh,
+    resourceEn: thingEn(exchange, link, table),
+    year: yearOf(exchange),
+    placeZh: place.zh,
+    placeEn: place.en,
+    roadKmEstimate: knownKm(supplier, receiver),
+    isReceiversOwn: receiver === link.receiver.party,
+  };
+}
+
+/** Records write the use into the English name of the thing ("fly ash to cement"): a code that tells it is clearer. */
+function thingEn({ resourceEn }: Exchange, { code }: Link, { resourceByCode }: CodeTable): string {
+  const ofCode = resourceByCode.get(code)?.nameEn ?? code;
+  return isWideCode(code) ? (resourceEn ?? ofCode) : ofCode;
+}
+
+/** Length of the precedent's way; null where one seat stands for both ends or a point is missing. */
+function knownKm(supplier: Party, receiver: Party): number | null {
+  const { roadKmEstimate, uncertain } = describeDistance(supplier.point, receiver.point);
+  return uncertain ? null : roadKmEstimate;
 }

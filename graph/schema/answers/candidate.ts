@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Layer } from "#graph/schema/records/layer.ts";
 import { Quantity, YearlyUnit } from "#graph/schema/records/quantity.ts";
+import { Text } from "#graph/schema/text.ts";
 
 const share = z.number().min(0).max(1);
 
@@ -75,6 +76,23 @@ export const CandidateEnd = z
   })
   .meta({ id: "CandidateEnd" });
 export type CandidateEnd = z.infer<typeof CandidateEnd>;
+
+/** 说明. The explanation in fixed parts, each written for its language; null where a part does not apply. */
+export const CandidateSlots = z
+  .strictObject({
+    what: Text.describe("Who gives what to whom, how much, and which side has said nothing itself"),
+    route: Text.describe("Whence, whither, how far; freight in yuan/t where a truck carries it"),
+    saving: Text.describe("What it replaces; whom to ask what it saves"),
+    decider: Text.nullable().describe(
+      "The one datum that decides, and how to get it; where a gate fails, why, and where the two exchange already, that",
+    ),
+    permission: Text.describe("What to file and how long it takes. Not a decision"),
+    precedent: Text.nullable().describe("Who does it already: place, year, km"),
+    firstCall: Text.nullable().describe(
+      "Whom to call first and what to ask; null where a gate forbids it or the two exchange already",
+    ),
+  })
+  .meta({ id: "CandidateSlots" });
 
 /** Listing or enterprise that supplies, the same that receives, and code, joined by `~`. */
 export const CandidateId = z
@@ -160,16 +178,25 @@ export const Candidate = z
         receiverZh: z.string(),
         supplierEn: z.string().nullable(),
         receiverEn: z.string().nullable(),
+        resourceZh: z.string().describe("The thing in the words of the record"),
+        resourceEn: z.string(),
         year: z.int().nullable(),
+        placeZh: z.string().describe("Narrowest known place of its receiver"),
+        placeEn: z.string().nullable(),
+        roadKmEstimate: z.number().nullable().describe("Null where the points are too vague to tell"),
+        isReceiversOwn: z
+          .boolean()
+          .describe("The candidate's own receiver does it already, with another supplier"),
       })
       .nullable()
-      .describe("A real exchange of the same resource into the same industry"),
+      .describe("A real exchange of the same resource into the same industry, between different companies"),
     existingExchangeId: z
       .string()
       .nullable()
       .describe("Set where the two ends already exchange this resource"),
-    unknowns: z.array(z.strictObject({ zh: z.string(), en: z.string() })),
-    reasonZh: z.string(),
+    unknowns: z.array(Text).describe("What is not known, the datum worth most to find out first"),
+    slots: CandidateSlots,
+    reasonZh: z.string().describe("The slots as one text"),
     reasonEn: z.string(),
   })
   .meta({ id: "Candidate" });

@@ -57,9 +57,9 @@ describe("an offer and a need of one code at two parks", () => {
 
   it("carry a sentence in each language with both names and no gap in it", () => {
     expect(candidate?.reasonZh).toMatch(
-      /^企业plant（园区west）可供粉煤灰（约10万吨\/年），企业works（园区east）需要粉煤灰（约40万吨\/年）/,
+      /^企业plant有粉煤灰（约10万吨\/年，2024年）可供；企业works接收粉煤灰（约40万吨\/年，2024年）。园区west到园区east，公路约58公里/,
     );
-    expect(candidate?.reasonEn).toContain("100 thousand t/a");
+    expect(candidate?.reasonEn).toContain("100,000 t/a");
     for (const text of [candidate?.reasonZh, candidate?.reasonEn])
       expect(text).not.toMatch(/undefined|null|NaN|\(\)|（）/);
   });
@@ -198,7 +198,7 @@ describe("marks a candidate carries", () => {
     expect(candidate?.coverablePerYear).toBeNull();
     expect(candidate?.scoreParts.quantityCover).toBeNull();
     expect(unknowns(candidate)).toContain("只知堆存");
-    expect(candidate?.reasonZh).toContain("堆存量，非年产量");
+    expect(candidate?.reasonZh).toContain("2024年堆存，年产量不明");
   });
 
   it("an intake capacity is an upper bound, and a plan a plan", () => {
@@ -209,8 +209,8 @@ describe("marks a candidate carries", () => {
       ],
     });
     expect(unknowns(candidate)).toContain("能力上限");
-    expect(unknowns(candidate)).toContain("目前为规划");
-    expect(candidate?.reasonZh).toContain("接收能力上限50吨/年");
+    expect(unknowns(candidate)).toContain("登记时为规划");
+    expect(candidate?.reasonZh).toContain("接收能力50吨/年");
   });
 
   it("a city total is marked in the record and in both sentences", () => {
@@ -221,8 +221,8 @@ describe("marks a candidate carries", () => {
       ],
     });
     expect(candidate?.supplier.kind).toBe("pooled");
-    expect(candidate?.reasonZh).toContain("市级合计，非单个企业");
-    expect(candidate?.reasonEn).toContain("city total, not one firm");
+    expect(candidate?.reasonZh).toContain("青岛产废单位(合计)");
+    expect(candidate?.reasonEn).toContain("合计");
   });
 
   it("an unnamed firm is marked, and an unknown park is said and measured from the city", () => {
@@ -230,8 +230,8 @@ describe("marks a candidate carries", () => {
       enterprises: [makeEnterprise("plant", { kind: "anonymised", cityCode: "370300" }), at("far", "works")],
     });
     expect(candidate?.supplier).toMatchObject({ parkKnown: false, placeId: "city:370300", lon: 118.055 });
-    expect(candidate?.reasonZh).toContain("淄博市，园区未知；企业未具名");
-    expect(unknowns(candidate)).toContain("所在县和园区：距离按城市驻地估算");
+    expect(candidate?.reasonZh).toContain("企业plant（未具名）");
+    expect(unknowns(candidate)).toContain("现按淄博市驻地算");
     expect(candidate?.distance.errorKm).toBeCloseTo(Math.hypot(cityErrorKm("370300") ?? 0, 3), 0);
   });
 
@@ -247,16 +247,16 @@ describe("marks a candidate carries", () => {
     expect(own?.distance.errorKm).toBeCloseTo(Math.hypot(2, 3), 1);
     const somewhere = one({ enterprises: [makeEnterprise("plant", place), at("far", "works")] });
     expect(somewhere?.supplier).toMatchObject({ parkKnown: false, placeId: "county:370322" });
-    expect(somewhere?.reasonZh).toContain("高青县，园区未知");
-    expect(unknowns(somewhere)).toContain("所在园区：距离按县级驻地估算");
+    expect(somewhere?.reasonZh).toContain("高青县到园区far");
+    expect(unknowns(somewhere)).toContain("现按高青县驻地算");
     expect(somewhere?.distance.errorKm).toBeCloseTo(Math.hypot(16.3, 3), 0);
   });
 
   it("an end somewhere in the city of the other's park may stand in that park, and it says so", () => {
     const inCity = (cityCode: string) =>
       one({ enterprises: [makeEnterprise("plant", { cityCode }), at("east", "works")] });
-    expect(unknowns(inCity("370100"))).toContain("是否在同一园区");
-    expect(unknowns(inCity("370300"))).not.toContain("是否在同一园区");
+    expect(unknowns(inCity("370100"))).toContain("两家是否在同一园区");
+    expect(unknowns(inCity("370300"))).not.toContain("两家是否在同一园区");
   });
 
   it("a pair that already exchanges the resource names the exchange; one that did so in the past does not", () => {
@@ -342,7 +342,7 @@ describe("matching by rule", () => {
     expect(pairs(top)).toEqual(["plant>works"]);
     expect(top[0]).toMatchObject({ basis: "offer-industry", inferred: true, rule: { id: "R1" } });
     expect(top[0]?.receiver.listingId).toBeNull();
-    expect(top[0]?.reasonZh).toContain("需求为推断");
+    expect(top[0]?.reasonZh).toContain("没有登记过需求");
   });
 
   it("a need meets a plant of the industry the rule names as source", () => {
