@@ -91,7 +91,6 @@ export function explainCandidate(
     scoreParts: partsOf(link),
     score: round4(Math.exp(link.lnScore)),
     gates,
-    blocked: gates.some(({ verdict }) => verdict === "fail"),
     rule: describeRule(link),
     precedent,
     unknowns: open.map(({ zh, en }) => ({ zh, en })),

@@ -4,7 +4,7 @@ import { crossProvincePermission } from "./cross-province-permission.ts";
 import type { GateContext, GateLink, GateRule, GateText } from "./gate.ts";
 import { grade, gradeFails } from "./grade.ts";
 import { haulReach, judgeHaul } from "./haul-reach.ts";
-import { hazardousLicence } from "./hazardous-licence.ts";
+import { asksHazardClass, hazardousLicence, licenceFailureOf } from "./hazardous-licence.ts";
 import { crossProvincePermissionText } from "./text/cross-province-permission.ts";
 import { gradeText } from "./text/grade.ts";
 import { haulReachText } from "./text/haul-reach.ts";
@@ -26,9 +26,17 @@ export function gatesOf(link: GateLink, context: GateContext): Gate[] {
   return gates.map((gate) => gate(link, context)).filter((gate) => gate !== null);
 }
 
-/** Whether any gate that can fail does; on numbers alone, so that a search can ask it of every pair it looks at. */
-export function failsOnNumbers(link: GateLink): boolean {
-  return gradeFails(link) || judgeHaul(link).verdict === "fail";
+/**
+ * Whether a link is held back: a gate that can fail does, or only the family of a hazardous waste is known, which is a
+ * question and no candidate. On numbers and records alone, so that a search can ask it of every pair it looks at.
+ */
+export function isHeldBack(link: GateLink): boolean {
+  return (
+    asksHazardClass(link) ||
+    gradeFails(link) ||
+    licenceFailureOf(link) !== null ||
+    judgeHaul(link).verdict === "fail"
+  );
 }
 
 function written<Facts>({ id, judge }: GateRule<Facts>, text: GateText<Facts>) {

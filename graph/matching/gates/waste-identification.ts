@@ -1,31 +1,47 @@
 import { legalRowOf } from "#graph/matching/knowledge/law/in-force.ts";
 import type { GateRule } from "./gate.ts";
+import { isIndustrialSludge } from "./industrial-sludge.ts";
+import { productProofOf, type ProductProof } from "./product-proof.ts";
 import { wasteStateOf, type WasteState } from "./waste-state.ts";
 
 export interface IdentificationFacts {
   readonly state: WasteState;
-  /** Code of the family where one side names no class; null otherwise. */
-  readonly familyCode: string | null;
+  /** The supplier has declared nothing: its waste is guessed from its industry. */
+  readonly inferred: boolean;
+  /** One side names the family only. */
+  readonly family: boolean;
+  readonly industrialSludge: boolean;
+  /** What shows that it is no waste; null where nothing does. */
+  readonly proof: ProductProof | null;
 }
 
-const known: ReadonlySet<WasteState> = new Set<WasteState>([
+const settled: ReadonlySet<WasteState> = new Set<WasteState>([
   "hazardous",
   "general",
   "goods",
   "no-solid-waste",
 ]);
 
-/** What the resource is before the waste law. */
+/** What the resource is before the waste law; settled only by what the supplier itself declares. */
 export const wasteIdentification: GateRule<IdentificationFacts> = {
   id: "waste-identification",
   judge: (link, { table, asOf }) => {
     const state = wasteStateOf(link, table);
-    const familyCode = link.match === "class-unknown" ? link.code : null;
-    const legal = state === "by-product" || state === "goods" ? legalRowOf("not-waste", asOf) : null;
+    const inferred = link.supplier.listing === null;
+    const family = link.match === "class-unknown";
+    const isSettled = settled.has(state) && !inferred && !family;
+    const isGoods = state === "goods" || state === "by-product";
+    const outside = state === "no-solid-waste" ? "not-solid-waste" : isGoods ? "not-waste" : null;
     return {
-      verdict: familyCode === null && known.has(state) ? "pass" : "unknown",
-      facts: { state, familyCode },
-      legal: state === "no-solid-waste" ? legalRowOf("not-solid-waste", asOf) : legal,
+      verdict: isSettled ? "pass" : "unknown",
+      facts: {
+        state,
+        inferred,
+        family,
+        industrialSludge: isIndustrialSludge(link),
+        proof: productProofOf(link.supplier),
+      },
+      legal: outside === null ? null : legalRowOf(outside, asOf),
     };
   },
 };

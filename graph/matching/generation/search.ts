@@ -3,7 +3,7 @@ import type { Buckets } from "./buckets.ts";
 import { unitNumber, type EndList } from "#graph/matching/ends/end-columns.ts";
 import type { End } from "#graph/matching/ends/end.ts";
 import type { RuleCase } from "#graph/matching/rules/fit.ts";
-import { failsOnNumbers } from "#graph/matching/gates/gates.ts";
+import { isHeldBack } from "#graph/matching/gates/gates.ts";
 import type { Link } from "#graph/matching/link.ts";
 import type { BestLinks } from "#graph/matching/ranking/best-links.ts";
 import { roadRange } from "#graph/matching/ends/road-range.ts";
@@ -171,7 +171,7 @@ export function linkAlong(own: End, partner: End, target: Target): Link | null {
     lnEvidence: pairEvidence(supplier, receiver, ruleCase),
     lnCover: lnCover(supplier, receiver),
   });
-  const blocked = failsOnNumbers({ supplier, receiver, code, match, ruleCase });
+  const blocked = isHeldBack({ supplier, receiver, code, match, ruleCase });
   const placement = placementOf(own.party.place, partner.party.place);
   return { supplier, receiver, placement, basis, match, code, ruleCase, fit, lnScore: score, blocked };
 }

@@ -159,7 +159,11 @@ export const Candidate = z
     }),
     score: share.describe("Used for the order only; show the parts"),
     gates: z.array(Gate),
-    blocked: z.boolean().describe("True where a gate fails"),
+    blocked: z
+      .boolean()
+      .describe(
+        "True where a gate fails, or only the family of a hazardous waste is known: a question to ask first",
+      ),
     rule: z
       .strictObject({
         id: z.string(),

@@ -85,6 +85,9 @@ describe("candidates of the real seeds", () => {
     const hazardous = candidates.filter(({ resourceCode }) => resourceCode.startsWith("HW"));
     expect(passing("waste-identification", doubtful)).toEqual([]);
     expect(passing("hazardous-licence", hazardous)).toEqual([]);
+    const guessed = candidates.filter(({ supplier }) => supplier.listingId === null);
+    expect(guessed.length).toBeGreaterThan(50);
+    expect(passing("waste-identification", guessed)).toEqual([]);
     expect(candidates.filter(({ gates }) => new Set(gates.map(({ id }) => id)).size !== 5)).toEqual([]);
   });
 
@@ -161,6 +164,34 @@ describe("nonsense that must not come back", () => {
   });
 });
 
+describe("hazardous waste", () => {
+  const hazardous = open.filter(({ resourceCode }) => /^(?:HW|\d)/.test(resourceCode));
+
+  it("is no candidate where only its family is known", () => {
+    expect(hazardous.length).toBeGreaterThan(5);
+    expect(hazardous.filter(({ match }) => match === "class-unknown").map(({ id }) => id)).toEqual([]);
+  });
+
+  it("of a city total, or from another province, never goes to a collection point", () => {
+    const collects = ({ receiver }: Candidate) => /小微|收集/.test(receiver.resourceZh ?? "");
+    const far = ({ supplier, receiver }: Candidate) =>
+      supplier.kind === "pooled" || supplier.provinceCode !== receiver.provinceCode;
+    expect(hazardous.filter((each) => collects(each) && far(each)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it("goes to a specialised receiver only where it is of its kind", () => {
+    const takes = (kind: RegExp) => hazardous.filter(({ receiver }) => kind.test(receiver.resourceZh ?? ""));
+    const others = (kind: RegExp, fits: RegExp) =>
+      takes(kind).filter(
+        ({ supplier, resourceCode }) => !fits.test(`${supplier.resourceZh ?? ""} ${resourceCode}`),
+      );
+    expect(others(/贵金属/, /贵金属|HW16/)).toEqual([]);
+    expect(others(/蓄电池/, /电池|HW31/)).toEqual([]);
+    expect(others(/电子废弃物/, /电子|电路/)).toEqual([]);
+    expect(others(/油泥/, /油泥|浮渣/)).toEqual([]);
+  });
+});
+
 describe("candidates somebody who knows the region expects", () => {
   it("ash of Zouxian power plant to the fine-ash mill at Xintai, with cover and capacity mark", () => {
     const candidate = between("sd-jn-zouxian", "sd-ta-huajie", "SW02");
@@ -194,16 +225,24 @@ describe("candidates somebody who knows the region expects", () => {
     expect(between("sd-yt-haiyang-npp", "sd-wh-rushan-heat", "EN20")?.existingExchangeId).toBe("X080");
   });
 
-  it("fly ash over the border is use of ordinary waste: information in advance", () => {
-    const candidate = candidates.find(
-      ({ resourceCode, supplier, receiver, blocked }) =>
-        resourceCode === "SW02" &&
-        !blocked &&
-        supplier.provinceCode === "32" &&
-        receiver.provinceCode === "37",
+  it("declared white mud over the border is use of ordinary waste: information in advance; a guess is identified first", () => {
+    const crossing = candidates.filter(
+      ({ resourceCode, supplier, receiver }) =>
+        resourceCode.startsWith("SW") && supplier.provinceCode !== receiver.provinceCode,
     );
-    const gate = candidate?.gates.find(({ id }) => id === "cross-province-permission");
-    expect(gate).toMatchObject({ verdict: "pass", legal: { permission: "information-in-advance" } });
+    const permissionOf = ({ gates }: Candidate) => gates.find(({ id }) => id === "cross-province-permission");
+    const declared = crossing.find(({ supplier }) => supplier.listingId === "L032");
+    expect(declared && permissionOf(declared)).toMatchObject({
+      verdict: "pass",
+      legal: { permission: "information-in-advance" },
+    });
+    const guessed = crossing.filter(({ supplier }) => supplier.listingId === null);
+    expect(guessed.length).toBeGreaterThan(5);
+    for (const candidate of guessed)
+      expect(permissionOf(candidate)).toMatchObject({
+        verdict: "unknown",
+        legal: { permission: "undetermined" },
+      });
   });
 });
 

@@ -32,6 +32,11 @@ const identifyFirst: Text = {
   en: "the permission class depends on identification",
 };
 
+const coFiring: Text = {
+  zh: "掺烧算利用还是处置须由移出地认定，许可类别待定",
+  en: "whether co-firing is use or disposal the province of origin decides, so the class is open",
+};
+
 /** The permission in words. */
 export const crossProvincePermissionText: GateText<PermissionFacts> = (facts) => {
   const { crosses, permission, asOf } = facts;
@@ -45,7 +50,8 @@ export const crossProvincePermissionText: GateText<PermissionFacts> = (facts) =>
 const isOpen = ({ state }: PermissionFacts) => state === "unidentified" || state === "by-product";
 
 function saidAcross(facts: PermissionFacts, permission: PermissionClass): Text {
-  return isOpen(facts) ? identifyFirst : across[permission];
+  if (isOpen(facts)) return identifyFirst;
+  return facts.coFiring ? coFiring : across[permission];
 }
 
 function saidWithin(facts: PermissionFacts, permission: PermissionClass): Text {

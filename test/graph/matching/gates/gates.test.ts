@@ -14,6 +14,7 @@ interface Pair {
   readonly to?: string;
   readonly industry?: string | null;
   readonly offerZh?: string;
+  readonly qualityZh?: string;
   readonly needZh?: string;
   readonly hazardous?: boolean | null;
   readonly rules?: Network["rules"];
@@ -25,7 +26,7 @@ function candidateOf(pair: Pair, asOf = after): Candidate {
     enterprises: [at("east", "from"), at(to, "to", { industryCode: industry })],
     rules: pair.rules ?? [],
     listings: [
-      offer("from", code, { resourceZh: pair.offerZh ?? "甲", hazardous }),
+      offer("from", code, { resourceZh: pair.offerZh ?? "甲", hazardous, qualityZh: pair.qualityZh ?? null }),
       need("to", needed, { resourceZh: pair.needZh ?? "乙", hazardous }),
     ],
   });
@@ -96,7 +97,22 @@ const permissions: readonly Row[] = [
     "§465, 476, 536",
   ],
   ["waste of unknown class", { code: "SW59" }, after, "unknown", "undetermined", "§465, 476, 536"],
-  ["hydrogen, Code", { code: "MA11", hazardous: false }, after, "pass", "none", "§465"],
+  [
+    "hydrogen without proof",
+    { code: "MA11", hazardous: false },
+    after,
+    "unknown",
+    "undetermined",
+    "§465, 476, 536",
+  ],
+  [
+    "hydrogen to a standard",
+    { code: "MA11", hazardous: false, qualityZh: "GB/T 3634.1" },
+    after,
+    "pass",
+    "none",
+    "§465",
+  ],
   [
     "a by-product that may be waste",
     { code: "MA20", hazardous: false },
@@ -154,7 +170,7 @@ describe("hazardous licence", () => {
     expect(named.legal?.article).toBe("§534");
     const unnamed = gateOf("hazardous-licence", { code: "HW08", needed: "HW" });
     expect(unnamed.verdict).toBe("unknown");
-    expect(unnamed.reasonEn).toContain("not known");
+    expect(unnamed.reasonEn).toContain("ask for the class");
   });
 
   it("is unknown where it is not known whether the waste is hazardous", () => {
@@ -245,7 +261,7 @@ describe("grade", () => {
 });
 
 describe("every candidate", () => {
-  it("has the five gates in one order and is blocked exactly where one fails", () => {
+  it("has the five gates in one order and is blocked exactly where one fails or the class must be asked", () => {
     for (const [, pair, asOf] of permissions) {
       const candidate = candidateOf(pair, asOf);
       expect(candidate.gates.map(({ id }) => id)).toEqual([
@@ -255,7 +271,8 @@ describe("every candidate", () => {
         "haul-reach",
         "grade",
       ]);
-      expect(candidate.blocked).toBe(candidate.gates.some(({ verdict }) => verdict === "fail"));
+      const asks = candidate.match === "class-unknown" && candidate.resourceCode.startsWith("HW");
+      expect(candidate.blocked).toBe(asks || candidate.gates.some(({ verdict }) => verdict === "fail"));
     }
   });
 });
