@@ -32,7 +32,7 @@ function classDatum({ link: { match, code }, from, waste }: Told): OpenDatum | n
         ? { zh: "废物的八位代码", en: "the eight-digit code of the waste" }
         : { zh: "具体是哪种废物", en: "which waste it is" },
     },
-    risk: 0.7,
+    risk: 0.9,
     effort: 1,
   };
 }

