@@ -8,8 +8,8 @@ export const candidateListsTexts = {
   "section.existing": ["已在交换", "Already exchanging"],
   "section.blocked": ["受阻", "Blocked"],
   "section.about.between-parks": [
-    "至少一端有登记的供需，两端不在同一园区。推算所得，不是已有交换。次序：资源匹配、距离、依据、数量四项评分的加权几何平均，从高到低；同城而园区不详的排在后面。",
-    "At least one end lists an offer or need, and the ends are not in one park. Inferred, not existing exchanges. Order: weighted geometric mean of the four parts (fit, distance, evidence, quantity), best first; pairs of one city whose parks are not known come last.",
+    "至少一端有登记的供需，两端不在同一园区。推算所得，不是已有交换。次序：资源匹配、同行实例、距离、依据、数量五项评分的加权几何平均，从高到低；同城而园区不详的排在后面。",
+    "At least one end lists an offer or need, and the ends are not in one park. Inferred, not existing exchanges. Order: weighted geometric mean of the five parts (fit, practice, distance, evidence, quantity), best first; pairs of one city whose parks are not known come last.",
   ],
   "section.about.same-park": [
     "两端在同一园区、分属不同企业。推算所得，不是已有交换。",

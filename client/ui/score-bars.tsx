@@ -5,7 +5,7 @@ import { useWords, type Words } from "./use-words.ts";
 
 type Parts = Candidate["scoreParts"];
 
-const partNames = ["resourceFit", "quantityCover", "distance", "evidence"] as const;
+const partNames = ["resourceFit", "practice", "quantityCover", "distance", "evidence"] as const;
 
 function partText({ t, percent }: Words, parts: Parts, part: keyof Parts): string {
   const value = parts[part];
@@ -20,7 +20,7 @@ function Bar({ value }: { readonly value: number | null }) {
   );
 }
 
-/** Four short bars; their names appear on hover and focus. Never one number. */
+/** Five short bars; their names appear on hover and focus. Never one number. */
 export function ScoreBars({ parts }: { readonly parts: Parts }) {
   const words = useWords();
   const texts = partNames.map((part) => partText(words, parts, part));
@@ -40,7 +40,7 @@ export function ScoreBars({ parts }: { readonly parts: Parts }) {
   );
 }
 
-/** The same four parts with their names written out. */
+/** The same parts with their names written out. */
 export function ScoreTable({ parts }: { readonly parts: Parts }) {
   const words = useWords();
   return (

@@ -13,13 +13,16 @@ export interface Link {
   readonly code: string;
   readonly ruleCase: RuleCase | null;
   readonly fit: number;
+  /** Share of the plants of the receiver's industry that take the code. */
+  readonly practice: number;
   readonly lnScore: number;
   readonly blocked: boolean;
 }
 
 /** The list a link stands in. */
-export function listOf({ placement }: Pick<Link, "placement">): Candidate["list"] {
-  return placement === "same-park" ? "same-park" : "between-parks";
+export function listOf({ placement, match }: Pick<Link, "placement" | "match">): Candidate["list"] {
+  if (placement === "same-park") return "same-park";
+  return match === "practice" ? "hypothesis" : "between-parks";
 }
 
 /**

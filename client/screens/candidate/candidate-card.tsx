@@ -11,7 +11,7 @@ interface CandidateCardProps {
   readonly seenFrom?: string;
 }
 
-/** A possible link in short: what, whither, the four parts, why, and what is open. */
+/** A possible link in short: what, whither, the parts of its score, why, and what is open. */
 export function CandidateCard({ candidate, seenFrom }: CandidateCardProps) {
   const words = useWords();
   const { t, pick, name } = words;

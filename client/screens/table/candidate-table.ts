@@ -9,7 +9,13 @@ import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, text, type Column, type TableOf } from "./column.ts";
 
 /** English names of the parts are longer than Chinese ones. */
-const englishWidths = { resourceFit: 98, quantityCover: 124, distance: 84, evidence: 88 } as const;
+const englishWidths = {
+  resourceFit: 98,
+  practice: 150,
+  quantityCover: 124,
+  distance: 84,
+  evidence: 88,
+} as const;
 
 export function candidateTable(words: Words): TableOf<Candidate> {
   const { t, name, pick, percent, language } = words;
@@ -32,6 +38,7 @@ export function candidateTable(words: Words): TableOf<Candidate> {
       text("supplier", t("column.supplier"), 145, (row) => name(row.supplier)),
       text("receiver", t("column.receiver"), 145, (row) => name(row.receiver)),
       part("resourceFit"),
+      part("practice"),
       part("quantityCover"),
       part("distance"),
       part("evidence"),

@@ -1,4 +1,5 @@
 import type { Exchange } from "#graph/schema/records/exchange.ts";
+import { takingRates, type IndustryById } from "./taking-rates.ts";
 
 /** Equal digits from the left of two GB/T 4754 codes, 4 down to 2; 0 = not even the division is the same. */
 export type PracticeLevel = 0 | 2 | 3 | 4;
@@ -22,16 +23,17 @@ export interface Practice {
   industriesTaking(code: string): readonly { readonly industryCode: string; readonly exchanges: number }[];
   /** Exchanges of the code that this enterprise takes. */
   takenBy(enterpriseId: string, code: string): number;
+  /** Share of the plants of an industry that take a code (see `takingRates`), 0 to 1. */
+  takingRate(code: string, industryCode: string | null): number;
+  /** The highest rate of any industry present. */
+  bestTakingRate(code: string): number;
   /** Exchanges of any code that an industry takes at a level, over all exchanges with a known industry: its popularity. */
   intakeShare(industryCode: string | null): number;
-  /** The same practice as if these exchanges had never been recorded. Cost: the hidden ones alone. */
+  /** The same practice as if these exchanges had never been recorded. */
   without(exchangeIds: Iterable<string>): Practice;
 }
 
-export type IndustryOf = (enterpriseId: string) => string | null;
-
 type Recorded = Pick<Exchange, "id" | "supplierId" | "receiverId" | "resourceCode">;
-type Counts = Map<string, number>;
 
 const levels = [4, 3, 2] as const;
 
@@ -40,11 +42,43 @@ const levels = [4, 3, 2] as const;
  * count for `HW`, so that `supportOf("HW", …)` speaks of the whole family. An exchange without a code says nothing here;
  * one without a known industry of the receiver counts for its enterprise alone.
  */
-export function learnPractice(exchanges: readonly Recorded[], industryOf: IndustryOf): Practice {
-  const keysById = new Map(exchanges.map((exchange) => [exchange.id, keysOf(exchange, industryOf)]));
-  const counts: Counts = new Map();
-  for (const keys of keysById.values()) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return practiceOf(counts, keysById, new Set());
+export function learnPractice(exchanges: readonly Recorded[], industryById: IndustryById): Practice {
+  const counts = new Map<string, number>();
+  const countOf = (key: string) => counts.get(key) ?? 0;
+  for (const exchange of exchanges)
+    for (const key of keysOf(exchange, industryById)) counts.set(key, countOf(key) + 1);
+  const rates = takingRates(exchanges, industryById);
+
+  const support = (head: string, industry: string | null): Support => {
+    const total = industry === null ? 0 : countOf(head);
+    for (const level of total === 0 ? [] : levels) {
+      if (industry === null || industry.length < level) continue;
+      const exchanges = countOf(cell(head, industry, level));
+      if (exchanges > 0) return { share: exchanges / total, level, exchanges };
+    }
+    return { share: 0, level: 0, exchanges: 0 };
+  };
+  return {
+    ...rates,
+    supportOf: (code, industry) => support(`code ${code}`, industry),
+    supportFrom: (supplier, code, industry) => support(`from ${divisionOf(supplier)} ${code}`, industry),
+    industriesTaking: (code) => {
+      const head = `code ${code} = `;
+      return [...counts]
+        .filter(([key]) => key.startsWith(head))
+        .map(([key, exchanges]) => ({ industryCode: key.slice(head.length), exchanges }))
+        .sort((a, b) => b.exchanges - a.exchanges || (a.industryCode < b.industryCode ? -1 : 1));
+    },
+    takenBy: (enterpriseId, code) => countOf(`taker ${enterpriseId} ${code}`),
+    intakeShare: (industry) => support("any", industry).share,
+    without: (exchangeIds) => {
+      const hidden = new Set(exchangeIds);
+      return learnPractice(
+        exchanges.filter(({ id }) => !hidden.has(id)),
+        industryById,
+      );
+    },
+  };
 }
 
 /** Broader heads of a code, itself first: 900-249-08 → HW08, HW; EN41 → EN. */
@@ -57,10 +91,10 @@ export function codeFamilies(code: string): readonly string[] {
 
 function keysOf(
   { supplierId, receiverId, resourceCode }: Recorded,
-  industryOf: IndustryOf,
+  industryById: IndustryById,
 ): readonly string[] {
   if (resourceCode === null) return [];
-  const [from, to] = [industryOf(supplierId), industryOf(receiverId)];
+  const [from, to] = [industryById.get(supplierId) ?? null, industryById.get(receiverId) ?? null];
   const taken = codeFamilies(resourceCode).flatMap((code) => [
     `taker ${receiverId} ${code}`,
     ...intoIndustry(`code ${code}`, to),
@@ -78,38 +112,3 @@ function intoIndustry(head: string, industry: string | null): readonly string[] 
 
 const divisionOf = (industry: string | null) => industry?.slice(0, 2) ?? "";
 const cell = (head: string, industry: string, level: number) => `${head} > ${industry.slice(0, level)}`;
-
-function practiceOf(
-  counts: Counts,
-  keysById: ReadonlyMap<string, readonly string[]>,
-  hiddenIds: ReadonlySet<string>,
-): Practice {
-  const hidden: Counts = new Map();
-  for (const id of hiddenIds)
-    for (const key of keysById.get(id) ?? []) hidden.set(key, (hidden.get(key) ?? 0) + 1);
-  const countOf = (key: string) => (counts.get(key) ?? 0) - (hidden.get(key) ?? 0);
-
-  const support = (head: string, industry: string | null): Support => {
-    const total = industry === null ? 0 : countOf(head);
-    for (const level of total === 0 ? [] : levels) {
-      if (industry === null || industry.length < level) continue;
-      const exchanges = countOf(cell(head, industry, level));
-      if (exchanges > 0) return { share: exchanges / total, level, exchanges };
-    }
-    return { share: 0, level: 0, exchanges: 0 };
-  };
-  return {
-    supportOf: (code, industry) => support(`code ${code}`, industry),
-    supportFrom: (supplier, code, industry) => support(`from ${divisionOf(supplier)} ${code}`, industry),
-    industriesTaking: (code) => {
-      const head = `code ${code} = `;
-      return [...counts.keys()]
-        .filter((key) => key.startsWith(head) && countOf(key) > 0)
-        .map((key) => ({ industryCode: key.slice(head.length), exchanges: countOf(key) }))
-        .sort((a, b) => b.exchanges - a.exchanges || (a.industryCode < b.industryCode ? -1 : 1));
-    },
-    takenBy: (enterpriseId, code) => countOf(`taker ${enterpriseId} ${code}`),
-    intakeShare: (industry) => support("any", industry).share,
-    without: (exchangeIds) => practiceOf(counts, keysById, new Set([...hiddenIds, ...exchangeIds])),
-  };
-}

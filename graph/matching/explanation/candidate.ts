@@ -9,7 +9,7 @@ import { listOf, type Link } from "#graph/matching/link.ts";
 import { roadRange } from "#graph/matching/ends/road-range.ts";
 import type { Precedents } from "./precedents.ts";
 import { reachOf } from "#graph/matching/knowledge/reach.ts";
-import { distanceScore, lnCover } from "#graph/matching/ranking/score.ts";
+import { lnCover, lnDistanceScore } from "#graph/matching/ranking/score.ts";
 import { pairEvidence } from "#graph/matching/ranking/score.ts";
 import type { Text } from "#graph/schema/text.ts";
 import { listedThing, nameOf } from "./ends-in-words.ts";
@@ -189,8 +189,11 @@ function partsOf(link: Link): Candidate["scoreParts"] {
   const cover = lnCover(supplier, receiver);
   return {
     resourceFit: round4(fit),
+    practice: round4(link.practice),
     quantityCover: Number.isNaN(cover) ? null : round4(Math.exp(cover)),
-    distance: Number.isNaN(expectedKm) ? null : round4(distanceScore(expectedKm, reachOf(code).typicalKm)),
+    distance: Number.isNaN(expectedKm)
+      ? null
+      : round4(Math.exp(lnDistanceScore(expectedKm, reachOf(code).typicalKm))),
     evidence: round4(Math.exp(pairEvidence(supplier, receiver, ruleCase))),
   };
 }

@@ -1,6 +1,7 @@
 import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { listParties, compare, type PartyIndex } from "#graph/matching/ends/parties.ts";
+import { learnPractice, type Practice } from "#graph/matching/evidence/practice.ts";
 import { fileInBuckets, type Buckets, type Filing } from "./buckets.ts";
 import { createCodeTable, type CodeTable } from "#graph/matching/knowledge/codes.ts";
 import { listEnds, type EndList } from "#graph/matching/ends/end-columns.ts";
@@ -21,6 +22,9 @@ export interface MatchIndex {
   /** Needs under each rule whose use fills them. */
   readonly needsByRule: Buckets;
   readonly actorsByIndustry: Buckets;
+  readonly practice: Practice;
+  /** Industries present, in code-point order. */
+  readonly industries: readonly string[];
   /** Codes each enterprise itself offers or needs, by its number. */
   readonly listedCodes: Readonly<Record<"offer" | "need", ReadonlyMap<number, readonly string[]>>>;
 }
@@ -47,6 +51,7 @@ export function indexListings(network: Network, asOf: string): MatchIndex {
     partyIndex,
     table: createCodeTable(network.resources, usedCodes),
     rules,
+    industries,
     offers: listEnds(offers),
     needs: listEnds(needs),
     inferred: listEnds(inferred),
@@ -54,6 +59,10 @@ export function indexListings(network: Network, asOf: string): MatchIndex {
     needsByCode: fileInBuckets(byCode(needs), places),
     needsByRule: fileInBuckets(byRule(needs, rules), places),
     actorsByIndustry: fileInBuckets(byIndustry(inferred), places),
+    practice: learnPractice(
+      network.exchanges,
+      new Map(network.enterprises.map(({ id, industryCode }) => [id, industryCode])),
+    ),
     listedCodes: { offer: codesByParty(offers), need: codesByParty(needs) },
   };
 }

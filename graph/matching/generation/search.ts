@@ -34,6 +34,10 @@ export interface Target {
   readonly reach: Reach;
   /** No partner fits better than this. */
   readonly maxFit: number;
+  /** No receiver's industry takes the code at a higher rate. */
+  readonly maxPractice: number;
+  /** Share of the plants of an industry that take the code. */
+  practiceOf(industryCode: string | null): number;
   /** 0 refuses the partner. */
   fitOf(partner: End): number;
 }
@@ -95,9 +99,10 @@ export function searchTarget(own: End, target: Target, neighbourhood: Neighbourh
 }
 
 /** The best ln score any partner of a target could reach at a distance, as a function of km (NaN: not known). */
-function boundOf(own: End, { maxFit, list, reach }: Target): (roadKm: number) => number {
+function boundOf(own: End, { maxFit, maxPractice, list, reach }: Target): (roadKm: number) => number {
   const atHome = lnScore({
     fit: maxFit,
+    practice: maxPractice,
     lnDistance: 0,
     lnEvidence: (own.lnEvidence + list.bestEvidence) / 2,
     lnCover: Number.isNaN(own.lnQuantity) ? Number.NaN : 0,
@@ -165,13 +170,27 @@ export function linkAlong(own: End, partner: End, target: Target): Link | null {
   const fit = target.fitOf(partner);
   if (fit <= 0) return null;
   const route = roadRange(supplier, receiver);
+  const practice = target.practiceOf(receiver.party.enterprise.industryCode);
   const score = lnScore({
     fit,
+    practice,
     lnDistance: lnDistanceScore(route.expectedKm, reach.typicalKm),
     lnEvidence: pairEvidence(supplier, receiver, ruleCase),
     lnCover: lnCover(supplier, receiver),
   });
   const blocked = isHeldBack({ supplier, receiver, code, match, ruleCase });
   const placement = placementOf(own.party.place, partner.party.place);
-  return { supplier, receiver, placement, basis, match, code, ruleCase, fit, lnScore: score, blocked };
+  return {
+    supplier,
+    receiver,
+    placement,
+    basis,
+    match,
+    code,
+    ruleCase,
+    fit,
+    practice,
+    lnScore: score,
+    blocked,
+  };
 }

@@ -2,28 +2,92 @@ import type { End } from "#graph/matching/ends/end.ts";
 import {
   codeFit,
   fitBase,
+  practiceFit,
   ruleNeedFit,
   sourceFit,
   targetFit,
   wasteFit,
   type RuleCase,
 } from "#graph/matching/rules/fit.ts";
+import { processesFor } from "#graph/matching/knowledge/industries.ts";
 import { reachOf } from "#graph/matching/knowledge/reach.ts";
 import type { Target } from "./search.ts";
 import type { MatchIndex } from "./match-index.ts";
 
-type Sketch = Omit<Target, "key" | "reach"> & { readonly keyName: string };
+type Sketch = Omit<Target, "key" | "reach" | "maxPractice" | "practiceOf"> & { readonly keyName: string };
 
-function target({ keyName, ...rest }: Sketch): Target[] {
+function target({ keyName, ...rest }: Sketch, { practice, actorsByIndustry }: MatchIndex): Target[] {
   const key = rest.buckets.keyOf(keyName);
-  return key === undefined ? [] : [{ ...rest, key, reach: reachOf(rest.code) }];
+  if (key === undefined) return [];
+  const { code, buckets, ownIsSupplier, match } = rest;
+  const isDeclared = match === "same-code" || match === "parent-code";
+  const isOfOneIndustry = ownIsSupplier && buckets === actorsByIndustry;
+  const most = isOfOneIndustry ? practice.takingRate(code, keyName) : practice.bestTakingRate(code);
+  return [
+    {
+      ...rest,
+      key,
+      reach: reachOf(code),
+      maxPractice: isDeclared ? 1 : most,
+      practiceOf: (industry) => (isDeclared ? 1 : practice.takingRate(code, industry)),
+    },
+  ];
 }
 
 /** Where a listing looks for partners: the other side's listings by code, by rule, and enterprises by rule. */
 export function targetsOfListing(end: End, index: MatchIndex): readonly Target[] {
   return end.listing?.direction === "offer"
-    ? [...needsForOffer(end, index), ...needsByRule(end, index), ...usersForOffer(end, index)]
+    ? [
+        ...needsForOffer(end, index),
+        ...needsByRule(end, index),
+        ...usersForOffer(end, index),
+        ...usersByPractice(end, index, true),
+      ]
     : [...offersForNeed(end, index), ...offersByRule(end, index), ...makersForNeed(end, index)];
+}
+
+/**
+ * Enterprises that practice alone makes receivers of an offer. For a list: plants of an industry that no rule names and
+ * that takes the code elsewhere in at least two recorded exchanges; what towns give (SW60–SW64) and hazardous waste go only
+ * to those who say that they take it. For a rank without a cut: every industry.
+ */
+export function usersByPractice(offer: End, index: MatchIndex, isGuess: boolean): readonly Target[] {
+  const processes = processesFor(offer.substances);
+  const codes = isGuess ? offer.codes.filter((code) => !onlyByDeclaration.test(code)) : offer.codes;
+  return codes.flatMap((code) => {
+    const industries = isGuess ? industriesByPractice(offer, code, index) : index.industries;
+    return industries.flatMap((industry) =>
+      target(
+        {
+          buckets: index.actorsByIndustry,
+          keyName: industry,
+          list: index.inferred,
+          ownIsSupplier: true,
+          basis: "offer-industry",
+          match: "practice",
+          code,
+          ruleCase: null,
+          maxFit: fitBase.practice,
+          fitOf: (user) =>
+            lists("need", user, code, index) ? 0 : practiceFit({ code, processes }, offer, user, isGuess),
+        },
+        index,
+      ),
+    );
+  });
+}
+
+const onlyByDeclaration = /^(?:SW6[0-4]|HW|\d)/;
+/** Exchanges that make an industry without a rule a hypothesis. */
+const fewestExchanges = 2;
+
+function industriesByPractice(offer: End, code: string, index: MatchIndex): readonly string[] {
+  const cases = rulesOfOffer(offer, index).filter((each) => each.code === code);
+  const named = new Set(cases.flatMap(({ ruleCase }) => index.rules.usersOf(ruleCase)));
+  return index.industries.filter((industry) => {
+    const { level, exchanges } = index.practice.supportOf(code, industry);
+    return level === 4 && exchanges >= fewestExchanges && !named.has(industry);
+  });
 }
 
 /** Where an enterprise without a fitting listing looks: offers it could use, needs its waste could fill. */
@@ -39,18 +103,21 @@ export function targetsOfParty(end: End, index: MatchIndex): readonly Target[] {
 function needsForOffer(offer: End, index: MatchIndex): Target[] {
   return offer.codes.flatMap((code) =>
     index.table.relativesOf(code).flatMap(({ code: needed, match }) =>
-      target({
-        buckets: index.needsByCode,
-        keyName: needed,
-        list: index.needs,
-        ownIsSupplier: true,
-        basis: "offer-need",
-        match,
-        code,
-        ruleCase: null,
-        maxFit: fitBase.same,
-        fitOf: (need) => codeFit(offer, need, match, code),
-      }),
+      target(
+        {
+          buckets: index.needsByCode,
+          keyName: needed,
+          list: index.needs,
+          ownIsSupplier: true,
+          basis: "offer-need",
+          match,
+          code,
+          ruleCase: null,
+          maxFit: fitBase.same,
+          fitOf: (need) => codeFit(offer, need, match, code),
+        },
+        index,
+      ),
     ),
   );
 }
@@ -58,18 +125,21 @@ function needsForOffer(offer: End, index: MatchIndex): Target[] {
 function offersForNeed(need: End, index: MatchIndex): Target[] {
   return need.codes.flatMap((code) =>
     index.table.relativesOf(code).flatMap(({ code: offered, match }) =>
-      target({
-        buckets: index.offersByCode,
-        keyName: offered,
-        list: index.offers,
-        ownIsSupplier: false,
-        basis: "offer-need",
-        match,
-        code: offered,
-        ruleCase: null,
-        maxFit: fitBase.same,
-        fitOf: (offer) => codeFit(offer, need, match, offered),
-      }),
+      target(
+        {
+          buckets: index.offersByCode,
+          keyName: offered,
+          list: index.offers,
+          ownIsSupplier: false,
+          basis: "offer-need",
+          match,
+          code: offered,
+          ruleCase: null,
+          maxFit: fitBase.same,
+          fitOf: (offer) => codeFit(offer, need, match, offered),
+        },
+        index,
+      ),
     ),
   );
 }
@@ -80,18 +150,21 @@ const meetByCode = (offer: End, need: End, { table }: MatchIndex) =>
 
 function needsByRule(offer: End, index: MatchIndex): Target[] {
   return rulesOfOffer(offer, index).flatMap(({ code, ruleCase, waste }) =>
-    target({
-      buckets: index.needsByRule,
-      keyName: ruleCase.rule.id,
-      list: index.needs,
-      ownIsSupplier: true,
-      basis: "offer-need",
-      match: "rule",
-      code,
-      ruleCase,
-      maxFit: ruleCase.support * waste,
-      fitOf: (need) => (meetByCode(offer, need, index) ? 0 : ruleNeedFit(ruleCase, waste, need.party)),
-    }),
+    target(
+      {
+        buckets: index.needsByRule,
+        keyName: ruleCase.rule.id,
+        list: index.needs,
+        ownIsSupplier: true,
+        basis: "offer-need",
+        match: "rule",
+        code,
+        ruleCase,
+        maxFit: ruleCase.support * waste,
+        fitOf: (need) => (meetByCode(offer, need, index) ? 0 : ruleNeedFit(ruleCase, waste, need.party)),
+      },
+      index,
+    ),
   );
 }
 
@@ -112,19 +185,22 @@ const wasteOf = (ruleCase: RuleCase, offer: End) =>
 function offersByRule(need: End, index: MatchIndex): Target[] {
   return index.rules.served(need).flatMap((ruleCase) =>
     ruleCase.rule.resourceCodes.flatMap((code) =>
-      target({
-        buckets: index.offersByCode,
-        keyName: code,
-        list: index.offers,
-        ownIsSupplier: false,
-        basis: "offer-need",
-        match: "rule",
-        code,
-        ruleCase,
-        maxFit: ruleNeedFit(ruleCase, 1, need.party),
-        fitOf: (offer) =>
-          meetByCode(offer, need, index) ? 0 : ruleNeedFit(ruleCase, wasteOf(ruleCase, offer), need.party),
-      }),
+      target(
+        {
+          buckets: index.offersByCode,
+          keyName: code,
+          list: index.offers,
+          ownIsSupplier: false,
+          basis: "offer-need",
+          match: "rule",
+          code,
+          ruleCase,
+          maxFit: ruleNeedFit(ruleCase, 1, need.party),
+          fitOf: (offer) =>
+            meetByCode(offer, need, index) ? 0 : ruleNeedFit(ruleCase, wasteOf(ruleCase, offer), need.party),
+        },
+        index,
+      ),
     ),
   );
 }
@@ -132,18 +208,21 @@ function offersByRule(need: End, index: MatchIndex): Target[] {
 function usersForOffer(offer: End, index: MatchIndex): Target[] {
   return rulesOfOffer(offer, index).flatMap(({ code, ruleCase, waste }) =>
     index.rules.usersOf(ruleCase).flatMap((industry) =>
-      target({
-        buckets: index.actorsByIndustry,
-        keyName: industry,
-        list: index.inferred,
-        ownIsSupplier: true,
-        basis: "offer-industry",
-        match: "rule",
-        code,
-        ruleCase,
-        maxFit: ruleCase.support * waste,
-        fitOf: (user) => (lists("need", user, code, index) ? 0 : targetFit(ruleCase, waste, user)),
-      }),
+      target(
+        {
+          buckets: index.actorsByIndustry,
+          keyName: industry,
+          list: index.inferred,
+          ownIsSupplier: true,
+          basis: "offer-industry",
+          match: "rule",
+          code,
+          ruleCase,
+          maxFit: ruleCase.support * waste,
+          fitOf: (user) => (lists("need", user, code, index) ? 0 : targetFit(ruleCase, waste, user)),
+        },
+        index,
+      ),
     ),
   );
 }
@@ -152,18 +231,21 @@ function makersForNeed(need: End, index: MatchIndex): Target[] {
   return need.codes.flatMap((code) =>
     index.rules.ofCode(code).flatMap((ruleCase) =>
       index.rules.makersOf(ruleCase).flatMap((industry) =>
-        target({
-          buckets: index.actorsByIndustry,
-          keyName: industry,
-          list: index.inferred,
-          ownIsSupplier: false,
-          basis: "industry-need",
-          match: "rule",
-          code,
-          ruleCase,
-          maxFit: ruleCase.support,
-          fitOf: (maker) => (lists("offer", maker, code, index) ? 0 : sourceFit(ruleCase, maker, need)),
-        }),
+        target(
+          {
+            buckets: index.actorsByIndustry,
+            keyName: industry,
+            list: index.inferred,
+            ownIsSupplier: false,
+            basis: "industry-need",
+            match: "rule",
+            code,
+            ruleCase,
+            maxFit: ruleCase.support,
+            fitOf: (maker) => (lists("offer", maker, code, index) ? 0 : sourceFit(ruleCase, maker, need)),
+          },
+          index,
+        ),
       ),
     ),
   );
@@ -173,18 +255,21 @@ function offersUsable(user: End, ruleCase: RuleCase, index: MatchIndex): Target[
   return ruleCase.rule.resourceCodes.flatMap((code) =>
     lists("need", user, code, index)
       ? []
-      : target({
-          buckets: index.offersByCode,
-          keyName: code,
-          list: index.offers,
-          ownIsSupplier: false,
-          basis: "offer-industry",
-          match: "rule",
-          code,
-          ruleCase,
-          maxFit: ruleCase.support,
-          fitOf: (offer) => targetFit(ruleCase, wasteOf(ruleCase, offer), user),
-        }),
+      : target(
+          {
+            buckets: index.offersByCode,
+            keyName: code,
+            list: index.offers,
+            ownIsSupplier: false,
+            basis: "offer-industry",
+            match: "rule",
+            code,
+            ruleCase,
+            maxFit: ruleCase.support,
+            fitOf: (offer) => targetFit(ruleCase, wasteOf(ruleCase, offer), user),
+          },
+          index,
+        ),
   );
 }
 
@@ -192,18 +277,21 @@ function needsFillable(maker: End, ruleCase: RuleCase, index: MatchIndex): Targe
   return ruleCase.rule.resourceCodes.flatMap((code) =>
     lists("offer", maker, code, index)
       ? []
-      : target({
-          buckets: index.needsByCode,
-          keyName: code,
-          list: index.needs,
-          ownIsSupplier: true,
-          basis: "industry-need",
-          match: "rule",
-          code,
-          ruleCase,
-          maxFit: ruleCase.support,
-          fitOf: (need) => sourceFit(ruleCase, maker, need),
-        }),
+      : target(
+          {
+            buckets: index.needsByCode,
+            keyName: code,
+            list: index.needs,
+            ownIsSupplier: true,
+            basis: "industry-need",
+            match: "rule",
+            code,
+            ruleCase,
+            maxFit: ruleCase.support,
+            fitOf: (need) => sourceFit(ruleCase, maker, need),
+          },
+          index,
+        ),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import { isHazardousCode, type Resource } from "#graph/schema/records/resource.ts";
 
-export type CodeMatch = Exclude<Candidate["match"], "rule">;
+export type CodeMatch = Exclude<Candidate["match"], "rule" | "practice">;
 
 /** How the codes of a network relate to each other. */
 export interface CodeTable {

@@ -4,7 +4,7 @@ import type { Quantity } from "#graph/schema/records/quantity.ts";
 import { listedEnd } from "#graph/matching/ends/end.ts";
 import { canPair } from "#graph/matching/generation/pairing.ts";
 import { linkAlong } from "#graph/matching/generation/search.ts";
-import { targetsOfListing } from "#graph/matching/generation/targets.ts";
+import { targetsOfListing, usersByPractice } from "#graph/matching/generation/targets.ts";
 import type { MatchIndex } from "#graph/matching/generation/match-index.ts";
 import { compareLinks, listOf, type Link } from "#graph/matching/link.ts";
 
@@ -37,7 +37,7 @@ export function rankReceivers(
   if (party === undefined) return [];
   const own = listedEnd(-1, offerOf(query, index, asOf), party, Number(asOf.slice(0, 4)));
   const best = new Map<string, Link>();
-  for (const target of targetsOfListing(own, index)) {
+  for (const target of [...targetsOfListing(own, index), ...usersByPractice(own, index, false)]) {
     const { buckets, key, list } = target;
     for (let at = buckets.start(key, 0); at < buckets.start(key + 1, 0); at++) {
       const partner = list.ends[buckets.items[at] ?? -1];

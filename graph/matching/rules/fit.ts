@@ -6,6 +6,7 @@ import { ruleSupport, type End } from "#graph/matching/ends/end.ts";
 import {
   bestLevel,
   isUntellingIndustry,
+  isWasteTreatment,
   processesFor,
   type IndustryLevel,
 } from "#graph/matching/knowledge/industries.ts";
@@ -22,6 +23,7 @@ import { isWideCode, relateSubstances, substancesIn } from "#graph/matching/know
  * | same code, wide, a name says nothing | 0.6 |
  * | parent and child code | 0.8 × the same |
  * | only the family is common | 0.3; 0.15 where one side names a class and the other none |
+ * | practice alone, no rule | 0.3 |
  * | rule | support of the rule (0.75 to 1) × industry 1 / 0.85 / 0.6 for 4 / 3 / 2 digits × 0.85 where the rule speaks of |
  * | | another source industry × 0.8 where the firm has no documented use of the resource |
  */
@@ -32,6 +34,7 @@ export const fitBase = {
   parent: 0.8,
   family: 0.3,
   mixedFamily: 0.15,
+  practice: 0.3,
 } as const;
 const levelWeight: Record<IndustryLevel, number> = { 0: 0, 2: 0.6, 3: 0.85, 4: 1 };
 const otherSource = 0.85;
@@ -116,6 +119,29 @@ export function targetFit(ruleCase: RuleCase, waste: number, user: End): number 
   if (ruleCase.isHazardous && !party.takesHazardous) return 0;
   const history = ruleCase.rule.resourceCodes.some((code) => party.receives.has(code)) ? 1 : unknownUser;
   return roleFit(ruleCase, user, "receives") * waste * ruleCase.support * history;
+}
+
+/**
+ * Offer × enterprise whose industry takes the code elsewhere; `processes` are those its substances need. 0 refuses.
+ * Hazardous waste goes to treatment firms and to plants known to take some. Where `isGuess` false, every enterprise is
+ * looked at for a rank; a hypothesis for a list also needs a plant by name, of a class that tells what it can use, on
+ * other ground, and no treatment firm for what is no waste.
+ */
+export function practiceFit(
+  { code, processes }: { readonly code: string; readonly processes: number },
+  { party: { place } }: End,
+  { party }: End,
+  isGuess: boolean,
+): number {
+  const { enterprise, closed, missingProcesses, takesHazardous } = party;
+  const { kind, industryCode } = enterprise;
+  const isTreater = isWasteTreatment(industryCode);
+  if (closed || (missingProcesses & processes) !== 0) return 0;
+  if (isHazardousCode(code) && !takesHazardous && !isTreater) return 0;
+  if (!isGuess) return fitBase.practice;
+  const isVague = kind !== "plant" || industryCode === null || isUntellingIndustry(industryCode);
+  const isOdd = isTreater && !/^(?:SW|HW|\d)/.test(code);
+  return isVague || isOdd || place.group === party.place.group ? 0 : fitBase.practice;
 }
 
 /** Enterprise whose industry makes the waste × listed need: the rule must also lead to the need's industry. 0 refuses. */

@@ -137,7 +137,7 @@ export const Candidate = z
     resourceCode: z.string(),
     resourceNameZh: z.string(),
     resourceNameEn: z.string(),
-    match: z.enum(["same-code", "parent-code", "rule", "class-unknown"]),
+    match: z.enum(["same-code", "parent-code", "rule", "practice", "class-unknown"]),
     supplier: CandidateEnd,
     receiver: CandidateEnd,
     coverablePerYear: z
@@ -153,6 +153,9 @@ export const Candidate = z
     }),
     scoreParts: z.strictObject({
       resourceFit: share,
+      practice: share.describe(
+        "Share of the plants of the receiver's industry that are known to take the resource, drawn towards wider industries where few are known; 1 where the receiver declares the need",
+      ),
       quantityCover: share.nullable().describe("Null = a quantity is not known"),
       distance: share.nullable(),
       evidence: share,

@@ -9,6 +9,18 @@ export function industryNames(): ReadonlyMap<string, string> {
   return names;
 }
 
+let sections: ReadonlyMap<string, string> | null = null;
+
+/** The section each division of two digits stands in: 30 → C. */
+export function industrySections(): ReadonlyMap<string, string> {
+  sections ??= new Map(
+    Object.entries(activities).flatMap(([section, { divisions }]) =>
+      Object.keys(divisions).map((division) => [division, section] as const),
+    ),
+  );
+  return sections;
+}
+
 function readNames(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [section, { name, divisions }] of Object.entries(activities)) {

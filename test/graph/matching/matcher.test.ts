@@ -501,9 +501,10 @@ describe("the receivers of what one supplier gives", () => {
   const rank = (supplierId: string) =>
     createMatcher(network, { asOf }).rankReceivers({ supplierId, code: "SW02", wordsZh: "粉煤灰" });
 
-  it("are all that a code or a rule reaches, each once, best first, whatever list or gate", () => {
+  it("are all that may be paired, each once, best first, whatever list or gate", () => {
     const ranked = rank("plant");
     expect(ranked.map(({ enterpriseId }) => enterpriseId).sort()).toEqual([
+      "bakery",
       "kiln",
       "mill",
       "remote",
@@ -515,6 +516,9 @@ describe("the receivers of what one supplier gives", () => {
     expect(byId.get("mill")?.list).toBe("same-park");
     expect(byId.get("kiln")).toMatchObject({ list: "between-parks", blocked: false });
     expect(byId.get("remote")?.blocked).toBe(true);
+    // Nothing but its being there speaks for the bakery: a guess, and worse than the kiln beside it.
+    expect(byId.get("bakery")?.list).toBe("hypothesis");
+    expect(byId.get("bakery")?.lnScore).toBeLessThan(byId.get("kiln")?.lnScore ?? 0);
   });
 
   it("of an unknown supplier are none", () => {

@@ -17,7 +17,7 @@ const callable = ({ basis, inferred, supplier, receiver }: Candidate) =>
 
 describe("the first candidates of the real network", () => {
   it("when one need fills the head of the full list, then the handful still names each enterprise once a side", () => {
-    const head = open.slice(0, 10).map(({ receiver }) => receiver.enterpriseId);
+    const head = open.slice(0, 40).map(({ receiver }) => receiver.enterpriseId);
     expect(new Set(head).size).toBeLessThan(head.length);
     const handful = firstCandidates(open, 12);
     expect(handful).toHaveLength(12);

@@ -3,14 +3,14 @@ import { codeFamilies, learnPractice } from "#graph/matching/evidence/practice.t
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 
 /** Five exchanges of ash and one of gypsum; `road` has no industry. */
-const industries: Record<string, string> = {
-  power: "4411",
-  cement: "3011",
-  lime: "3012",
-  brick: "3031",
-  board: "3024",
-};
-const industryOf = (id: string) => industries[id] ?? null;
+const industries = new Map<string, string | null>([
+  ["power", "4411"],
+  ["cement", "3011"],
+  ["lime", "3012"],
+  ["brick", "3031"],
+  ["board", "3024"],
+  ["road", null],
+]);
 const exchange = (id: string, receiverId: string, resourceCode: string | null = "SW02") => ({
   id,
   supplierId: "power",
@@ -26,7 +26,7 @@ const exchanges = [
   exchange("6", "board", "SW06"),
   exchange("7", "cement", null),
 ];
-const practice = learnPractice(exchanges, industryOf);
+const practice = learnPractice(exchanges, industries);
 
 describe("practice", () => {
   test("counts by the finest industry level that has an exchange", () => {
@@ -57,23 +57,39 @@ describe("practice", () => {
     expect(codeFamilies("HW")).toEqual(["HW"]);
   });
 
+  test("draws the rate of a class towards that of the next wider one, by hand", () => {
+    // Six enterprises; four take ash, cement twice: (4 + 0.5) / (6 + 1) of all.
+    const all = 4.5 / 7;
+    // C: three of four plants (lime takes none). 30: the same four. 301: one of two. 3011: one of one.
+    const section = (3 + 10 * all) / 14;
+    const division = (3 + 3 * section) / 7;
+    const group = (1 + 3 * division) / 5;
+    expect(practice.takingRate("SW02", "3011")).toBeCloseTo((1 + 3 * group) / 4, 12);
+    expect(practice.takingRate("SW02", "3012")).toBeCloseTo((0 + 3 * group) / 4, 12);
+    // 4411: section D has one plant and no taker at any of its levels.
+    const power = ((10 * all) / 11) * (3 / 4) ** 3;
+    expect(practice.takingRate("SW02", "4411")).toBeCloseTo(power, 12);
+    // Not known: as the worst that is present.
+    expect(practice.takingRate("SW02", null)).toBeCloseTo(power, 12);
+    expect(practice.bestTakingRate("SW02")).toBeGreaterThan(all);
+  });
+
   test("hides a record as if it had never been there, whatever is hidden, once or in steps, in any order", () => {
     const { exchanges: real, enterprises } = readSeedNetwork();
     const industryById = new Map(enterprises.map(({ id, industryCode }) => [id, industryCode]));
-    const realIndustry = (id: string) => industryById.get(id) ?? null;
-    const whole = learnPractice(real, realIndustry);
+    const whole = learnPractice(real, industryById);
     const codes = [...new Set(real.flatMap(({ resourceCode }) => resourceCode ?? []))];
     for (const step of [1, 3, 7]) {
       const hidden = real.filter((_, nth) => nth % step === 0).map(({ id }) => id);
       const relearned = learnPractice(
         real.filter(({ id }) => !hidden.includes(id)).toReversed(),
-        realIndustry,
+        industryById,
       );
       const masked = whole.without(hidden.slice(0, 5)).without(hidden);
       for (const code of codes) {
         expect(masked.industriesTaking(code)).toEqual(relearned.industriesTaking(code));
         for (const { receiverId } of real.slice(0, 60)) {
-          const industry = realIndustry(receiverId);
+          const industry = industryById.get(receiverId) ?? null;
           expect(masked.supportOf(code, industry)).toEqual(relearned.supportOf(code, industry));
           expect(masked.takenBy(receiverId, code)).toBe(relearned.takenBy(receiverId, code));
         }

@@ -87,9 +87,10 @@ describe("laws of the evidence of an end", () => {
 describe("laws of the score", () => {
   const part = fc.double({ min: 0.01, max: 1, noNaN: true });
   const anyParts = fc
-    .record({ fit: part, distance: part, evidence: part, cover: part })
-    .map(({ fit, distance, evidence: known, cover }) => ({
+    .record({ fit: part, practice: part, distance: part, evidence: part, cover: part })
+    .map(({ fit, practice, distance, evidence: known, cover }) => ({
       fit,
+      practice,
       lnDistance: Math.log(distance),
       lnEvidence: Math.log(known),
       lnCover: Math.log(cover),
@@ -97,13 +98,21 @@ describe("laws of the score", () => {
 
   it("lies between its worst and its best part, and grows with each", () => {
     fc.assert(
-      fc.property(anyParts, fc.constantFrom("fit", "lnDistance", "lnEvidence", "lnCover"), (parts, name) => {
-        const all = [Math.log(parts.fit), parts.lnDistance, parts.lnEvidence, parts.lnCover];
-        expect(lnScore(parts)).toBeGreaterThanOrEqual(Math.min(...all) - 1e-12);
-        expect(lnScore(parts)).toBeLessThanOrEqual(Math.max(...all) + 1e-12);
-        const better = { ...parts, [name]: name === "fit" ? parts.fit * 1.1 : parts[name] + 0.1 };
-        expect(lnScore(better)).toBeGreaterThan(lnScore(parts));
-      }),
+      fc.property(
+        anyParts,
+        fc.constantFrom("fit", "practice", "lnDistance", "lnEvidence", "lnCover"),
+        (parts, name) => {
+          const { fit, practice, lnDistance, lnEvidence, lnCover } = parts;
+          const all = [Math.log(fit), Math.log(practice), lnDistance, lnEvidence, lnCover];
+          expect(lnScore(parts)).toBeGreaterThanOrEqual(Math.min(...all) - 1e-12);
+          expect(lnScore(parts)).toBeLessThanOrEqual(Math.max(...all) + 1e-12);
+          const better = {
+            ...parts,
+            [name]: name === "fit" || name === "practice" ? parts[name] * 1.1 : parts[name] + 0.1,
+          };
+          expect(lnScore(better)).toBeGreaterThan(lnScore(parts));
+        },
+      ),
     );
   });
 
