@@ -1,7 +1,8 @@
+import { isHazardousChemical, type RemarkId } from "#graph/matching/knowledge/law/remarks.ts";
 import { legalRowOf } from "#graph/matching/knowledge/law/in-force.ts";
 import type { PermissionClass } from "#graph/matching/knowledge/law/legal-row.ts";
 import { crossesBorder } from "./border.ts";
-import type { GateRule } from "./gate.ts";
+import type { GateLink, GateRule } from "./gate.ts";
 import { transferCaseOf } from "./transfer-case.ts";
 import { wasteStateOf, type WasteState } from "./waste-state.ts";
 
@@ -28,6 +29,18 @@ export const crossProvincePermission: GateRule<PermissionFacts> = {
     const permission = legal?.permission ?? null;
     const granted = permission === "none" || permission === "information-in-advance";
     const facts = { crosses, state, coFiring: legalCase === "co-firing", permission, asOf };
-    return { verdict: granted ? "pass" : "unknown", facts, legal };
+    const remarks = remarksOf(link, state, crosses);
+    return { verdict: granted ? "pass" : "unknown", facts, legal, remarks };
   },
 };
+
+/** What besides the permission has to be said of such a transfer. */
+function remarksOf({ code }: GateLink, state: WasteState, crosses: boolean): ReadonlySet<RemarkId> {
+  const remarks = new Set<RemarkId>();
+  if (crosses && state === "hazardous")
+    for (const id of ["exemption", "transit", "proximity"] as const) remarks.add(id);
+  if (crosses && state !== "goods" && state !== "no-solid-waste") remarks.add("lighter-rule");
+  if (isHazardousChemical(code)) remarks.add("hazardous-chemical");
+  if (state === "by-product") remarks.add("by-product-sale");
+  return remarks;
+}

@@ -1,6 +1,7 @@
 import type { Gate } from "#graph/schema/answers/candidate.ts";
 import type { Text } from "#graph/schema/text.ts";
 import type { CodeTable } from "#graph/matching/knowledge/codes.ts";
+import type { RemarkId } from "#graph/matching/knowledge/law/remarks.ts";
 import type { LegalRow } from "#graph/matching/knowledge/law/legal-row.ts";
 import type { Link } from "#graph/matching/link.ts";
 
@@ -18,6 +19,8 @@ export interface Judgement<Facts> {
   readonly verdict: Gate["verdict"];
   readonly facts: Facts;
   readonly legal?: LegalRow | null;
+  /** What the transfer brings with it besides. */
+  readonly remarks?: ReadonlySet<RemarkId>;
   /** The limit is ours and not read from a source. */
   readonly assumption?: boolean;
 }

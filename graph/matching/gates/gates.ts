@@ -1,5 +1,4 @@
 import type { Gate } from "#graph/schema/answers/candidate.ts";
-import type { LegalRow } from "#graph/matching/knowledge/law/legal-row.ts";
 import { crossProvincePermission } from "./cross-province-permission.ts";
 import type { GateContext, GateLink, GateRule, GateText } from "./gate.ts";
 import { grade, gradeFails } from "./grade.ts";
@@ -7,6 +6,7 @@ import { haulReach, judgeHaul } from "./haul-reach.ts";
 import { asksHazardClass, hazardousLicence, licenceFailureOf } from "./hazardous-licence.ts";
 import { crossProvincePermissionText } from "./text/cross-province-permission.ts";
 import { gradeText } from "./text/grade.ts";
+import { legalBasisOf } from "./legal-basis.ts";
 import { haulReachText } from "./text/haul-reach.ts";
 import { hazardousLicenceText } from "./text/hazardous-licence.ts";
 import { wasteIdentificationText } from "./text/waste-identification.ts";
@@ -43,13 +43,15 @@ function written<Facts>({ id, judge }: GateRule<Facts>, text: GateText<Facts>) {
   return (link: GateLink, context: GateContext): Gate | null => {
     const judgement = judge(link, context);
     if (judgement === null) return null;
-    const { verdict, facts, legal = null, assumption = false } = judgement;
+    const { verdict, facts, legal = null, remarks = new Set(), assumption = false } = judgement;
     const { zh, en } = text(facts);
-    return { id, verdict, reasonZh: zh, reasonEn: en, assumption, legal: legal && recordOf(legal) };
+    return {
+      id,
+      verdict,
+      reasonZh: zh,
+      reasonEn: en,
+      assumption,
+      legal: legal && legalBasisOf(legal, remarks, context.asOf),
+    };
   };
-}
-
-function recordOf(row: LegalRow): NonNullable<Gate["legal"]> {
-  const { instrumentZh, instrumentEn, article, inForceFrom, checkedOn, permission, noteZh, noteEn } = row;
-  return { instrumentZh, instrumentEn, article, inForceFrom, checkedOn, permission, noteZh, noteEn };
 }

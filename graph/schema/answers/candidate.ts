@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LegalBasis } from "./legal-basis.ts";
 import { Layer } from "#graph/schema/records/layer.ts";
 import { Quantity, YearlyUnit } from "#graph/schema/records/quantity.ts";
 import { Text } from "#graph/schema/text.ts";
@@ -19,27 +20,7 @@ export const Gate = z
     reasonZh: z.string(),
     reasonEn: z.string(),
     assumption: z.boolean().describe("True where the limit is our assumption, not a sourced figure"),
-    legal: z
-      .strictObject({
-        instrumentZh: z.string(),
-        instrumentEn: z.string(),
-        article: z.string(),
-        inForceFrom: z.iso.date(),
-        checkedOn: z.iso.date().describe("Day the row was last compared with a copy of its text"),
-        permission: z
-          .enum([
-            "none",
-            "information-in-advance",
-            "filing",
-            "approval",
-            "approval-and-manifest",
-            "undetermined",
-          ])
-          .describe("What the transfer needs under this instrument"),
-        noteZh: z.string().describe("Not a decision; what to check"),
-        noteEn: z.string(),
-      })
-      .nullable(),
+    legal: LegalBasis.nullable(),
   })
   .meta({ id: "Gate" });
 export type Gate = z.infer<typeof Gate>;

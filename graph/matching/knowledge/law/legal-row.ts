@@ -1,6 +1,6 @@
-import type { Gate } from "#graph/schema/answers/candidate.ts";
+import type { LegalBasis } from "#graph/schema/answers/legal-basis.ts";
 
-export type PermissionClass = NonNullable<Gate["legal"]>["permission"];
+export type PermissionClass = LegalBasis["permission"];
 
 /** What kind of transfer it is, as far as the law cares. */
 export type LegalCase =
