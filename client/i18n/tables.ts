@@ -85,6 +85,8 @@ export const tablesTexts = {
   "column.quality": ["质量要求", "Quality"],
   "column.road": ["公路约 km", "Road km, est."],
   "column.gates": ["门槛", "Gates"],
+  "column.permission": ["手续", "Permission"],
+  "column.list": ["所在列表", "List"],
   "column.reason": ["理由", "Reason"],
   "column.notFact": ["说明", "Note"],
   "column.sourceKind": ["来源类别", "Kind of source"],

@@ -13,7 +13,7 @@ import { useView } from "#client/ui/view-context.tsx";
 import { distanceText, placeNameOf, resourceOf } from "./candidate-words.ts";
 import { CandidateCard } from "./candidate-card.tsx";
 import { DayNote } from "./day-control.tsx";
-import { GateList } from "./gate-list.tsx";
+import { GateTable } from "./gate-table.tsx";
 
 type CandidateSelection = Extract<Selection, { kind: "candidate" }>;
 
@@ -72,7 +72,7 @@ function CandidateBody({ candidate, selection, judgedBy }: CandidateBodyProps) {
       <p>{pick(candidate.reasonZh, candidate.reasonEn)}</p>
       <Ends candidate={candidate} />
       <Section title={t("candidate.gates")}>
-        <GateList gates={candidate.gates} />
+        <GateTable gates={candidate.gates} />
       </Section>
       <Section title={t("candidate.open")}>
         {unknowns.length === 0 ? (

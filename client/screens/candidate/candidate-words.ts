@@ -24,6 +24,12 @@ export function resourceOf({ pick }: Words, candidate: Candidate): string {
 export const countGates = (candidate: Candidate, verdict: "pass" | "fail" | "unknown"): number =>
   candidate.gates.filter((gate) => gate.verdict === verdict).length;
 
+/** What the transfer needs, in a word or two: the class of its permission. */
+export function permissionOf({ t }: Words, { gates }: Candidate): string {
+  const gate = gates.find(({ id }) => id === "cross-province-permission");
+  return t(`permission.${gate?.legal?.permission ?? "undetermined"}`);
+}
+
 /** Distance in words, always as the estimate it is. */
 export function distanceText(words: Words, distance: Candidate["distance"]): string {
   const { t, measure } = words;

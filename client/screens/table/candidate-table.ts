@@ -2,11 +2,12 @@ import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import {
   countGates,
   distanceText,
+  permissionOf,
   resourceOf,
   selectionOf,
 } from "#client/screens/candidate/candidate-words.ts";
 import type { Words } from "#client/ui/use-words.ts";
-import { fileOnly, text, type Column, type TableOf } from "./column.ts";
+import { fileOnly, grouping, text, type Column, type TableOf } from "./column.ts";
 
 /** English names of the parts are longer than Chinese ones. */
 const englishWidths = {
@@ -34,9 +35,9 @@ export function candidateTable(words: Words): TableOf<Candidate> {
     keyOf: ({ id }) => id,
     selectionOf,
     columns: [
-      text("resource", t("column.resource"), 110, (row) => resourceOf(words, row)),
-      text("supplier", t("column.supplier"), 145, (row) => name(row.supplier)),
-      text("receiver", t("column.receiver"), 145, (row) => name(row.receiver)),
+      grouping(text("resource", t("column.resource"), 110, (row) => resourceOf(words, row))),
+      grouping(text("supplier", t("column.supplier"), 145, (row) => name(row.supplier))),
+      grouping(text("receiver", t("column.receiver"), 145, (row) => name(row.receiver))),
       part("resourceFit"),
       part("practice"),
       part("quantityCover"),
@@ -51,6 +52,12 @@ export function candidateTable(words: Words): TableOf<Candidate> {
           distance.roadKmEstimate === null ? null : Math.round(distance.roadKmEstimate),
       },
       text("gates", t("column.gates"), language === "en" ? 158 : 130, (row) => gateText(words, row)),
+      grouping(
+        text("permission", t("column.permission"), language === "en" ? 160 : 110, (row) =>
+          permissionOf(words, row),
+        ),
+      ),
+      fileOnly("list", t("column.list"), (row) => t(`section.${row.list}`)),
       fileOnly("layer", t("column.layer"), (row) => t(`layer.${row.layer}`)),
       fileOnly("code", t("column.code"), (row) => row.resourceCode),
       fileOnly("from", t("column.from"), ({ supplier }) => pick(supplier.placeNameZh, supplier.placeNameEn)),
