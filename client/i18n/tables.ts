@@ -87,7 +87,6 @@ export const tablesTexts = {
   "column.gates": ["门槛", "Gates"],
   "column.permission": ["手续", "Permission"],
   "column.list": ["所在列表", "List"],
-  "column.reason": ["理由", "Reason"],
   "column.notFact": ["说明", "Note"],
   "column.sourceKind": ["来源类别", "Kind of source"],
   "column.sourceUrl": ["来源地址", "Source address"],

@@ -3,7 +3,7 @@ import { SelectLink } from "#client/ui/links.tsx";
 import { LayerName } from "#client/ui/marks.tsx";
 import { ScoreBars } from "#client/ui/score-bars.tsx";
 import { useWords } from "#client/ui/use-words.ts";
-import { countGates, resourceOf, selectionOf } from "./candidate-words.ts";
+import { countGates, permissionOf, resourceOf, selectionOf } from "./candidate-words.ts";
 
 interface CandidateCardProps {
   readonly candidate: Candidate;
@@ -14,8 +14,8 @@ interface CandidateCardProps {
 /** A possible link in short: what, whither, the parts of its score, why, and what is open. */
 export function CandidateCard({ candidate, seenFrom }: CandidateCardProps) {
   const words = useWords();
-  const { t, pick, name } = words;
-  const { supplier, receiver, precedent, unknowns } = candidate;
+  const { t, say, name } = words;
+  const { supplier, receiver, slots } = candidate;
   const isGiver = seenFrom === supplier.placeId;
   const [from, to] = [name(supplier), name(receiver)];
   const ends = seenFrom === undefined ? `${from} → ${to}` : isGiver ? `→ ${to}` : `← ${from}`;
@@ -36,24 +36,12 @@ export function CandidateCard({ candidate, seenFrom }: CandidateCardProps) {
         {candidate.existingExchangeId !== null && <span className="tag">{t("candidate.existing")}</span>}
       </p>
       <ScoreBars parts={candidate.scoreParts} />
-      <p>{pick(candidate.reasonZh, candidate.reasonEn)}</p>
+      <p>{say(slots.what)}</p>
+      <p className="secondary">{say(slots.route)}</p>
+      {slots.decider !== null && <p className="card-decider">{say(slots.decider)}</p>}
       <p className="card-foot">
         <GateCounts candidate={candidate} />
-        {unknowns.length > 0 && (
-          <span className="verdict-unknown">
-            {t("candidate.unknowns", {
-              list: unknowns.map((one) => pick(one.zh, one.en)).join(t("list.then")),
-            })}
-          </span>
-        )}
-        {precedent !== null && (
-          <span className="secondary">
-            {t("candidate.precedentShort", {
-              from: pick(precedent.supplierZh, precedent.supplierEn),
-              to: pick(precedent.receiverZh, precedent.receiverEn),
-            })}
-          </span>
-        )}
+        <span className="secondary">{permissionOf(words, candidate)}</span>
       </p>
     </li>
   );

@@ -14,6 +14,7 @@ import { distanceText, placeNameOf, resourceOf } from "./candidate-words.ts";
 import { CandidateCard } from "./candidate-card.tsx";
 import { DayNote } from "./day-control.tsx";
 import { GateTable } from "./gate-table.tsx";
+import { SlotsCard } from "./slots-card.tsx";
 
 type CandidateSelection = Extract<Selection, { kind: "candidate" }>;
 
@@ -68,8 +69,8 @@ function CandidateBody({ candidate, selection, judgedBy }: CandidateBodyProps) {
         {candidate.blocked && <span className="tag tag-fail">{t("candidate.blocked")}</span>}
         {candidate.existingExchangeId !== null && <span className="tag">{t("candidate.existing")}</span>}
       </p>
+      <SlotsCard slots={candidate.slots} />
       <ScoreTable parts={candidate.scoreParts} />
-      <p>{pick(candidate.reasonZh, candidate.reasonEn)}</p>
       <Ends candidate={candidate} />
       <Section title={t("candidate.gates")}>
         <GateTable gates={candidate.gates} />

@@ -9,6 +9,17 @@ export const selectionOf = (candidate: Candidate): Selection => ({
   id: candidate.id,
 });
 
+/** The slots of an explanation in their order. */
+export const slotNames = [
+  "what",
+  "route",
+  "saving",
+  "decider",
+  "permission",
+  "precedent",
+  "firstCall",
+] as const;
+
 type End = Candidate["supplier"];
 
 export const placeNameOf = ({ pick }: Words, end: End): string => pick(end.placeNameZh, end.placeNameEn);

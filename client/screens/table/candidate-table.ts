@@ -5,6 +5,7 @@ import {
   permissionOf,
   resourceOf,
   selectionOf,
+  slotNames,
 } from "#client/screens/candidate/candidate-words.ts";
 import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, grouping, text, type Column, type TableOf } from "./column.ts";
@@ -19,7 +20,7 @@ const englishWidths = {
 } as const;
 
 export function candidateTable(words: Words): TableOf<Candidate> {
-  const { t, name, pick, percent, language } = words;
+  const { t, name, pick, say, percent, language } = words;
   const part = (id: keyof Candidate["scoreParts"]): Column<Candidate> => ({
     id,
     title: t(`scorePart.${id}`),
@@ -66,7 +67,12 @@ export function candidateTable(words: Words): TableOf<Candidate> {
       fileOnly("unit", t("column.unit"), (row) => row.unit),
       fileOnly("distanceText", t("candidate.distance"), ({ distance }) => distanceText(words, distance)),
       fileOnly("inferred", t("candidate.inferred"), (row) => t(row.inferred ? "word.yes" : "word.no")),
-      fileOnly("reason", t("column.reason"), (row) => pick(row.reasonZh, row.reasonEn)),
+      ...slotNames.map((name) =>
+        fileOnly<Candidate>(name, t(`slot.${name}`), ({ slots }) => {
+          const text = slots[name];
+          return text === null ? null : say(text);
+        }),
+      ),
       fileOnly("unknowns", t("candidate.open"), (row) =>
         row.unknowns.map((one) => pick(one.zh, one.en)).join("; "),
       ),
