@@ -20,7 +20,7 @@ const englishWidths = {
 } as const;
 
 export function candidateTable(words: Words): TableOf<Candidate> {
-  const { t, name, pick, say, percent, language } = words;
+  const { t, name, percent, language } = words;
   const part = (id: keyof Candidate["scoreParts"]): Column<Candidate> => ({
     id,
     title: t(`scorePart.${id}`),
@@ -58,29 +58,37 @@ export function candidateTable(words: Words): TableOf<Candidate> {
           permissionOf(words, row),
         ),
       ),
-      fileOnly("list", t("column.list"), (row) => t(`section.${row.list}`)),
-      fileOnly("layer", t("column.layer"), (row) => t(`layer.${row.layer}`)),
-      fileOnly("code", t("column.code"), (row) => row.resourceCode),
-      fileOnly("from", t("column.from"), ({ supplier }) => pick(supplier.placeNameZh, supplier.placeNameEn)),
-      fileOnly("to", t("column.to"), ({ receiver }) => pick(receiver.placeNameZh, receiver.placeNameEn)),
-      fileOnly("coverable", t("candidate.coverable"), (row) => row.coverablePerYear),
-      fileOnly("unit", t("column.unit"), (row) => row.unit),
-      fileOnly("distanceText", t("candidate.distance"), ({ distance }) => distanceText(words, distance)),
-      fileOnly("inferred", t("candidate.inferred"), (row) => t(row.inferred ? "word.yes" : "word.no")),
-      ...slotNames.map((name) =>
-        fileOnly<Candidate>(name, t(`slot.${name}`), ({ slots }) => {
-          const text = slots[name];
-          return text === null ? null : say(text);
-        }),
-      ),
-      fileOnly("unknowns", t("candidate.open"), (row) =>
-        row.unknowns.map((one) => pick(one.zh, one.en)).join("; "),
-      ),
-      fileOnly("rule", t("candidate.rule"), (row) => row.rule?.id ?? null),
-      fileOnly("precedent", t("candidate.precedent"), (row) => row.precedent?.exchangeId ?? null),
-      fileOnly("notFact", t("column.notFact"), () => t("candidate.notFact")),
+      ...fileColumns(words),
     ],
   };
+}
+
+/** What the file holds beside the columns of the screen. */
+function fileColumns(words: Words): readonly Column<Candidate>[] {
+  const { t, pick, say } = words;
+  return [
+    fileOnly("list", t("column.list"), (row) => t(`section.${row.list}`)),
+    fileOnly("layer", t("column.layer"), (row) => t(`layer.${row.layer}`)),
+    fileOnly("code", t("column.code"), (row) => row.resourceCode),
+    fileOnly("from", t("column.from"), ({ supplier }) => pick(supplier.placeNameZh, supplier.placeNameEn)),
+    fileOnly("to", t("column.to"), ({ receiver }) => pick(receiver.placeNameZh, receiver.placeNameEn)),
+    fileOnly("coverable", t("candidate.coverable"), (row) => row.coverablePerYear),
+    fileOnly("unit", t("column.unit"), (row) => row.unit),
+    fileOnly("distanceText", t("candidate.distance"), ({ distance }) => distanceText(words, distance)),
+    fileOnly("inferred", t("candidate.inferred"), (row) => t(row.inferred ? "word.yes" : "word.no")),
+    ...slotNames.map((name) =>
+      fileOnly<Candidate>(name, t(`slot.${name}`), ({ slots }) => {
+        const text = slots[name];
+        return text === null ? null : say(text);
+      }),
+    ),
+    fileOnly("unknowns", t("candidate.open"), (row) =>
+      row.unknowns.map((one) => pick(one.zh, one.en)).join("; "),
+    ),
+    fileOnly("rule", t("candidate.rule"), (row) => row.rule?.id ?? null),
+    fileOnly("precedent", t("candidate.precedent"), (row) => row.precedent?.exchangeId ?? null),
+    fileOnly("notFact", t("column.notFact"), () => t("candidate.notFact")),
+  ];
 }
 
 function gateText({ t }: Words, candidate: Candidate): string {
