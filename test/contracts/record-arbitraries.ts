@@ -230,6 +230,7 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
     standard: maybe(text),
     hazardous: flag,
     support: word("stored", "derived", "practice", "catalogue"),
+    shownBy: fc.array(word("x-1", "x-2"), { maxLength: 2 }),
     evidence,
   });
   const factor: fc.Arbitrary<Factor> = fc.record({

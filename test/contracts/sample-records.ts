@@ -95,6 +95,7 @@ export function makeRule(id: string, over: Partial<Rule> = {}): Rule {
     standard: null,
     hazardous: null,
     support: "stored",
+    shownBy: [],
     evidence,
     ...over,
   };
@@ -285,6 +286,7 @@ export const changes: Changes = {
     standard: "GB",
     hazardous: false,
     support: "practice",
+    shownBy: ["x-1"],
     evidence: { ...evidence, confidence: "low" },
   },
   factors: {

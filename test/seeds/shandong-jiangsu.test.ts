@@ -244,6 +244,18 @@ describe("the facts of Shandong and Jiangsu", () => {
     }
   });
 
+  test("name for each practice rule only exchanges that move its resource", () => {
+    const codeById = new Map(seed.exchanges.map(({ id, resourceCode }) => [id, resourceCode]));
+    const shown = seed.rules.filter(({ shownBy }) => shownBy.length > 0);
+    expect(shown).toHaveLength(26);
+    for (const { id, support, shownBy, resourceCodes } of shown) {
+      expect([id, support]).toEqual([id, "practice"]);
+      // A case coded by the family alone still shows the class that its words name.
+      for (const code of shownBy.map((each) => codeById.get(each) ?? "none"))
+        expect(resourceCodes.some((own) => own.startsWith(code))).toBe(true);
+    }
+  });
+
   test('say the use of each rule as it reads after 可用于 and after "can be used"', () => {
     const unreadable = seed.rules.filter(
       ({ useZh, useEn }) =>

@@ -102,6 +102,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   ghg_basis_en: ["减排量依据英文"],
   standard: ["标准"],
   support: ["支撑"],
+  shown_by: ["实例交换", "实例"],
   value: ["数值"],
   evidence_grade: ["依据等级", "依据"],
   source_kind: ["来源类型"],

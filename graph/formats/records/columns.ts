@@ -215,6 +215,7 @@ export const columnsByKind: Readonly<Record<RecordKind, readonly Column[]>> = {
       ["standard", "text"],
       ["hazardous", "boolean"],
       ["support", "token", "required"],
+      ["shownBy", "tokens"],
     ),
     ...evidence,
   ],

@@ -116,6 +116,7 @@ function makeLookup(tables: Tables, owners: AliasOwners): Lookup {
     resource: (code) => tables.resources.get(code) as ReturnType<Lookup["resource"]>,
     park: (id) => tables.parks.get(id) as ReturnType<Lookup["park"]>,
     enterprise: (id) => tables.enterprises.get(id) as ReturnType<Lookup["enterprise"]>,
+    exchange: (id) => tables.exchanges.get(id) as ReturnType<Lookup["exchange"]>,
     listing: (id) => tables.listings.get(id) as ReturnType<Lookup["listing"]>,
     renamed: (kind, id) => owners.of(kind, id)[0],
   };

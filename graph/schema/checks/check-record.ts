@@ -26,6 +26,7 @@ export interface Lookup {
   readonly resource: (code: string) => Resource | undefined;
   readonly park: (id: string) => Park | undefined;
   readonly enterprise: (id: string) => Enterprise | undefined;
+  readonly exchange: (id: string) => Exchange | undefined;
   readonly listing: (id: string) => Listing | undefined;
   /** The record that has this id among its former ones. */
   readonly renamed: (kind: "parks" | "enterprises" | "listings", id: string) => string | undefined;
@@ -50,6 +51,11 @@ export function checkRecord(tagged: TaggedRecord, lookup: Lookup, report: Report
       return undefined;
   }
 }
+
+const noExchange: Text = {
+  zh: "没有该编号的交换：规则仍可用，但说不出是从哪条交换读出的",
+  en: "no exchange has this id: the rule still holds, but the case it was read from is not there",
+};
 
 const noPark: Text = { zh: "没有该编号的园区", en: "no park has this id" };
 
@@ -246,4 +252,7 @@ function checkRule(rule: Rule, lookup: Lookup, report: Report): void {
     (code) => lookup.resource(code)?.layer,
     report,
   );
+  for (const id of rule.shownBy)
+    if (lookup.exchange(id) === undefined)
+      report({ code: "unknown-id", severity: "warning", column: "shown_by", value: id, reason: noExchange });
 }

@@ -39,6 +39,10 @@ export const Rule = z
       .describe(
         "stored = figure read; derived = arithmetic on read figures; practice = a real exchange shows the use; catalogue = clause known, recheck",
       ),
+    shownBy: z
+      .array(Identifier)
+      .max(50)
+      .describe("Exchanges the use was read from; a rule without any stands on its source alone"),
     evidence: Evidence,
   })
   .meta({ id: "Rule" });

@@ -270,6 +270,18 @@ const partsOfTotals = `${rebuild(
 DELETE FROM checksums;
 `;
 
+/** Exchanges a rule was read from. */
+const rulesWithCases = `${rebuild(
+  "rules",
+  bilingualTables.rules.replace(
+    "  support TEXT NOT NULL,",
+    "  support TEXT NOT NULL,\n  shownBy TEXT NOT NULL,",
+  ),
+  { shownBy: "'[]'" },
+)}
+DELETE FROM checksums;
+`;
+
 /** Step n takes a store from `user_version` n to n + 1, in one transaction. Steps are added, never changed. */
 export const migrations: readonly string[] = [
   firstSchema,
@@ -277,4 +289,5 @@ export const migrations: readonly string[] = [
   bothLanguages,
   checksums,
   partsOfTotals,
+  rulesWithCases,
 ];

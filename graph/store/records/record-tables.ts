@@ -193,6 +193,7 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordByKin
     standard: text(),
     hazardous: flag(),
     support: word(),
+    shownBy: list(),
     evidence,
   }),
   factors: recordTable<Factor>("factors", {

@@ -209,6 +209,14 @@ describe("checking records against their network", () => {
     expect(faultsOf(...records)).toEqual(["a", "b", "c"].map((id) => `part-mismatch ${id} part_of`));
   });
 
+  test("a rule may name an exchange that is not there, which is told and refuses nothing", () => {
+    const rule = first(seed.rules, ({ shownBy }) => shownBy.length > 0);
+    const issues = checkRecords([{ kind: "rules", record: { ...rule, shownBy: ["nowhere"] } }], seed);
+    expect(issues).toMatchObject([
+      { code: "unknown-id", severity: "warning", column: "shown_by", value: "nowhere" },
+    ]);
+  });
+
   test("overlaps go both ways, name known parks, and never the park itself", () => {
     expect(parkFaults({ overlaps: ["js-sip"] })).toEqual(["overlap-mismatch new overlaps"]);
     expect(parkFaults({ overlaps: ["nowhere"] })).toEqual(["unknown-id new overlaps"]);
