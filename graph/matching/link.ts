@@ -1,4 +1,5 @@
 import type { Candidate, Placement } from "#graph/schema/answers/candidate.ts";
+import type { LikelyExisting } from "./ends/likely-existing.ts";
 import type { End } from "./ends/end.ts";
 import type { RuleCase } from "./rules/fit.ts";
 
@@ -7,6 +8,8 @@ export interface Link {
   readonly supplier: End;
   readonly receiver: End;
   readonly placement: Placement;
+  /** The recorded exchange that the link seems to describe. */
+  readonly likely: LikelyExisting | null;
   readonly basis: Candidate["basis"];
   readonly match: Candidate["match"];
   /** Code of the resource that would move. */
@@ -20,7 +23,12 @@ export interface Link {
 }
 
 /** The list a link stands in. */
-export function listOf({ placement, match }: Pick<Link, "placement" | "match">): Candidate["list"] {
+export function listOf({
+  placement,
+  likely,
+  match,
+}: Pick<Link, "placement" | "likely" | "match">): Candidate["list"] {
+  if (likely !== null) return "probably-existing";
   if (placement === "same-park") return "same-park";
   return match === "practice" ? "hypothesis" : "between-parks";
 }

@@ -1,8 +1,10 @@
+import type { Residual } from "#graph/schema/answers/residual.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Confidence, Evidence, SourceKind } from "#graph/schema/records/evidence.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
-import { compare, type Party } from "./parties.ts";
+import { compare } from "./order.ts";
+import type { Party } from "./parties.ts";
 import { substancesIn } from "#graph/matching/knowledge/substances.ts";
 
 /**
@@ -18,9 +20,11 @@ export interface End {
   readonly substances: readonly string[];
   /** ln of the end's evidence score. */
   readonly lnEvidence: number;
-  /** ln of the yearly quantity, NaN where none is known (a heap has no yearly flow). */
+  /** ln of the yearly residual, NaN where none is known or nothing is left (a heap has no yearly flow). */
   readonly lnQuantity: number;
   readonly unit: string;
+  /** What is left of the listing; null for an end without one. */
+  readonly residual: Residual | null;
 }
 
 const confidenceWeight: Record<Confidence, number> = { high: 1, medium: 0.85, low: 0.65 };
@@ -137,9 +141,11 @@ function isNewer(left: Listing, right: Listing): boolean {
   return left.id < right.id;
 }
 
+/** A listing at an end, all of it open. */
 export function listedEnd(index: number, listing: Listing, party: Party, asOfYear: number): End {
   const { quantity, status } = listing;
-  const perYear = quantity === null || status === "stock" ? Number.NaN : quantity.perYear;
+  const perYear = quantity === null || status === "stock" ? null : quantity.perYear;
+  const residual = openResidual(perYear, status === "stock" ? "heap" : "quantity-unknown");
   return {
     index,
     party,
@@ -147,8 +153,28 @@ export function listedEnd(index: number, listing: Listing, party: Party, asOfYea
     codes: listing.resourceCodes,
     substances: substancesIn(listing.resourceZh),
     lnEvidence: Math.log(listedEvidence(listing, party.enterprise, asOfYear)),
-    lnQuantity: perYear > 0 ? Math.log(perYear) : Number.NaN,
+    lnQuantity: lnPositive(perYear),
     unit: quantity?.perYearUnit ?? "",
+    residual,
+  };
+}
+
+/** The same end with what is left of it. */
+export function leaving(end: End, residual: Residual): End {
+  return { ...end, residual, lnQuantity: lnPositive(residual.perYear) };
+}
+
+const lnPositive = (amount: number | null) =>
+  amount === null || amount <= 0 ? Number.NaN : Math.log(amount);
+
+function openResidual(perYear: number | null, why: Residual["unknownBecause"]): Residual {
+  const isKnown = perYear !== null;
+  return {
+    perYear,
+    state: isKnown ? "known" : "unknown",
+    unknownBecause: isKnown ? null : why,
+    coveredBy: [],
+    served: null,
   };
 }
 
@@ -162,5 +188,6 @@ export function inferredEnd(index: number, party: Party, asOfYear: number): End 
     lnEvidence: Math.log(inferredEvidence(party.enterprise, asOfYear)),
     lnQuantity: Number.NaN,
     unit: "",
+    residual: null,
   };
 }

@@ -1,5 +1,7 @@
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Network } from "#graph/schema/records/network.ts";
+import { probableTwins } from "#graph/schema/checks/enterprise-twins.ts";
 import { placeIdOf, regionProvinceCodes } from "#graph/schema/answers/place.ts";
 import { isHazardousCode } from "#graph/schema/records/resource.ts";
 import {
@@ -8,7 +10,9 @@ import {
   ownPointErrorKm,
   type PlaceHeader,
 } from "#graph/projection/places/headers.ts";
+import { coversOf, isClosed, sideKey, type Cover, type Covers } from "./cover.ts";
 import { greatCircleKm, makePoint, type Point } from "./distance.ts";
+import { compare } from "./order.ts";
 import { missingProcessesOf } from "#graph/matching/knowledge/industries.ts";
 
 /** A place as matching sees it. Overlapping parks share a `group`: they stand on the same ground. */
@@ -40,12 +44,25 @@ export interface Party {
   readonly receives: ReadonlySet<string>;
   /** Codes it supplies in such an exchange. */
   readonly supplies: ReadonlySet<string>;
+  /** What already takes what it gives, and fills what it wants, by id. */
+  readonly covers: BothSides<Cover>;
+  /** Those with a total, an unnamed firm or a plant that may be another one. */
+  readonly indefiniteCovers: BothSides<Cover>;
+  /** Plants that are probably this one under another id. */
+  readonly twinIds: ReadonlySet<string>;
+  /** Its own listings that say that nothing more is to be had or wanted (see `isClosed`), by id. */
+  readonly closedListings: BothSides<Listing>;
 }
+
+type BothSides<T> = Readonly<Record<Listing["direction"], readonly T[]>>;
+
+const nothing: ReadonlySet<string> = new Set();
 
 export interface PartyIndex {
   readonly places: readonly PartyPlace[];
   readonly parties: readonly Party[];
   readonly partyById: ReadonlyMap<string, Party>;
+  readonly covers: Covers;
 }
 
 /**
@@ -58,8 +75,9 @@ export function listParties(network: Network): PartyIndex {
     .toSorted((left, right) => compare(left.id, right.id));
   const places = placesOf(network, enterprises);
   const placeById = new Map(places.map((place) => [place.header.id, place]));
-  const histories = tradeHistories(network);
   const companies = new Map<string, number>();
+  const covers = coversOf(network);
+  const recordsOf = partyRecords(network, covers);
   const parties: Party[] = [];
   for (const enterprise of enterprises) {
     const place = placeById.get(placeIdOf(enterprise));
@@ -67,27 +85,80 @@ export function listParties(network: Network): PartyIndex {
     const point = ownPoint(enterprise) ?? place.point;
     if (point !== null && place.point !== null && point !== place.point)
       place.deviationKm = Math.max(place.deviationKm, greatCircleKm(point, place.point));
-    const history = histories.get(enterprise.id);
     parties.push({
       index: parties.length,
       enterprise,
       place,
       point,
       company: companyOf(enterprise, companies),
-      closed: history !== undefined && history.records > 0 && history.over === history.records,
       pooled: enterprise.kind === "pooled",
       missingProcesses: missingProcessesOf(enterprise),
+      ...recordsOf(enterprise.id),
+    });
+  }
+  const partyById = new Map(parties.map((party) => [party.enterprise.id, party]));
+  return { places, parties, partyById, covers };
+}
+
+type PartyRecords = Pick<
+  Party,
+  | "closed"
+  | "takesHazardous"
+  | "receives"
+  | "supplies"
+  | "covers"
+  | "indefiniteCovers"
+  | "closedListings"
+  | "twinIds"
+>;
+
+/** What the records of a network say of an enterprise, by its id. */
+function partyRecords(network: Network, covers: Covers): (enterpriseId: string) => PartyRecords {
+  const histories = tradeHistories(network);
+  const closed = closedListingsOf(network.listings);
+  const twins = twinsOf(network);
+  const isIndefinite = ({ partner }: Cover) =>
+    partner !== null && (partner.kind !== "plant" || twins.has(partner.id));
+  return (id) => {
+    const history = histories.get(id);
+    const own = bothSides(covers, id);
+    return {
+      closed: history !== undefined && history.records > 0 && history.over === history.records,
       takesHazardous: history !== undefined && [...history.receives].some(isHazardousCode),
       receives: history?.receives ?? nothing,
       supplies: history?.supplies ?? nothing,
-    });
-  }
-  return { places, parties, partyById: new Map(parties.map((party) => [party.enterprise.id, party])) };
+      covers: own,
+      indefiniteCovers: { offer: own.offer.filter(isIndefinite), need: own.need.filter(isIndefinite) },
+      closedListings: bothSides(closed, id),
+      twinIds: twins.get(id) ?? nothing,
+    };
+  };
 }
 
-export const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
+function bothSides<T>(lists: ReadonlyMap<string, readonly T[]>, enterpriseId: string): BothSides<T> {
+  return {
+    offer: lists.get(sideKey("offer", enterpriseId)) ?? [],
+    need: lists.get(sideKey("need", enterpriseId)) ?? [],
+  };
+}
 
-const nothing: ReadonlySet<string> = new Set();
+function twinsOf(network: Network): ReadonlyMap<string, ReadonlySet<string>> {
+  const twins = new Map<string, Set<string>>();
+  for (const { ids } of probableTwins(network))
+    for (const [own, other] of [ids, [ids[1], ids[0]] as const])
+      twins.set(own, (twins.get(own) ?? new Set()).add(other));
+  return twins;
+}
+
+function closedListingsOf(listings: readonly Listing[]): ReadonlyMap<string, readonly Listing[]> {
+  const closed = new Map<string, Listing[]>();
+  for (const listing of listings.filter(isClosed)) {
+    const key = sideKey(listing.direction, listing.enterpriseId);
+    closed.set(key, [...(closed.get(key) ?? []), listing]);
+  }
+  for (const list of closed.values()) list.sort((left, right) => compare(left.id, right.id));
+  return closed;
+}
 
 function canStandAtAnEnd({ provinceCode, cityCode, parkId, kind }: Enterprise): boolean {
   if (provinceCode === null || !regionProvinceCodes.includes(provinceCode)) return false;

@@ -7,6 +7,7 @@ import { gatesOf } from "#graph/matching/gates/gates.ts";
 import { wasteStateOf } from "#graph/matching/gates/waste-state.ts";
 import { listOf, type Link } from "#graph/matching/link.ts";
 import { roadRange } from "#graph/matching/ends/road-range.ts";
+import { describeLikely } from "./likely-existing.ts";
 import type { Precedents } from "./precedents.ts";
 import { reachOf } from "#graph/matching/knowledge/reach.ts";
 import { lnCover, lnDistanceScore } from "#graph/matching/ranking/score.ts";
@@ -39,6 +40,7 @@ export interface CandidateHead extends Pick<
   | "receiver"
   | "blocked"
   | "existingExchangeId"
+  | "likelyExisting"
 > {
   readonly link: Link;
 }
@@ -58,6 +60,7 @@ export function headOf(link: Link, { table, precedents }: ExplainContext): Candi
     receiver: describeEnd(link.receiver),
     blocked: link.blocked,
     existingExchangeId: precedents.existingOf(link),
+    likelyExisting: describeLikely(link),
   };
 }
 
@@ -147,7 +150,7 @@ function layerOf({ supplier, receiver, code }: Link, { resourceByCode }: CodeTab
   return resourceByCode.get(code)?.layer ?? supplier.listing?.layer ?? receiver.listing?.layer ?? "material";
 }
 
-function describeEnd({ party, listing }: End): CandidateEnd {
+function describeEnd({ party, listing, residual }: End): CandidateEnd {
   const { enterprise, place, point } = party;
   return {
     enterpriseId: enterprise.id,
@@ -169,6 +172,7 @@ function describeEnd({ party, listing }: End): CandidateEnd {
     resourceZh: listing?.resourceZh ?? null,
     resourceEn: listing?.resourceEn ?? null,
     quantity: listing?.quantity ?? null,
+    residual,
     asOfYear: listing === null ? null : yearOf(listing),
   };
 }
@@ -178,9 +182,10 @@ function coverable(link: Link, table: CodeTable): Pick<Candidate, "coverablePerY
   const standard = unitByLayer[layerOf(link, table)];
   const known = !Number.isNaN(lnCover(supplier, receiver));
   const [offered, wanted] = [supplier.listing?.quantity, receiver.listing?.quantity];
+  const left = Math.min(supplier.residual?.perYear ?? Infinity, receiver.residual?.perYear ?? Infinity);
   if (!known || !offered || !wanted)
     return { coverablePerYear: null, unit: offered?.perYearUnit ?? wanted?.perYearUnit ?? standard };
-  return { coverablePerYear: Math.min(offered.perYear, wanted.perYear), unit: offered.perYearUnit };
+  return { coverablePerYear: left, unit: offered.perYearUnit };
 }
 
 function partsOf(link: Link): Candidate["scoreParts"] {

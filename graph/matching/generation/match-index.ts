@@ -1,11 +1,13 @@
 import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Network } from "#graph/schema/records/network.ts";
-import { listParties, compare, type PartyIndex } from "#graph/matching/ends/parties.ts";
+import { compare } from "#graph/matching/ends/order.ts";
+import { listParties, type PartyIndex } from "#graph/matching/ends/parties.ts";
 import { learnPractice, type Practice } from "#graph/matching/evidence/practice.ts";
 import { fileInBuckets, type Buckets, type Filing } from "./buckets.ts";
 import { createCodeTable, type CodeTable } from "#graph/matching/knowledge/codes.ts";
 import { listEnds, type EndList } from "#graph/matching/ends/end-columns.ts";
-import { inferredEnd, listedEnd, usableListings, type End } from "#graph/matching/ends/end.ts";
+import { residualsOf } from "#graph/matching/ends/residual.ts";
+import { inferredEnd, leaving, listedEnd, usableListings, type End } from "#graph/matching/ends/end.ts";
 import { indexRules, type RuleIndex } from "#graph/matching/rules/rule-index.ts";
 
 /** Ends, rules and indexes of one network. */
@@ -35,10 +37,16 @@ export function indexListings(network: Network, asOf: string): MatchIndex {
   const asOfYear = Number(asOf.slice(0, 4));
   const usable = usableListings(network.listings, asOf);
   const usedCodes = new Set(usable.flatMap(({ resourceCodes }) => resourceCodes));
-  const [offers, needs] = [
-    endsOf(usable, "offer", partyIndex, asOfYear),
-    endsOf(usable, "need", partyIndex, asOfYear),
-  ];
+  const table = createCodeTable(network.resources, usedCodes);
+  const residualOf = residualsOf(network.listings, partyIndex.covers, table);
+  const endsOf = (direction: Listing["direction"]) =>
+    usable.flatMap((listing, index) => {
+      const party = partyIndex.partyById.get(listing.enterpriseId);
+      if (listing.direction !== direction || party === undefined) return [];
+      const [end, residual] = [listedEnd(index, listing, party, asOfYear), residualOf(listing.id)];
+      return [residual === null ? end : leaving(end, residual)];
+    });
+  const [offers, needs] = [endsOf("offer"), endsOf("need")];
   const inferred = partyIndex.parties.map((party) =>
     inferredEnd(usable.length + party.index, party, asOfYear),
   );
@@ -49,7 +57,7 @@ export function indexListings(network: Network, asOf: string): MatchIndex {
   const places = partyIndex.places.length;
   return {
     partyIndex,
-    table: createCodeTable(network.resources, usedCodes),
+    table,
     rules,
     industries,
     offers: listEnds(offers),
@@ -65,20 +73,6 @@ export function indexListings(network: Network, asOf: string): MatchIndex {
     ),
     listedCodes: { offer: codesByParty(offers), need: codesByParty(needs) },
   };
-}
-
-function endsOf(
-  usable: readonly Listing[],
-  direction: Listing["direction"],
-  { partyById }: PartyIndex,
-  asOfYear: number,
-): readonly End[] {
-  return usable.flatMap((listing, index) => {
-    const party = partyById.get(listing.enterpriseId);
-    return listing.direction !== direction || party === undefined
-      ? []
-      : [listedEnd(index, listing, party, asOfYear)];
-  });
 }
 
 function* byCode(ends: readonly End[]): Generator<Filing> {

@@ -1,17 +1,36 @@
 import type { End } from "#graph/matching/ends/end.ts";
+import { likelyExisting } from "#graph/matching/ends/likely-existing.ts";
+import { servedAt } from "#graph/matching/ends/served.ts";
 import { isWasteTreatment } from "#graph/matching/knowledge/industries.ts";
 
 const residues = /残渣|飞灰|炉渣|沼渣|沼液|灰渣|干化污泥|蒸汽|余热|热力|冷凝水|再生水|residue|ash|steam/i;
 
-/**
- * Whether two ends may be partners at all: different enterprises, different companies (an unknown company is no
- * hindrance), not two totals (nobody could act on it), not two waste-treatment firms handing the same waste round.
- */
-export function canPair(supplier: End, receiver: End, code: string): boolean {
+/** What keeps two ends from being partners. */
+export type Hindrance =
+  | "same-enterprise"
+  | "same-company"
+  /** Two totals: nobody could act on it. */
+  | "pooled-with-pooled"
+  | "supply-served"
+  | "need-served"
+  /** Two waste-treatment firms handing the same waste round. */
+  | "waste-round";
+
+/** The first thing that keeps two ends from being partners for a code, or null. An unknown company is no hindrance. */
+export function hindranceOf(supplier: End, receiver: End, code: string): Hindrance | null {
   const [from, to] = [supplier.party, receiver.party];
-  if (from === to || (from.pooled && to.pooled)) return false;
-  if (from.company >= 0 && from.company === to.company) return false;
-  return !isWasteRoundTrip(supplier, receiver, code);
+  if (from === to) return "same-enterprise";
+  if (from.company >= 0 && from.company === to.company) return "same-company";
+  if (from.pooled && to.pooled) return "pooled-with-pooled";
+  if (isWasteRoundTrip(supplier, receiver, code)) return "waste-round";
+  // What may exist already is told apart from what is open: there the served end is the very sign of it.
+  if (likelyExisting(supplier, receiver, code) !== null) return null;
+  if (servedAt(receiver, "need", code, supplier) !== null) return "need-served";
+  return servedAt(supplier, "offer", code, receiver) === null ? null : "supply-served";
+}
+
+export function canPair(supplier: End, receiver: End, code: string): boolean {
+  return hindranceOf(supplier, receiver, code) === null;
 }
 
 /** A treatment firm passes on what its process leaves (ash, steam, residue), not the waste it was sent. */

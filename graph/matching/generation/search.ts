@@ -6,6 +6,7 @@ import type { RuleCase } from "#graph/matching/rules/fit.ts";
 import { isHeldBack } from "#graph/matching/gates/gates.ts";
 import type { Link } from "#graph/matching/link.ts";
 import type { BestLinks } from "#graph/matching/ranking/best-links.ts";
+import { likelyExisting } from "#graph/matching/ends/likely-existing.ts";
 import { roadRange } from "#graph/matching/ends/road-range.ts";
 import type { Neighbourhood } from "./nearest-places.ts";
 import { placementOf } from "./ground.ts";
@@ -180,10 +181,12 @@ export function linkAlong(own: End, partner: End, target: Target): Link | null {
   });
   const blocked = isHeldBack({ supplier, receiver, code, match, ruleCase });
   const placement = placementOf(own.party.place, partner.party.place);
+  const likely = likelyExisting(supplier, receiver, code);
   return {
     supplier,
     receiver,
     placement,
+    likely,
     basis,
     match,
     code,

@@ -1,5 +1,5 @@
 import type { Rule } from "#graph/schema/records/rule.ts";
-import { compare } from "#graph/matching/ends/parties.ts";
+import { compare } from "#graph/matching/ends/order.ts";
 import { hazardClassOf } from "#graph/matching/knowledge/codes.ts";
 import type { End } from "#graph/matching/ends/end.ts";
 import { ruleCase, type RuleCase } from "./fit.ts";

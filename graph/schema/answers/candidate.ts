@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LegalBasis } from "./legal-basis.ts";
 import { Layer } from "#graph/schema/records/layer.ts";
+import { Residual } from "./residual.ts";
 import { Quantity, YearlyUnit } from "#graph/schema/records/quantity.ts";
 import { Text } from "#graph/schema/text.ts";
 
@@ -53,6 +54,9 @@ export const CandidateEnd = z
     resourceZh: z.string().nullable().describe("What this end says it gives or takes"),
     resourceEn: z.string().nullable(),
     quantity: Quantity.nullable(),
+    residual: Residual.nullable().describe(
+      "What is left of the listing; null where the end is inferred from its industry",
+    ),
     asOfYear: z.int().nullable(),
   })
   .meta({ id: "CandidateEnd" });
@@ -124,7 +128,7 @@ export const Candidate = z
     coverablePerYear: z
       .number()
       .nullable()
-      .describe("min(offer, need) in `unit`; null where either is not known"),
+      .describe("min of the two residuals in `unit`; null where either is not known"),
     unit: YearlyUnit,
     distance: z.strictObject({
       greatCircleKm: z.number().nullable(),
@@ -182,6 +186,19 @@ export const Candidate = z
       .string()
       .nullable()
       .describe("Set where the two ends already exchange this resource"),
+    likelyExisting: z
+      .strictObject({
+        exchangeId: z.string(),
+        because: z
+          .enum(["member", "twin"])
+          .describe(
+            "member: the exchange names a total or an unnamed firm that may be, or hold, an end of the candidate; twin: its end is probably the same plant under another id",
+          ),
+        reasonZh: z.string().describe("Why it may exist, and how to confirm it"),
+        reasonEn: z.string(),
+      })
+      .nullable()
+      .describe("The recorded exchange that the candidate seems to describe"),
     unknowns: z.array(Text).describe("What is not known, the datum worth most to find out first"),
     slots: CandidateSlots,
     reasonZh: z.string().describe("The slots as one text"),

@@ -4,7 +4,10 @@ import { checkRecord, type Lookup } from "./check-record.ts";
 import { lostZeroDoubt } from "./industry-codes.ts";
 import type { Issue } from "./issue.ts";
 import { checkPlausibility } from "./plausibility.ts";
-import { findTwins } from "./twins.ts";
+import { probableTwins } from "./enterprise-twins.ts";
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
+import type { Exchange } from "#graph/schema/records/exchange.ts";
+import { findTwins, plainName, type OnTwin } from "./twins.ts";
 import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
 import { keyOf, recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 
@@ -68,8 +71,37 @@ export function checkEach(
     checkLostZero(tagged, lengths, report);
     checkPlausibility(tagged, thisYear, report);
   }
-  findTwins(incoming, existing, (tagged, fault) => onIssue(toIssue(tagged, fault, locate)));
+  const onTwin = (tagged: TaggedRecord, fault: Fault) => onIssue(toIssue(tagged, fault, locate));
+  findTwins(incoming, existing, onTwin);
+  findProbableTwins(incoming, tables, onTwin);
   if (replaced.size > 0) checkUntouched({ existing, seen, lookup, onIssue });
+}
+
+/** Warns of plants that come in and are probably there already, each pair once. */
+function findProbableTwins(incoming: readonly TaggedRecord[], tables: Tables, onTwin: OnTwin): void {
+  const coming = new Map(
+    incoming.flatMap((each) => (each.kind === "enterprises" ? [[keyOf(each), each]] : [])),
+  );
+  if (coming.size === 0) return;
+  const enterprises = [...tables.enterprises.values()] as Enterprise[];
+  const exchanges = [...tables.exchanges.values()] as Exchange[];
+  for (const { ids, reasons } of probableTwins({ enterprises, exchanges })) {
+    const at = coming.has(ids[1]) ? 1 : 0;
+    const tagged = coming.get(ids[at]);
+    const [one, other] = ids.map(
+      (id) => (tables.enterprises.get(id) as Enterprise | undefined)?.nameZh ?? id,
+    );
+    // Equal names are told of as such.
+    if (tagged === undefined || plainName(one ?? "") === plainName(other ?? "")) continue;
+    const reason = reasons[at];
+    onTwin(tagged, {
+      code: "probable-twin",
+      severity: "warning",
+      column: "name_zh",
+      value: ids[1 - at] ?? "",
+      reason,
+    });
+  }
 }
 
 /** Checks a whole network: the faults a store would be damaged by, and those an import would refuse. */

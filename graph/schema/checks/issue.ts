@@ -24,6 +24,7 @@ export const Issue = z
         "duplicate-id",
         "other-name",
         "twin",
+        "probable-twin",
         "unknown-id",
         "unknown-code",
         "unknown-industry",

@@ -4,7 +4,7 @@ import type { Text } from "#graph/schema/text.ts";
 import type { Fault } from "./check-fields.ts";
 
 /** Takes a warning about a record. */
-type OnTwin = (tagged: TaggedRecord, fault: Fault) => void;
+export type OnTwin = (tagged: TaggedRecord, fault: Fault) => void;
 
 /**
  * Warns of records that are most likely one and the same under two ids: ids that differ only by letter case, parks of
@@ -67,7 +67,7 @@ function sameId(kind: RecordKind, id: string): Sameness {
 }
 
 /** Names as people read them: composed or not, full-width or not, with or without blanks and brackets. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name
     .normalize("NFKC")
     .toLowerCase()

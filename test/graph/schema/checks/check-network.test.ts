@@ -39,8 +39,9 @@ const plantFaults = (change: Partial<Enterprise>) =>
 
 describe("checking records against their network", () => {
   test("a sound network has no faults, as a whole and record by record", () => {
-    expect(checkNetwork(seed)).toEqual([]);
-    expect(checkRecords(recordsOf(seed), seed)).toEqual([]);
+    // Doubts about twins are for a person to settle; enterprise-twins.test.ts names them.
+    const faults = [checkNetwork(seed), checkRecords(recordsOf(seed), seed)].flat();
+    expect(faults.filter(({ code }) => code !== "probable-twin")).toEqual([]);
   });
 
   test("an exchange of an unknown supplier and an unknown receiver has two faults", () => {
