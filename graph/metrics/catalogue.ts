@@ -1,15 +1,47 @@
 import { communities } from "./communities/louvain.ts";
+import { linkBetweenness } from "./link/betweenness.ts";
+import { bridge } from "./link/bridge.ts";
 import type { Metric } from "./metric.ts";
+import { attributeAssortativity, degreeAssortativity } from "./network/assortativity.ts";
+import {
+  betweennessCentralization,
+  closenessCentralization,
+  degreeCentralization,
+  inDegreeCentralization,
+  outDegreeCentralization,
+} from "./network/centralization.ts";
+import { meanClustering, transitivity } from "./network/clustering.ts";
 import { weakComponents, largestComponentShare } from "./network/components.ts";
 import { density } from "./network/density.ts";
+import { diameter, globalEfficiency, meanPathLength, radius } from "./network/distances.ts";
+import { networkEiIndex } from "./network/ei-index.ts";
 import { reciprocity } from "./network/reciprocity.ts";
 import { links, nodes } from "./network/size.ts";
+import { strongComponents } from "./network/strong-components.ts";
+import { weightedReciprocity } from "./network/weighted-reciprocity.ts";
 import { everyScope, inScope, type NodeMeasure } from "./node-measure.ts";
+import { articulationPoint } from "./node/articulation-point.ts";
 import { betweenness } from "./node/betweenness.ts";
+import { brokerage } from "./node/brokerage.ts";
 import { inwardCloseness, outwardCloseness } from "./node/closeness.ts";
+import { clustering } from "./node/clustering.ts";
+import { receiverHhi, supplierHhi } from "./node/concentration.ts";
+import { coreNumber } from "./node/core-number.ts";
 import { inDegree, outDegree, totalDegree } from "./node/degree.ts";
+import { eccentricity } from "./node/eccentricity.ts";
+import { nodeEiIndex } from "./node/ei-index.ts";
+import { eigenvector } from "./node/eigenvector.ts";
+import { harmonicCloseness } from "./node/harmonic-closeness.ts";
+import { authority, hub } from "./node/hits.ts";
+import { katz } from "./node/katz.ts";
 import { pagerank } from "./node/pagerank.ts";
-import { inStrength, outStrength } from "./node/strength.ts";
+import { participation } from "./node/participation.ts";
+import { removalLoss } from "./node/removal-loss.ts";
+import { inStrength, netStrength, outStrength, strength } from "./node/strength.ts";
+import { constraint, effectiveSize } from "./node/structural-holes.ts";
+import { weightedBetweenness } from "./node/weighted-betweenness.ts";
+import { weightedCloseness } from "./node/weighted-closeness.ts";
+import { withinModuleDegree } from "./node/within-module-degree.ts";
 import { interParkShareByFlow, interParkShareByLinks } from "./region/inter-park-share.ts";
 import { provinceFlow } from "./region/province-flow.ts";
 
@@ -20,28 +52,73 @@ const nodeMeasures: readonly NodeMeasure[] = [
   totalDegree,
   inStrength,
   outStrength,
+  strength,
+  netStrength,
   betweenness,
+  weightedBetweenness,
   inwardCloseness,
   outwardCloseness,
+  weightedCloseness,
+  harmonicCloseness,
+  eigenvector,
+  katz,
   pagerank,
-];
-
-const ofWhole: readonly Metric[] = [
-  nodes,
-  links,
-  density,
-  reciprocity,
-  weakComponents,
-  largestComponentShare,
-  interParkShareByLinks,
-  interParkShareByFlow,
-  provinceFlow,
-  communities,
+  hub,
+  authority,
+  clustering,
+  coreNumber,
+  eccentricity,
+  participation,
+  withinModuleDegree,
+  nodeEiIndex,
+  constraint,
+  effectiveSize,
+  brokerage,
+  articulationPoint,
+  supplierHhi,
+  receiverHhi,
+  removalLoss,
 ];
 
 const ofNodes = everyScope.flatMap((scope) =>
   nodeMeasures.filter(({ scopes }) => scopes.includes(scope)).map((measure) => inScope(measure, scope)),
 );
 
-/** All metrics of records: what API, screens, exports and documents draw from. */
-export const metrics: readonly Metric[] = [...ofNodes, ...ofWhole];
+const ofWhole: readonly Metric[] = [
+  linkBetweenness,
+  bridge,
+  nodes,
+  links,
+  density,
+  reciprocity,
+  weightedReciprocity,
+  transitivity,
+  meanClustering,
+  degreeAssortativity,
+  attributeAssortativity,
+  weakComponents,
+  strongComponents,
+  largestComponentShare,
+  diameter,
+  radius,
+  meanPathLength,
+  globalEfficiency,
+  degreeCentralization,
+  inDegreeCentralization,
+  outDegreeCentralization,
+  betweennessCentralization,
+  closenessCentralization,
+  networkEiIndex,
+  interParkShareByLinks,
+  interParkShareByFlow,
+  provinceFlow,
+  communities,
+];
+
+const isOfFiles = ({ description: { scope } }: Metric) => scope === "node";
+
+/** Metrics of records: what API, screens, exports and documents draw from. */
+export const metrics: readonly Metric[] = [...ofNodes.filter((metric) => !isOfFiles(metric)), ...ofWhole];
+
+/** Metrics of a network that comes from a file: its nodes have one scope. */
+export const fileMetrics: readonly Metric[] = [...ofNodes.filter(isOfFiles), ...ofWhole];

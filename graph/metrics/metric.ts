@@ -28,3 +28,11 @@ export function numberOf({ parameters }: MetricOptions, name: ParameterName): nu
     throw new SymbiosisError("internal", `the metric has no number called ${name}`);
   return value;
 }
+
+/** A word among the parameters. Throws `internal` where the description does not name it. */
+export function wordOf({ parameters }: MetricOptions, name: ParameterName): string {
+  const value = parameters[name];
+  if (typeof value !== "string")
+    throw new SymbiosisError("internal", `the metric has no choice called ${name}`);
+  return value;
+}

@@ -12,9 +12,9 @@ import type { Metric, MetricOptions } from "./metric.ts";
 export const unknownEnds = { unknownEnds: "leaves, counted in n" } as const;
 
 /** What a node can be: the first half of a metric's id. */
-export type NodeScope = "park" | "enterprise" | "city";
+export type NodeScope = "park" | "enterprise" | "city" | "node";
 
-export const everyScope: readonly NodeScope[] = ["park", "enterprise", "city"];
+export const everyScope: readonly NodeScope[] = ["park", "enterprise", "city", "node"];
 
 /** What a node and its partners are called in a scope. */
 export interface Words {
@@ -28,6 +28,7 @@ const wordsByScope: Readonly<Record<NodeScope, Words>> = {
   park: { nodeZh: "园区", nodeEn: "park", partnersZh: "地点", partnersEn: "places" },
   enterprise: { nodeZh: "企业", nodeEn: "enterprise", partnersZh: "企业", partnersEn: "enterprises" },
   city: { nodeZh: "城市", nodeEn: "city", partnersZh: "城市", partnersEn: "cities" },
+  node: { nodeZh: "节点", nodeEn: "node", partnersZh: "节点", partnersEn: "nodes" },
 };
 
 export type Value = number | NullReason;
@@ -53,6 +54,8 @@ export interface NodeMeasure extends MeasureText {
   readonly name: string;
   readonly scopes: readonly NodeScope[];
   readonly columns?: MetricDescription["columns"];
+  /** Where a parameter has another default in a scope. */
+  readonly parametersIn?: Partial<Readonly<Record<NodeScope, MetricDescription["parameters"]>>>;
   readonly meaningZh: (words: Words) => string;
   readonly meaningEn: (words: Words) => string;
   readonly libraries?: readonly Library[];
@@ -62,12 +65,14 @@ export interface NodeMeasure extends MeasureText {
 
 /** The measure in one scope; every node of the filter's area is scored, in the scope of places only parks. */
 export function inScope(measure: NodeMeasure, scope: NodeScope): Metric {
-  const { name, scopes: _, meaningZh, meaningEn, score, columns = [], libraries = [], ...text } = measure;
+  const { name, scopes: _, meaningZh, meaningEn, score, columns = [], libraries = [], ...rest } = measure;
+  const { parametersIn = {}, ...text } = rest;
   const words = wordsByScope[scope];
   const description: MetricDescription = {
     id: `${scope}.${name}`,
     scope,
     ...text,
+    parameters: parametersIn[scope] ?? text.parameters,
     columns,
     meaningZh: meaningZh(words),
     meaningEn: meaningEn(words),

@@ -13,6 +13,19 @@ interface AskPlaceOptions {
   readonly asOf: string;
 }
 
+/** What the panel of a place tells: the table of metrics has all of them. */
+const panelMetrics: ReadonlySet<string> = new Set([
+  "park.inDegree",
+  "park.outDegree",
+  "park.degree",
+  "park.inStrength",
+  "park.outStrength",
+  "park.betweenness",
+  "park.closeness",
+  "park.outwardCloseness",
+  "park.pagerank",
+]);
+
 /** Everything about one place, park or not. */
 export function placeAnswers({ snapshot, pool, asOf: today }: AskPlaceOptions) {
   const { network } = snapshot;
@@ -21,11 +34,11 @@ export function placeAnswers({ snapshot, pool, asOf: today }: AskPlaceOptions) {
       pool.run("candidateCount", network, { asOf, placeId, filter: recordFilterOf(filter) }),
     );
 
-  /** Metrics of places that say something under the filter, all in one task. */
+  /** The metrics of the panel that say something under the filter, all in one task. */
   const reportMetrics = (filter: NetworkFilter) => {
     const applicable = metrics.filter(
-      ({ description: { scope, needsOneLayer } }) =>
-        scope === "park" && (!needsOneLayer || filter.layers.length === 1),
+      ({ description: { id, needsOneLayer } }) =>
+        panelMetrics.has(id) && (!needsOneLayer || filter.layers.length === 1),
     );
     const ids = applicable.map(({ description }) => description.id);
     return snapshot.getOrCompute(keyOf("place metrics", filter), () =>

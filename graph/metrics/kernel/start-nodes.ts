@@ -15,15 +15,22 @@ export interface StartNodes {
 }
 
 /** Every node with a link out (the others reach nothing); beyond `exactUpToStarts` a seeded sample without repetition. */
-export function startNodes({ nodeCount, offsets }: Csr, seed: number): StartNodes {
-  const nodes: number[] = [];
-  for (let node = 0; node < nodeCount; node++)
-    if ((offsets[node + 1] ?? 0) > (offsets[node] ?? 0)) nodes.push(node);
-  if (nodes.length <= exactUpToStarts) return { nodes, factor: 1, sample: null };
+export function startNodes(csr: Csr, seed: number): StartNodes {
+  const all = allStarts(csr);
+  const { nodes } = all;
+  if (nodes.length <= exactUpToStarts) return all;
   const drawn = shuffled(nodes, seededRandom(seed)).slice(0, sampledStarts);
   return {
     nodes: drawn,
     factor: nodes.length / drawn.length,
     sample: { drawn: drawn.length, of: nodes.length },
   };
+}
+
+/** Every node with a link out, whatever their number. */
+export function allStarts({ nodeCount, offsets }: Csr): StartNodes {
+  const nodes: number[] = [];
+  for (let node = 0; node < nodeCount; node++)
+    if ((offsets[node + 1] ?? 0) > (offsets[node] ?? 0)) nodes.push(node);
+  return { nodes, factor: 1, sample: null };
 }

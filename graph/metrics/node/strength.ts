@@ -2,7 +2,8 @@ import type { GraphLinks } from "#graph/projection/graphs/graph-links.ts";
 import { everyScope, type NodeMeasure, type NodeScores } from "#graph/metrics/node-measure.ts";
 
 /**
- * Strength: how much of one layer a node passes on to others (out) or takes from others (in) in a year.
+ * Strength: how much of one layer a node passes on to others (out) or takes from others (in) in a year; both together,
+ * and out less in.
  *
  *   out(v) = Σ q(v → w) over all w ≠ v      in(v) = Σ q(u → v) over all u ≠ v
  *   where q = sum of the known flows of a link, in t/a (material), GJ/a (energy) or m³/a (water).
@@ -13,7 +14,7 @@ import { everyScope, type NodeMeasure, type NodeScores } from "#graph/metrics/no
  * Errors: needs one layer, for quantities of different layers never add.
  * Source: Barrat et al. 2004, DOI 10.1073/pnas.0400087101. Agrees with: networkx DiGraph.out_degree(weight=…).
  */
-const strength = {
+const strengthText = {
   scopes: everyScope,
   unit: "layer",
   range: "[0, ∞)",
@@ -25,7 +26,7 @@ const strength = {
 } as const;
 
 export const outStrength: NodeMeasure = {
-  ...strength,
+  ...strengthText,
   name: "outStrength",
   nameZh: "流出强度",
   nameEn: "Out-strength",
@@ -37,11 +38,11 @@ export const outStrength: NodeMeasure = {
   whereZh: "q 为一个层内已知的年流量",
   whereEn: "q = known yearly flow of one layer",
   agreesWith: "networkx 3.6.1 DiGraph.out_degree(weight)",
-  score: (links) => sumLinks(links, links.sources),
+  score: (links) => scoresOf(sumLinks(links, links.sources)),
 };
 
 export const inStrength: NodeMeasure = {
-  ...strength,
+  ...strengthText,
   name: "inStrength",
   nameZh: "流入强度",
   nameEn: "In-strength",
@@ -53,11 +54,51 @@ export const inStrength: NodeMeasure = {
   whereZh: "q 为一个层内已知的年流量",
   whereEn: "q = known yearly flow of one layer",
   agreesWith: "networkx 3.6.1 DiGraph.in_degree(weight)",
-  score: (links) => sumLinks(links, links.csr.targets),
+  score: (links) => scoresOf(sumLinks(links, links.csr.targets)),
 };
 
+export const strength: NodeMeasure = {
+  ...strengthText,
+  name: "strength",
+  nameZh: "总强度",
+  nameEn: "Strength",
+  meaningZh: ({ nodeZh, partnersZh }) => `该${nodeZh}每年与其他${partnersZh}之间已知数量之和，供出与接收相加`,
+  meaningEn: ({ nodeEn, partnersEn }) =>
+    `Sum of the known yearly quantities between the ${nodeEn} and other ${partnersEn}, supplied and taken together`,
+  formula: "s(v) = s_in(v) + s_out(v)",
+  whereZh: "s_in、s_out 为流入与流出强度；无方向的网络为各链接已知数量之和",
+  whereEn: "s_in, s_out = in-strength and out-strength; in an undirected network the sum over the links of v",
+  agreesWith: "networkx 3.6.1 DiGraph.degree(weight)",
+  score: (links) => {
+    const out = sumLinks(links, links.sources);
+    return links.directed ? combine(links, out, (into, from) => into + from) : scoresOf(out);
+  },
+};
+
+export const netStrength: NodeMeasure = {
+  ...strengthText,
+  name: "netStrength",
+  range: "(−∞, ∞)",
+  nameZh: "净供出",
+  nameEn: "Net strength",
+  meaningZh: ({ nodeZh }) => `该${nodeZh}供出减接收的已知数量；为正是净供方，为负是净需方`,
+  meaningEn: ({ nodeEn }) =>
+    `Known quantity the ${nodeEn} supplies less what it takes; above 0 = a net supplier, below = a net receiver`,
+  formula: "s_out(v) − s_in(v)",
+  whereZh: "s_in、s_out 为流入与流出强度；无方向的网络为 0",
+  whereEn: "s_in, s_out = in-strength and out-strength; 0 in an undirected network",
+  agreesWith: "networkx 3.6.1 DiGraph.out_degree(weight) − in_degree(weight)",
+  score: (links) => combine(links, sumLinks(links, links.sources), (into, from) => from - into),
+};
+
+interface Sums {
+  readonly sums: Float64Array;
+  readonly links: Uint32Array;
+  readonly quantified: Uint32Array;
+}
+
 /** Adds the flow of each link to its node in `ends`. */
-function sumLinks({ nodes, flows, quantifiedCounts }: GraphLinks, ends: Uint32Array): NodeScores {
+function sumLinks({ nodes, flows, quantifiedCounts }: GraphLinks, ends: Uint32Array): Sums {
   const sums = new Float64Array(nodes.length);
   const links = new Uint32Array(nodes.length);
   const quantified = new Uint32Array(nodes.length);
@@ -66,9 +107,23 @@ function sumLinks({ nodes, flows, quantifiedCounts }: GraphLinks, ends: Uint32Ar
     quantified[node] = (quantified[node] ?? 0) + (quantifiedCounts[link] ?? 0);
     sums[node] = (sums[node] ?? 0) + (flows?.[link] ?? 0);
   }
+  return { sums, links, quantified };
+}
+
+function scoresOf({ sums, links, quantified }: Sums): NodeScores {
   return {
     values: Array.from(sums, (sum, node) =>
       links[node] !== 0 && quantified[node] === 0 ? "no-known-quantity" : sum,
     ),
   };
+}
+
+/** Both directions together: null where the node has links and none of them, in or out, a known flow. */
+function combine(graph: GraphLinks, out: Sums, join: (into: number, from: number) => number): NodeScores {
+  const into = sumLinks(graph, graph.csr.targets);
+  return scoresOf({
+    sums: out.sums.map((from, node) => join(into.sums[node] ?? 0, from)),
+    links: out.links.map((count, node) => count + (into.links[node] ?? 0)),
+    quantified: out.quantified.map((count, node) => count + (into.quantified[node] ?? 0)),
+  });
 }

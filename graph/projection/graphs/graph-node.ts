@@ -6,6 +6,9 @@ export interface GraphNode {
   readonly nameEn: string | null;
   /** Where it stands; a place itself; null in a file. */
   readonly placeId: string | null;
+  /** WGS-84; null where there is no point. */
+  readonly lon: number | null;
+  readonly lat: number | null;
   /** Stands for more than one: a pooled enterprise, or a place that only says "somewhere in". */
   readonly pooled: boolean;
   /** Lies in the area that the filter names. The others are there because an exchange of the area ends at them. */

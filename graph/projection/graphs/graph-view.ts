@@ -1,5 +1,4 @@
 import { once } from "#graph/projection/once.ts";
-import type { Layer } from "#graph/schema/records/layer.ts";
 import { flowEnds, pathEnds, type GraphEnds } from "./graph-ends.ts";
 import { castLinks, type GraphLinks } from "./graph-links.ts";
 import type { GraphNode, Groups } from "./graph-node.ts";
@@ -11,7 +10,7 @@ export interface EdgeColumns {
   idOf(edge: number): string;
   /** Flow in the unit of its layer, NaN where it is not known. */
   readonly quantities: Float64Array;
-  readonly layerOf: (edge: number) => Layer | null;
+  readonly layerOf: (edge: number) => string | null;
 }
 
 /** What the edges are a part of, for the coverage of a result. */
@@ -42,11 +41,23 @@ export interface GraphView {
   readonly flow: GraphLinks;
   /** `flow` in which every pooled or unknown end is a leaf of its own: for whatever follows links. */
   readonly path: GraphLinks;
+  /** Flows over the border of the network by node; null where none is stated. */
+  readonly boundary: Boundary | null;
   /** What a walk chooses its next link by, one number a link. */
   weightsOf(links: GraphLinks): ArrayLike<number>;
 }
 
-export interface ViewSource extends Pick<GraphView, "directed" | "nodes" | "groups" | "edges" | "basis"> {
+/** By node: what enters it from outside, leaves it as export, and is lost there; NaN where that is not stated. */
+export interface Boundary {
+  readonly input: Float64Array;
+  readonly export: Float64Array;
+  readonly respiration: Float64Array;
+}
+
+export interface ViewSource extends Pick<
+  GraphView,
+  "directed" | "nodes" | "groups" | "edges" | "basis" | "boundary"
+> {
   readonly oneUnit: boolean;
   readonly weightsOf: GraphView["weightsOf"];
   /** By edge: position of its ends in `nodes`. */
@@ -58,7 +69,7 @@ export interface ViewSource extends Pick<GraphView, "directed" | "nodes" | "grou
 }
 
 export function makeView(source: ViewSource): GraphView {
-  const { directed, oneUnit, nodes, edges, basis, weightsOf } = source;
+  const { directed, oneUnit, nodes, edges, basis, boundary, weightsOf } = source;
   const ends = once(() => flowEnds(source));
   const cast = (ends: GraphEnds) => castLinks(ends, edges.quantities, { directed, oneUnit });
   const flow = once(() => cast(ends()));
@@ -68,6 +79,7 @@ export function makeView(source: ViewSource): GraphView {
     nodes,
     edges,
     basis,
+    boundary,
     oneUnit,
     weightsOf,
     get groups() {

@@ -3,6 +3,7 @@ import { isNode, type FilteredNetwork } from "#graph/projection/filter/filtered-
 import { placeHeaders } from "#graph/projection/places/corridors.ts";
 import { describeNonPark, siteOfPlace, type PlaceHeader } from "#graph/projection/places/headers.ts";
 import type { Site } from "#graph/projection/filter/subject.ts";
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import { isKnownPlace, placeKindOf } from "#graph/schema/answers/place.ts";
 import type { GraphNode } from "./graph-node.ts";
 import type { NodeTraits } from "./record-groups.ts";
@@ -38,11 +39,14 @@ export function enterpriseNodes(filtered: FilteredNetwork): NodeSet {
     nodeOfEnterprise[position] = nodes.length;
     const carriesPaths = inArea && kind === "plant";
     const placeId = placeIdByEnterprise.get(id) ?? null;
+    const { lon, lat } = pointOf(enterprise, end?.site);
     nodes.push({
       id,
       nameZh,
       nameEn,
       placeId,
+      lon,
+      lat,
       pooled: kind === "pooled",
       inArea,
       carriesPaths,
@@ -121,7 +125,7 @@ function quotient(
   const nodes: GraphNode[] = [];
   const traits: NodeTraits[] = [];
   for (const header of headers) {
-    const { id, nameZh, nameEn, kind } = header;
+    const { id, nameZh, nameEn, kind, lon, lat } = header;
     const site = siteOfPlace(header, index);
     const inArea = inFilterArea(site);
     if (!inArea && !linked.has(id)) continue;
@@ -132,6 +136,8 @@ function quotient(
       nameZh,
       nameEn,
       placeId: id,
+      lon,
+      lat,
       pooled: !known,
       inArea,
       carriesPaths: inArea && known,
@@ -146,6 +152,12 @@ function quotient(
     nodeOfEnterprise: Int32Array.from(idOfEnterprise, (id) => nodeById.get(id) ?? -1),
     pooledAtNode: Uint8Array.from(network.enterprises, ({ kind }) => Number(kind === "pooled")),
   };
+}
+
+/** Its own point, else that of its park: a seat of a county or city does not say where a plant stands. */
+function pointOf({ lon, lat }: Enterprise, site: Site | undefined) {
+  if (lon !== null && lat !== null) return { lon, lat };
+  return { lon: site?.park?.lon ?? null, lat: site?.park?.lat ?? null };
 }
 
 function traitsOfSite(site: Site | undefined) {

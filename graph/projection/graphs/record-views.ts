@@ -41,6 +41,7 @@ function viewRecords(filtered: FilteredNetwork, nodeSet: NodeSet, { edges, basis
     groups: groupRecords(traits, network.parks),
     edges,
     basis,
+    boundary: null,
     oneUnit: filter.layers.length === 1,
     // Counts add across layers, quantities would not.
     weightsOf: ({ exchangeCounts }) => exchangeCounts,

@@ -49,6 +49,22 @@ export const metricParameters = {
     zh: "沿链接继续走的概率 α",
     en: "Probability α to follow a link rather than to start anew",
   }),
+  attenuation: number(0.1, [0, 1], {
+    zh: "衰减系数 α：链每长一步权重乘以它",
+    en: "Attenuation α: what each further link of a chain counts",
+  }),
+  sourceDegree: choice(["out", "in"], {
+    zh: "链接起点取出度还是入度",
+    en: "Degree at the start of a link",
+  }),
+  targetDegree: choice(["in", "out"], {
+    zh: "链接终点取入度还是出度",
+    en: "Degree at the end of a link",
+  }),
+  attribute: choice(["park", "city", "province", "sector"], {
+    zh: "按什么属性：园区、城市、省份或行业大类",
+    en: "Attribute that nodes are compared by: park, city, province or division of the industry",
+  }),
   group: choice(["park", "city", "province"], {
     zh: "按什么分组：园区（同一地块上的园区算一个）、城市或省份",
     en: "What nodes are grouped by: park (parks on one ground are one), city or province",

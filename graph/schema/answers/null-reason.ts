@@ -10,6 +10,17 @@ export const NullReason = z.enum([
   "no-decidable-exchange",
   "zero-total",
   "undirected",
+  "several-layers",
+  "no-cycle",
+  "repeated-root",
+  "no-limit",
+  "no-partner",
+  "group-not-known",
+  "one-group",
+  "no-variation",
+  "not-connected",
+  "too-few-nodes",
+  "no-points",
 ]);
 export type NullReason = z.infer<typeof NullReason>;
 
@@ -29,5 +40,28 @@ export const nullReasonText: Readonly<Record<NullReason, Text>> = {
     en: "no exchange has both ends in known parks",
   },
   "zero-total": { zh: "已知数量之和为零", en: "the known quantities add up to zero" },
+  "several-layers": {
+    zh: "数据含多个层，单位不同，不能相加：只保留一层再计算",
+    en: "there are several layers, and their quantities never add: keep one and ask again",
+  },
+  "no-cycle": { zh: "网络中没有循环，没有此值", en: "the web has no cycle, so there is no such value" },
+  "repeated-root": {
+    zh: "网络的几个部分同样强，没有唯一的解",
+    en: "several parts of the web are equally strong, so there is no one solution",
+  },
+  "no-limit": {
+    zh: "该衰减系数下级数不收敛：请取更小的值",
+    en: "with this attenuation the sum has no limit: ask with a smaller one",
+  },
+  "no-partner": { zh: "没有伙伴", en: "it has no partner" },
+  "group-not-known": { zh: "所属分组不详", en: "the group it belongs to is not known" },
+  "one-group": { zh: "已知的节点都在同一组", en: "all nodes that are known lie in one group" },
+  "no-variation": {
+    zh: "各节点的值都相同，相关系数没有定义",
+    en: "all values are the same, so there is no correlation",
+  },
+  "not-connected": { zh: "网络不连通", en: "the web is not connected" },
+  "too-few-nodes": { zh: "节点太少", en: "there are too few nodes" },
+  "no-points": { zh: "没有两端均有坐标的交换", en: "no exchange has a point at both ends" },
   undirected: { zh: "只对有方向的网络有定义", en: "defined for directed networks only" },
 };
