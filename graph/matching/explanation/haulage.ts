@@ -1,3 +1,5 @@
+import { truckFreight } from "#graph/matching/knowledge/bulk-freight.ts";
+
 /**
  * How a resource travels, and what a truck costs. `pipe`: heat, water and gas lines, no freight. `tanker`: gas or liquid in
  * vehicles of its own, or a pipe; no public rate is known. `hazardous`: trucks with a licence, dearer than ordinary ones.
@@ -18,8 +20,8 @@ export function haulageOf(code: string, isHazardous: boolean): Haulage {
   return isHazardous && found === "truck" ? "hazardous" : found;
 }
 
-/** Road freight of a Chinese province in 2014, yuan/t·km: the least and the most of cost, price and all-goods rate. Old. */
-export const freightYuanPerTonneKm = { low: 0.42, high: 0.49, year: 2014 } as const;
+/** Road freight, yuan/t·km: the least and the most of cost, price and all-goods rate. Old. */
+export const freightYuanPerTonneKm = { low: truckFreight.low, high: truckFreight.high, year: 2014 } as const;
 
 /** Freight over a road, yuan/t, whole; loading is not in it. Never under 1. */
 export function freightRange(roadKm: number): { readonly low: number; readonly high: number } {

@@ -1,7 +1,7 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
-import { roadRange } from "#graph/matching/ends/road-range.ts";
-import { reachOf, type Reach } from "#graph/matching/knowledge/reach.ts";
+import { roadFactor } from "#graph/matching/ends/distance.ts";
 import type { GateLink, GateRule, Judgement } from "./gate.ts";
+import { haulLimitOf, type HaulLimit } from "./haul-limit.ts";
 import { exceedance, spreadOf } from "./route-length.ts";
 
 /** Probability of exceeding the limit above which the gate fails, and below which it passes. */
@@ -9,10 +9,10 @@ const failsAbove = 0.8;
 const passesBelow = 0.2;
 
 export interface HaulFacts {
-  readonly reach: Reach;
+  readonly limit: HaulLimit;
   /** Probability that the route is longer than the limit, 0 to 1; null where an end has no point. */
   readonly exceeds: number | null;
-  /** Expected route, km; null where an end has no point. */
+  /** Route as the candidate shows it, great circle × 1.3, km; null where an end has no point. */
   readonly expectedKm: number | null;
   /** A pipe whose expected route is too long fails, however uncertain the points are. */
   readonly pipeTooLong: boolean;
@@ -26,19 +26,20 @@ export const haulReach: GateRule<HaulFacts> = {
   judge: (link) => judgeHaul(link),
 };
 
-export function judgeHaul({ supplier, receiver, code }: GateLink): Judgement<HaulFacts> {
-  const reach = reachOf(code);
+export function judgeHaul(link: GateLink): Judgement<HaulFacts> {
+  const { supplier, receiver, code } = link;
+  const limit = haulLimitOf(link);
+  const { assumption, screenKm } = limit.reach;
   const spread = spreadOf(supplier.party.point, receiver.party.point);
-  const { assumption } = reach;
   if (spread === null) {
-    const facts = { reach, exceeds: null, expectedKm: null, pipeTooLong: false, needsCalculation: false };
+    const facts = { limit, exceeds: null, expectedKm: null, pipeTooLong: false, needsCalculation: false };
     return { verdict: "unknown", facts, assumption };
   }
-  const { expectedKm } = roadRange(supplier, receiver);
-  const exceeds = exceedance(spread, reach.hardKm);
-  const pipeTooLong = isPiped(code) && expectedKm > reach.hardKm;
-  const needsCalculation = reach.screenKm !== null && expectedKm > reach.screenKm;
-  const facts = { reach, exceeds, expectedKm, pipeTooLong, needsCalculation };
+  const expectedKm = roadFactor * spread.distanceKm;
+  const exceeds = exceedance(spread, limit.hardKm);
+  const pipeTooLong = isPiped(code) && expectedKm > limit.hardKm;
+  const needsCalculation = limit.by !== "steam" && screenKm !== null && expectedKm > screenKm;
+  const facts = { limit, exceeds, expectedKm, pipeTooLong, needsCalculation };
   return { verdict: verdictOf(facts, exceeds), facts, assumption };
 }
 

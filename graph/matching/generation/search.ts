@@ -4,6 +4,7 @@ import { unitNumber, type EndList } from "#graph/matching/ends/end-columns.ts";
 import type { End } from "#graph/matching/ends/end.ts";
 import type { RuleCase } from "#graph/matching/rules/fit.ts";
 import { isHeldBack } from "#graph/matching/gates/gates.ts";
+import { widestHaulKm } from "#graph/matching/gates/haul-limit.ts";
 import type { Link } from "#graph/matching/link.ts";
 import type { BestLinks } from "#graph/matching/ranking/best-links.ts";
 import { likelyExisting } from "#graph/matching/ends/likely-existing.ts";
@@ -76,7 +77,7 @@ const mostVisits = 2000;
 /** Looks along one target, nearest places first, until no better partner can follow. Adds to `top`. */
 export function searchTarget(own: End, target: Target, neighbourhood: Neighbourhood, top: TopLinks): void {
   const row = neighbourhood.rowOf(own.party.place);
-  const { widestKm } = target.reach;
+  const widestKm = widestHaulKm(own, target.reach);
   const lists = [listFor(top, target, "apart"), top.samePark, top.parksOpen];
   const boundAt = boundOf(own, target);
   const blockedBound = boundAt(widestKm);

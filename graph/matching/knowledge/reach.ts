@@ -1,10 +1,13 @@
+import { bulkValueOf, bulkValues } from "./bulk-values.ts";
+import { haulBorneBy, haulOfYuan, truckFreight, truckLoading, type Triple } from "./bulk-freight.ts";
+
 /**
  * How far a resource is carried: the distance at which half of the exchanges have ended (`typicalKm`, the middle of the
  * distance score) and the one beyond which a link is blocked (`hardKm`). Both are route lengths, so they are compared
  * with great circle × 1.3. `assumption` is true where the limit is ours and not read from a source.
  *
- * Sources: steam 10 / 25 km and solids 67–333 km (break-even of 30–150 yuan/t at 0.45 yuan/t·km) from the project's own
- * calculation; median 33 km from Jensen et al. 2011 (Resour. Conserv. Recycl. 55(7):703); hot water 130 km, carbon
+ * Sources: steam 10 / 25 km from the project's own calculation; bulk solids each from what a tonne can bear and the freight
+ * (`bulk-values.ts`); median 33 km from Jensen et al. 2011 (Resour. Conserv. Recycl. 55(7):703); hot water 130 km, carbon
  * dioxide and hydrogen from lines and runs that were built. Everything else is an assumption until somebody measures it.
  */
 export interface Reach {
@@ -12,6 +15,9 @@ export interface Reach {
   readonly hardKm: number;
   /** A link whose shortest possible route is longer than this fails in any case: a search need not look beyond. */
   readonly widestKm: number;
+  /** What a tonne of a bulk solid can bear in carriage, and the most any substance of its code can, yuan; null otherwise. */
+  readonly yuanPerTonne: Triple | null;
+  readonly widestYuan: number | null;
   /** Heat only: within this far it is taken as feasible, beyond it a calculation is needed; null for everything else. */
   readonly screenKm: number | null;
   readonly assumption: boolean;
@@ -35,11 +41,11 @@ const gasTruck: Basis = [
   "假定；已有约100公里管道和百余公里车船运输的先例",
   "assumed; precedents of about 100 km by pipe and somewhat more by truck or ship",
 ];
-const solids: Basis = [
-  "盈亏平衡估算：每吨差价30–150元、运价0.45元/吨公里，约67–333公里",
-  "break-even estimate: margin 30–150 yuan/t at 0.45 yuan/t·km, about 67–333 km",
-];
 const bulky: Basis = ["假定：低值大宗废物运不远", "assumed: bulky waste of low value travels little"];
+const residues: Basis = [
+  "假定：食品、纺织残渣有饲料、原料价值，但易变质",
+  "assumed: food and textile residues have a value as feed or raw material, but spoil",
+];
 const goods: Basis = ["假定：有价商品可远运", "assumed: goods with a price travel far"];
 const local: Basis = ["假定：城市服务类废物就近处理", "assumed: municipal waste is treated nearby"];
 const hazardousHaul: Basis = [
@@ -66,14 +72,13 @@ const rows: readonly Row[] = [
   ["MA23 MA30 MA31 MA33 MA41 MA50 MA60 MA61 MA", 150, 600, goods],
   ["MA70 MA90", 80, 333, goods],
   ["MA80", 5, 20, bulky],
-  ["SW01 SW02 SW03 SW06 SW10 SW11 SW16", 67, 333, solids],
-  ["SW04 SW05 SW09 SW12 SW15 SW59", 33, 150, bulky],
-  ["SW07 SW90 SW91 SW92", 33, 120, bulky],
-  ["SW13 SW14", 67, 250, solids],
+  ["SW12 SW59", 33, 120, bulky],
+  ["SW92", 33, 120, bulky],
+  ["SW13 SW14", 67, 250, residues],
   ["SW17", 150, 600, goods],
   ["SW60 SW61 SW63 SW64 SW82 SW83", 25, 80, local],
   ["SW62", 67, 250, local],
-  ["SW70 SW71 SW72 SW73 SW74", 25, 80, bulky],
+  ["SW70 SW71", 15, 50, bulky],
   ["SW80 SW81", 33, 150, bulky],
   ["HW", 100, 600, hazardousHaul],
   ["HW01", 40, 150, hazardousHaul],
@@ -84,7 +89,7 @@ const rows: readonly Row[] = [
 ];
 
 /** The road factor may be smaller than taken: with 8 % more than the limit a route is too long with a probability of .8. */
-const widening = 1.08;
+export const widening = 1.08;
 
 /** Steam: project calculation; hot water and low-grade heat: general knowledge. */
 const screenByCode: Readonly<Record<string, number>> = { EN10: 10, EN20: 20, EN30: 3 };
@@ -97,6 +102,8 @@ export const reachByCode: ReadonlyMap<string, Reach> = new Map(
         typicalKm,
         hardKm,
         widestKm: hardKm * widening,
+        yuanPerTonne: null,
+        widestYuan: null,
         screenKm: screenByCode[code] ?? null,
         assumption: sourced === undefined,
         basisZh,
@@ -110,15 +117,58 @@ const fallback: Reach = {
   typicalKm: 33,
   hardKm: 150,
   widestKm: 150 * widening,
+  yuanPerTonne: null,
+  widestYuan: null,
   screenKm: null,
   assumption: true,
   basisZh: "假定：中位33公里（英国产业共生项目），上限150公里",
   basisEn: "assumed: median 33 km (British symbiosis programme), limit 150 km",
 };
 
-/** The reach of a resource code; a hazardous class without a row of its own takes that of HW, an unlisted code 33 / 150 km. */
-export function reachOf(code: string): Reach {
-  const exact = reachByCode.get(code);
+/** Rounded to whole km: the figures behind it are no finer. */
+function bulkReach(value: Triple, widestYuan: number): Reach {
+  const { likelyKm, mostKm } = haulBorneBy(value);
+  const { low, best, high } = value;
+  return {
+    typicalKm: Math.max(leastTypicalKm, Math.round(likelyKm)),
+    hardKm: Math.round(mostKm),
+    widestKm: widening * Math.round(haulOfYuan(widestYuan)),
+    yuanPerTonne: value,
+    widestYuan,
+    screenKm: null,
+    assumption: true,
+    basisZh: `每吨可承受运费${low}–${best}–${high}元（假定），运价${truckFreight.low}–${truckFreight.high}元/吨公里（2014年），装卸约${truckLoading.best}元`,
+    basisEn: `a tonne bears ${low}–${best}–${high} yuan of carriage (assumed), freight ${truckFreight.low}–${truckFreight.high} yuan/t·km (2014), loading about ${truckLoading.best} yuan`,
+  };
+}
+
+/** No bulk solid is taken for one that hardly leaves its yard. */
+const leastTypicalKm = 20;
+
+const widestYuanOf = (code: string) =>
+  Math.max(
+    ...bulkValues.filter(({ codes }) => codes.includes(code)).map(({ yuanPerTonne }) => yuanPerTonne.high),
+  );
+
+const bulkReaches = new Map<string, Reach>();
+
+function bulkReachOf(code: string, substances: readonly string[]): Reach | null {
+  const key = `${code}|${substances.join("+")}`;
+  const known = bulkReaches.get(key);
+  if (known !== undefined) return known;
+  const value = bulkValueOf(code, substances);
+  if (value === null) return null;
+  const reach = bulkReach(value, widestYuanOf(code));
+  bulkReaches.set(key, reach);
+  return reach;
+}
+
+/**
+ * The reach of a resource; of a bulk solid by its substance where the names tell it. A hazardous class without a row of its
+ * own takes that of HW, an unlisted code 33 / 150 km.
+ */
+export function reachOf(code: string, substances: readonly string[] = []): Reach {
+  const exact = bulkReachOf(code, substances) ?? reachByCode.get(code);
   if (exact !== undefined) return exact;
   const family = /^\d{3}-\d{3}-\d{2}$/.test(code) ? "HW" : code.slice(0, 2);
   return reachByCode.get(family) ?? fallback;

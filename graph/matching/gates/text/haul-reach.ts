@@ -1,10 +1,14 @@
+import type { Text } from "#graph/schema/text.ts";
+import type { HaulLimit } from "#graph/matching/gates/haul-limit.ts";
 import type { GateText } from "#graph/matching/gates/gate.ts";
 import type { HaulFacts } from "#graph/matching/gates/haul-reach.ts";
 
 /** The haul in words. */
 export const haulReachText: GateText<HaulFacts> = (facts) => {
-  const { reach, exceeds, expectedKm } = facts;
-  const { hardKm, screenKm, basisZh, basisEn } = reach;
+  const { limit: haulLimit, exceeds, expectedKm } = facts;
+  const { hardKm, reach } = haulLimit;
+  const { screenKm } = reach;
+  const { zh: basisZh, en: basisEn } = basisOf(haulLimit);
   if (exceeds === null || expectedKm === null)
     return {
       zh: "一方位置未知，无法判断运距",
@@ -39,3 +43,22 @@ export const haulReachText: GateText<HaulFacts> = (facts) => {
 };
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
+
+function basisOf({ by, reach, premiumYuan }: HaulLimit): Text {
+  const texts: Record<HaulLimit["by"], Text> = {
+    resource: { zh: reach.basisZh, en: reach.basisEn },
+    ship: {
+      zh: `两端都有码头记录，按水运估算；${reach.basisZh}`,
+      en: `both ends are on record with a wharf, so by ship; ${reach.basisEn}`,
+    },
+    premium: {
+      zh: `含写明的每吨${premiumYuan}元补贴或加价；${reach.basisZh}`,
+      en: `with the stated ${premiumYuan} yuan a tonne added; ${reach.basisEn}`,
+    },
+    steam: {
+      zh: "按写明的流量、温度和压力核算",
+      en: "calculated from the stated flow, temperature and pressure",
+    },
+  };
+  return texts[by];
+}

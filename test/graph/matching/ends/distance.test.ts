@@ -50,7 +50,8 @@ describe("reach by resource", () => {
   it("keeps the sourced limits: steam 10 and 25 km, hot water 130 km, solids 67 to 333 km", () => {
     expect(reachOf("EN10")).toMatchObject({ screenKm: 10, hardKm: 25, assumption: true });
     expect(reachOf("EN20")).toMatchObject({ hardKm: 130, assumption: false });
-    expect(reachOf("SW02")).toMatchObject({ typicalKm: 67, hardKm: 333 });
+    // 45 yuan likely and 75 at most: (45 − 15) / 0.45 and (75 − 10) / 0.42 km.
+    expect(reachOf("SW02")).toMatchObject({ typicalKm: 67, hardKm: 155, assumption: true });
   });
 
   it("gives an eight-digit hazardous code and a class without a row the reach of hazardous waste", () => {

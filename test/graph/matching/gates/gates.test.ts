@@ -197,12 +197,12 @@ describe("haul reach", () => {
   it("passes within the limit, with its basis and the mark of an assumption", () => {
     const gate = gateOf("haul-reach", { code: "SW02", to: "near" });
     expect(gate).toMatchObject({ verdict: "pass", assumption: true });
-    expect(gate.reasonEn).toContain("333 km");
+    expect(gate.reasonEn).toContain("155 km");
   });
 
   it("fails beyond it and blocks the candidate: fly ash over 400 km", () => {
     const candidate = candidateOf({ code: "SW02", to: "far" });
-    expect(candidate.distance.roadKmEstimate).toBeGreaterThan(333);
+    expect(candidate.distance.roadKmEstimate).toBeGreaterThan(155);
     expect(candidate.blocked).toBe(true);
     expect(candidate.gates.find(({ id }) => id === "haul-reach")?.verdict).toBe("fail");
   });
