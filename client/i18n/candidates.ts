@@ -75,6 +75,23 @@ export const candidatesTexts = {
   "slot.none.decider": ["没有一项单独决定成败的数据。", "No single datum decides it."],
   "slot.none.precedent": ["数据中没有同类做法。", "Nobody on record does it."],
   "slot.none.firstCall": ["受阻或已在交换，无须联系。", "Blocked or already exchanging: no call to make."],
+  "clock.title": [
+    "若 {{start}} 材料齐全，至多 {{days}} 个工作日：",
+    "Were the application complete on {{start}}, at most {{days}} working days:",
+  ],
+  "clock.step": [
+    "{{step}}：{{days}} 个工作日，至 {{until}}（{{article}}）",
+    "{{step}}: {{days}} working days, until {{until}} ({{article}})",
+  ],
+  "clock.first-review": ["移出地初审并商请接受地", "origin reviews and asks the receiving province"],
+  "clock.receiver-answers": ["接受地答复", "receiving province answers"],
+  "clock.decision": ["移出地决定", "origin decides"],
+  "clock.completeness": ["材料不全的，{{until}} 前告知补正。", "What is missing is said by {{until}}."],
+  "clock.validUntil": ["批准至多到 {{until}} 有效。", "An approval holds until {{until}} at most."],
+  "clock.weekdays": [
+    "其间有一年的节假日安排尚未公布，按周一至周五计。",
+    "The holidays of a year among them are not known yet: Mondays to Fridays were counted.",
+  ],
   "gate.name": ["门槛", "Gate"],
   "gate.verdict": ["结论", "Verdict"],
   "gate.reason": ["理由与依据", "Reason and law"],

@@ -1,4 +1,5 @@
 import type { Gate } from "#graph/schema/answers/candidate.ts";
+import { LegalBasisNote } from "./legal-basis.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 
 /** Each gate with its verdict in words, the reason, and article, dates and check of the law behind it: never a decision. */
@@ -34,21 +35,8 @@ function GateRow({ gate }: { readonly gate: Gate }) {
       <td>
         {pick(gate.reasonZh, gate.reasonEn)}{" "}
         {gate.assumption && <span className="tag tag-synthetic">{t("gate.assumption")}</span>}
-        <Legal legal={gate.legal} />
+        {gate.legal !== null && <LegalBasisNote legal={gate.legal} />}
       </td>
     </tr>
-  );
-}
-
-function Legal({ legal }: { readonly legal: Gate["legal"] }) {
-  const { t, pick } = useWords();
-  if (legal === null) return null;
-  return (
-    <p className="legal">
-      <span className="tag">{t(`permission.${legal.permission}`)}</span>{" "}
-      {pick(legal.instrumentZh, legal.instrumentEn)} {legal.article} ·{" "}
-      {t("gate.inForce", { date: legal.inForceFrom, checked: legal.checkedOn })}{" "}
-      {pick(legal.noteZh, legal.noteEn)}
-    </p>
   );
 }

@@ -4,7 +4,8 @@ import { candidatesOfPlaceQuery } from "#client/queries.ts";
 import { CandidateCard } from "#client/screens/candidate/candidate-card.tsx";
 import { DayNote } from "#client/screens/candidate/day-control.tsx";
 import { SectionLinks } from "#client/screens/candidate/section-links.tsx";
-import { Asked, EmptyNote } from "#client/ui/asked.tsx";
+import { Asked } from "#client/ui/asked.tsx";
+import { NoCandidate } from "./no-candidate.tsx";
 import { ViewLink } from "#client/ui/links.tsx";
 import { Section } from "#client/ui/panel.tsx";
 import { useWords } from "#client/ui/use-words.ts";
@@ -45,7 +46,7 @@ export function PlaceCandidates({ placeId }: PlaceCandidatesProps) {
             <DayNote judgedBy={page.asOf} />
             <SectionLinks counts={page.counts} patch={{ selectedOnly: true }} />
             {page.items.length === 0 ? (
-              <EmptyNote>{t("candidate.none")}</EmptyNote>
+              <NoCandidate placeId={placeId} counts={page.counts} />
             ) : (
               <ol className="cards">
                 {page.items.map((candidate) => (

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Header } from "react-aria-components/Header";
 import { Input } from "react-aria-components/Input";
@@ -9,22 +9,12 @@ import type { SearchHit } from "#graph/schema/answers/search-hit.ts";
 import { sameSelection, type Selection } from "#client/model/view/selection.ts";
 import { searchQuery } from "#client/queries.ts";
 import { isComposing } from "#client/ui/composing.ts";
+import { useRested } from "#client/ui/use-rested.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { useSearchKey } from "./use-keys.ts";
 
-const patienceMs = 200;
 const kinds = ["park", "enterprise", "resource", "city", "county"] as const;
-
-/** What the search box asks for once the typing rests. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), patienceMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
-}
 
 const keyOf = (hit: SearchHit) => `${hit.kind} ${hit.id}`;
 
