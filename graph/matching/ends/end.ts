@@ -5,6 +5,8 @@ import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
 import { compare } from "./order.ts";
 import type { Party } from "./parties.ts";
+import { noProcesses, processesOf, type PlantProcesses } from "#graph/matching/knowledge/processes.ts";
+import { listingText } from "./plant-texts.ts";
 import { substancesIn } from "#graph/matching/knowledge/substances.ts";
 
 /**
@@ -25,6 +27,8 @@ export interface End {
   readonly unit: string;
   /** What is left of the listing; null for an end without one. */
   readonly residual: Residual | null;
+  /** What the plant is: for a listing by its own words first, for they speak of one line of it. */
+  readonly processes: PlantProcesses;
 }
 
 const confidenceWeight: Record<Confidence, number> = { high: 1, medium: 0.85, low: 0.65 };
@@ -156,6 +160,7 @@ export function listedEnd(index: number, listing: Listing, party: Party, asOfYea
     lnQuantity: lnPositive(perYear),
     unit: quantity?.perYearUnit ?? "",
     residual,
+    processes: lineProcesses(listing, party),
   };
 }
 
@@ -189,5 +194,19 @@ export function inferredEnd(index: number, party: Party, asOfYear: number): End 
     lnQuantity: Number.NaN,
     unit: "",
     residual: null,
+    processes: party.processes,
   };
+}
+
+/** Processes of the line a need is for: those its own words tell of, else the plant's. */
+function lineProcesses(listing: Listing, { enterprise, texts, processes }: Party): PlantProcesses {
+  if (listing.direction === "offer" || processes === noProcesses) return processes;
+  const own = processesOf(enterprise.industryCode, {
+    ...texts,
+    plant: "",
+    register: "",
+    area: "",
+    listings: listingText(listing),
+  });
+  return own.told.length > 0 ? own : processes;
 }

@@ -13,7 +13,8 @@ import {
 import { coversOf, isClosed, sideKey, type Cover, type Covers } from "./cover.ts";
 import { greatCircleKm, makePoint, type Point } from "./distance.ts";
 import { compare } from "./order.ts";
-import { missingProcessesOf } from "#graph/matching/knowledge/industries.ts";
+import { plantTexts } from "./plant-texts.ts";
+import { processesOf, type PlantProcesses, type PlantTexts } from "#graph/matching/knowledge/processes.ts";
 
 /** A place as matching sees it. Overlapping parks share a `group`: they stand on the same ground. */
 export interface PartyPlace {
@@ -36,8 +37,9 @@ export interface Party {
   /** Everything that is known of it is over: a closed or moved plant. */
   readonly closed: boolean;
   readonly pooled: boolean;
-  /** Processes its name rules out (see `missingProcessesOf`). */
-  readonly missingProcesses: number;
+  /** What is written about it, and what that tells of its processes. */
+  readonly texts: PlantTexts;
+  readonly processes: PlantProcesses;
   /** It receives hazardous waste in an exchange that runs or ran. */
   readonly takesHazardous: boolean;
   /** Codes it receives in an exchange that runs or ran: a documented user of them. */
@@ -92,8 +94,7 @@ export function listParties(network: Network): PartyIndex {
       point,
       company: companyOf(enterprise, companies),
       pooled: enterprise.kind === "pooled",
-      missingProcesses: missingProcessesOf(enterprise),
-      ...recordsOf(enterprise.id),
+      ...recordsOf(enterprise),
     });
   }
   const partyById = new Map(parties.map((party) => [party.enterprise.id, party]));
@@ -110,18 +111,24 @@ type PartyRecords = Pick<
   | "indefiniteCovers"
   | "closedListings"
   | "twinIds"
+  | "texts"
+  | "processes"
 >;
 
 /** What the records of a network say of an enterprise, by its id. */
-function partyRecords(network: Network, covers: Covers): (enterpriseId: string) => PartyRecords {
+function partyRecords(network: Network, covers: Covers): (enterprise: Enterprise) => PartyRecords {
   const histories = tradeHistories(network);
   const closed = closedListingsOf(network.listings);
   const twins = twinsOf(network);
   const isIndefinite = ({ partner }: Cover) =>
     partner !== null && (partner.kind !== "plant" || twins.has(partner.id));
-  return (id) => {
+  const listingsOf = Map.groupBy(network.listings, ({ enterpriseId }) => enterpriseId);
+  return (enterprise) => {
+    const { id, industryCode } = enterprise;
     const history = histories.get(id);
     const own = bothSides(covers, id);
+    const listings = (listingsOf.get(id) ?? []).toSorted((left, right) => compare(left.id, right.id));
+    const texts = plantTexts(enterprise, listings, own);
     return {
       closed: history !== undefined && history.records > 0 && history.over === history.records,
       takesHazardous: history !== undefined && [...history.receives].some(isHazardousCode),
@@ -131,6 +138,8 @@ function partyRecords(network: Network, covers: Covers): (enterpriseId: string) 
       indefiniteCovers: { offer: own.offer.filter(isIndefinite), need: own.need.filter(isIndefinite) },
       closedListings: bothSides(closed, id),
       twinIds: twins.get(id) ?? nothing,
+      texts,
+      processes: processesOf(industryCode, texts),
     };
   };
 }

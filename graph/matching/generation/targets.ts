@@ -9,8 +9,8 @@ import {
   wasteFit,
   type RuleCase,
 } from "#graph/matching/rules/fit.ts";
-import { processesFor } from "#graph/matching/knowledge/industries.ts";
 import { reachOf } from "#graph/matching/knowledge/reach.ts";
+import { hasItsOwn, lists } from "./own-listings.ts";
 import type { Target } from "./search.ts";
 import type { MatchIndex } from "./match-index.ts";
 
@@ -52,7 +52,6 @@ export function targetsOfListing(end: End, index: MatchIndex): readonly Target[]
  * to those who say that they take it. For a rank without a cut: every industry.
  */
 export function usersByPractice(offer: End, index: MatchIndex, isGuess: boolean): readonly Target[] {
-  const processes = processesFor(offer.substances);
   const codes = isGuess ? offer.codes.filter((code) => !onlyByDeclaration.test(code)) : offer.codes;
   return codes.flatMap((code) => {
     const industries = isGuess ? industriesByPractice(offer, code, index) : index.industries;
@@ -69,7 +68,9 @@ export function usersByPractice(offer: End, index: MatchIndex, isGuess: boolean)
           ruleCase: null,
           maxFit: fitBase.practice,
           fitOf: (user) =>
-            lists("need", user, code, index) ? 0 : practiceFit({ code, processes }, offer, user, isGuess),
+            lists("need", user, code, index) || (isGuess && hasItsOwn(user, code, index))
+              ? 0
+              : practiceFit(code, offer, user, isGuess),
         },
         index,
       ),
@@ -161,7 +162,7 @@ function needsByRule(offer: End, index: MatchIndex): Target[] {
         code,
         ruleCase,
         maxFit: ruleCase.support * waste,
-        fitOf: (need) => (meetByCode(offer, need, index) ? 0 : ruleNeedFit(ruleCase, waste, need.party)),
+        fitOf: (need) => (meetByCode(offer, need, index) ? 0 : ruleNeedFit(ruleCase, waste, need)),
       },
       index,
     ),
@@ -195,9 +196,9 @@ function offersByRule(need: End, index: MatchIndex): Target[] {
           match: "rule",
           code,
           ruleCase,
-          maxFit: ruleNeedFit(ruleCase, 1, need.party),
+          maxFit: ruleNeedFit(ruleCase, 1, need),
           fitOf: (offer) =>
-            meetByCode(offer, need, index) ? 0 : ruleNeedFit(ruleCase, wasteOf(ruleCase, offer), need.party),
+            meetByCode(offer, need, index) ? 0 : ruleNeedFit(ruleCase, wasteOf(ruleCase, offer), need),
         },
         index,
       ),
@@ -219,7 +220,10 @@ function usersForOffer(offer: End, index: MatchIndex): Target[] {
           code,
           ruleCase,
           maxFit: ruleCase.support * waste,
-          fitOf: (user) => (lists("need", user, code, index) ? 0 : targetFit(ruleCase, waste, user)),
+          fitOf: (user) =>
+            lists("need", user, code, index) || hasItsOwn(user, code, index)
+              ? 0
+              : targetFit(ruleCase, waste, user, offer),
         },
         index,
       ),
@@ -253,7 +257,7 @@ function makersForNeed(need: End, index: MatchIndex): Target[] {
 
 function offersUsable(user: End, ruleCase: RuleCase, index: MatchIndex): Target[] {
   return ruleCase.rule.resourceCodes.flatMap((code) =>
-    lists("need", user, code, index)
+    lists("need", user, code, index) || hasItsOwn(user, code, index)
       ? []
       : target(
           {
@@ -266,7 +270,7 @@ function offersUsable(user: End, ruleCase: RuleCase, index: MatchIndex): Target[
             code,
             ruleCase,
             maxFit: ruleCase.support,
-            fitOf: (offer) => targetFit(ruleCase, wasteOf(ruleCase, offer), user),
+            fitOf: (offer) => targetFit(ruleCase, wasteOf(ruleCase, offer), user, offer),
           },
           index,
         ),
@@ -293,15 +297,4 @@ function needsFillable(maker: End, ruleCase: RuleCase, index: MatchIndex): Targe
           index,
         ),
   );
-}
-
-/** An enterprise that says itself what it offers or needs is not guessed at. */
-function lists(
-  side: "offer" | "need",
-  { party }: End,
-  code: string,
-  { listedCodes, table }: MatchIndex,
-): boolean {
-  const codes = listedCodes[side].get(party.index) ?? [];
-  return codes.some((own) => table.matchOf(own, code) !== null);
 }

@@ -87,6 +87,7 @@ const rows: readonly Row[] = [
   ["medical-waste", "医疗废物"],
   ["soy-fatty-acid", "植物油酸"],
   ["waste-fat", "废油脂 废弃油脂 地沟油 毛油"],
+  ["fuel-cell-hydrogen", "燃料电池级"],
   ["propylene", "丙烯"],
   ["recovered-carbon", "炭黑"],
   ["iron-concentrate", "硫铁精矿 铁精矿 铁红"],

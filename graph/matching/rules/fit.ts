@@ -1,15 +1,14 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import { isHazardousCode } from "#graph/schema/records/resource.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
-import type { Party } from "#graph/matching/ends/parties.ts";
 import { ruleSupport, type End } from "#graph/matching/ends/end.ts";
 import {
   bestLevel,
   isUntellingIndustry,
   isWasteTreatment,
-  processesFor,
   type IndustryLevel,
 } from "#graph/matching/knowledge/industries.ts";
+import { isRuledOut, streamsOf } from "#graph/matching/knowledge/processes.ts";
 import { treatmentSuits } from "./treatment.ts";
 import { isWideCode, relateSubstances, substancesIn } from "#graph/matching/knowledge/substances.ts";
 
@@ -47,8 +46,8 @@ export interface RuleCase {
   /** What the use replaces, as words to look for in a need. */
   readonly replaced: readonly string[];
   readonly support: number;
-  /** Processes both ends need for it (see `processesFor`). */
-  readonly processes: number;
+  /** The waste as streams, which the ends' processes must give and take (see `processesOf`). */
+  readonly streams: readonly string[];
   readonly isWide: boolean;
   readonly isMaterial: boolean;
   readonly isHazardous: boolean;
@@ -62,7 +61,7 @@ export function ruleCase(rule: Rule): RuleCase {
     substances,
     replaced: (rule.replacesZh ?? "").split(/[、;,，]/).filter((word) => word.length > 1),
     support: ruleSupport(rule),
-    processes: processesFor(substances),
+    streams: substances.length > 0 ? substances : resourceCodes,
     isWide: resourceCodes.some(isWideCode),
     isMaterial: resourceCodes.some((code) => !/^(?:EN|WA)/.test(code)),
     isHazardous: resourceCodes.some(isHazardousCode),
@@ -107,14 +106,16 @@ export function wasteFit(
 }
 
 /** Offer × need of another code that the rule's use serves (see `RuleIndex.served`); `waste` is the offer's `wasteFit`. */
-export function ruleNeedFit({ rule, support, processes }: RuleCase, waste: number, need: Party): number {
-  if ((need.missingProcesses & processes) !== 0) return 0;
-  return support * waste * levelWeight[bestLevel(rule.targetIndustryCodes, need.enterprise.industryCode)];
+export function ruleNeedFit({ rule, support, streams }: RuleCase, waste: number, need: End): number {
+  if (isRuledOut(need.processes, "takes", streams)) return 0;
+  const industry = need.party.enterprise.industryCode;
+  return support * waste * levelWeight[bestLevel(rule.targetIndustryCodes, industry)];
 }
 
 /** Offer × enterprise whose industry the rule names; `waste` is the offer's `wasteFit`. 0 refuses. */
-export function targetFit(ruleCase: RuleCase, waste: number, user: End): number {
-  const { party } = user;
+export function targetFit(ruleCase: RuleCase, waste: number, user: End, offer: End): number {
+  const { party, processes } = user;
+  if (isRuledOut(processes, "takes", offer.substances)) return 0;
   // Hazardous waste is not guessed onto a plant: it must be known to take some.
   if (ruleCase.isHazardous && !party.takesHazardous) return 0;
   const history = ruleCase.rule.resourceCodes.some((code) => party.receives.has(code)) ? 1 : unknownUser;
@@ -122,21 +123,21 @@ export function targetFit(ruleCase: RuleCase, waste: number, user: End): number 
 }
 
 /**
- * Offer × enterprise whose industry takes the code elsewhere; `processes` are those its substances need. 0 refuses.
+ * Offer × enterprise whose industry takes the code elsewhere. 0 refuses.
  * Hazardous waste goes to treatment firms and to plants known to take some. Where `isGuess` false, every enterprise is
  * looked at for a rank; a hypothesis for a list also needs a plant by name, of a class that tells what it can use, on
  * other ground, and no treatment firm for what is no waste.
  */
 export function practiceFit(
-  { code, processes }: { readonly code: string; readonly processes: number },
-  { party: { place } }: End,
-  { party }: End,
+  code: string,
+  { party: { place }, substances }: End,
+  { party, processes }: End,
   isGuess: boolean,
 ): number {
-  const { enterprise, closed, missingProcesses, takesHazardous } = party;
+  const { enterprise, closed, takesHazardous } = party;
   const { kind, industryCode } = enterprise;
   const isTreater = isWasteTreatment(industryCode);
-  if (closed || (missingProcesses & processes) !== 0) return 0;
+  if (closed || isRuledOut(processes, "takes", streamsOf(code, substances))) return 0;
   if (isHazardousCode(code) && !takesHazardous && !isTreater) return 0;
   if (!isGuess) return fitBase.practice;
   const isVague = kind !== "plant" || industryCode === null || isUntellingIndustry(industryCode);
@@ -154,12 +155,16 @@ export function sourceFit(ruleCase: RuleCase, maker: End, need: End): number {
 }
 
 /** An inferred end must be a plant with a name that still runs, in the rule's industry to the last digit or its kin. */
-function roleFit(ruleCase: RuleCase, { party, substances }: End, role: "receives" | "supplies"): number {
-  const { enterprise, closed, missingProcesses } = party;
-  const { rule, isMaterial, processes } = ruleCase;
+function roleFit(
+  ruleCase: RuleCase,
+  { party, substances, processes }: End,
+  role: "receives" | "supplies",
+): number {
+  const { enterprise, closed } = party;
+  const { rule, isMaterial, streams } = ruleCase;
   const industry = enterprise.industryCode;
-  if (closed || enterprise.kind !== "plant" || industry === null || (missingProcesses & processes) !== 0)
-    return 0;
+  if (closed || enterprise.kind !== "plant" || industry === null) return 0;
+  if (isRuledOut(processes, role === "receives" ? "takes" : "gives", streams)) return 0;
   // Water and heat serve any plant of an industry; a material only those known to use it, or that carry it in their name.
   if (isMaterial && isUntellingIndustry(industry)) {
     const isTraded = rule.resourceCodes.some((code) => party[role].has(code));
