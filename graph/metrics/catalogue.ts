@@ -1,4 +1,40 @@
 import { communities } from "./communities/louvain.ts";
+import { totalSystemThroughflow } from "./flow/total-system-throughflow.ts";
+import { totalSystemThroughput } from "./flow/total-system-throughput.ts";
+import { boundaryFlow } from "./flow/boundary-flow.ts";
+import { averagePathLength } from "./flow/average-path-length.ts";
+import { finnCyclingIndex } from "./flow/finn-cycling-index.ts";
+import { boundaryFlowIntensity } from "./flow/boundary-flow-intensity.ts";
+import { directFlowIntensity } from "./flow/direct-flow-intensity.ts";
+import { indirectFlowIntensity } from "./flow/indirect-flow-intensity.ts";
+import { indirectDirectRatio } from "./flow/indirect-direct-ratio.ts";
+import { flowDiversity } from "./flow/flow-diversity.ts";
+import { averageMutualInformation } from "./flow/average-mutual-information.ts";
+import { developmentCapacity } from "./flow/development-capacity.ts";
+import { ascendency } from "./flow/ascendency.ts";
+import { overhead } from "./flow/overhead.ts";
+import { ascendencyRatio } from "./flow/ascendency-ratio.ts";
+import { flowRobustness } from "./flow/flow-robustness.ts";
+import { effectiveRoles } from "./flow/effective-roles.ts";
+import { effectiveConnectivity } from "./flow/effective-connectivity.ts";
+import { homogenization } from "./flow/homogenization.ts";
+import { amplification } from "./flow/amplification.ts";
+import { synergism } from "./flow/synergism.ts";
+import { mutualism } from "./flow/mutualism.ts";
+import { utilitySpectralRadius } from "./flow/utility-spectral-radius.ts";
+import { totalDependency } from "./flow/total-dependency.ts";
+import { totalContribution } from "./flow/total-contribution.ts";
+import { nodeBalance } from "./flow/node-balance.ts";
+import { linkageDensity } from "./food-web/linkage-density.ts";
+import { connectance } from "./food-web/connectance.ts";
+import { connectanceNoSelf } from "./food-web/connectance-no-self.ts";
+import { connectanceUndirected } from "./food-web/connectance-undirected.ts";
+import { preyCount } from "./food-web/prey-count.ts";
+import { predatorCount } from "./food-web/predator-count.ts";
+import { predatorPreyRatio } from "./food-web/predator-prey-ratio.ts";
+import { generalization } from "./food-web/generalization.ts";
+import { vulnerability } from "./food-web/vulnerability.ts";
+import { specialisedPredatorFraction } from "./food-web/specialised-predator-fraction.ts";
 import { linkBetweenness } from "./link/betweenness.ts";
 import { bridge } from "./link/bridge.ts";
 import type { Metric } from "./metric.ts";
@@ -80,6 +116,50 @@ const nodeMeasures: readonly NodeMeasure[] = [
   removalLoss,
 ];
 
+/** The web of suppliers and receivers read as a food web. */
+const ofFoodWeb: readonly Metric[] = [
+  linkageDensity,
+  connectance,
+  connectanceNoSelf,
+  connectanceUndirected,
+  preyCount,
+  predatorCount,
+  predatorPreyRatio,
+  generalization,
+  vulnerability,
+  specialisedPredatorFraction,
+];
+
+/** Ecological network analysis of the flows of one layer. */
+const ofFlow: readonly Metric[] = [
+  totalSystemThroughflow,
+  totalSystemThroughput,
+  boundaryFlow,
+  averagePathLength,
+  finnCyclingIndex,
+  boundaryFlowIntensity,
+  directFlowIntensity,
+  indirectFlowIntensity,
+  indirectDirectRatio,
+  flowDiversity,
+  averageMutualInformation,
+  developmentCapacity,
+  ascendency,
+  overhead,
+  ascendencyRatio,
+  flowRobustness,
+  effectiveRoles,
+  effectiveConnectivity,
+  homogenization,
+  amplification,
+  synergism,
+  mutualism,
+  utilitySpectralRadius,
+  totalDependency,
+  totalContribution,
+  nodeBalance,
+];
+
 const ofNodes = everyScope.flatMap((scope) =>
   nodeMeasures.filter(({ scopes }) => scopes.includes(scope)).map((measure) => inScope(measure, scope)),
 );
@@ -118,7 +198,17 @@ const ofWhole: readonly Metric[] = [
 const isOfFiles = ({ description: { scope } }: Metric) => scope === "node";
 
 /** Metrics of records: what API, screens, exports and documents draw from. */
-export const metrics: readonly Metric[] = [...ofNodes.filter((metric) => !isOfFiles(metric)), ...ofWhole];
+export const metrics: readonly Metric[] = [
+  ...ofNodes.filter((metric) => !isOfFiles(metric)),
+  ...ofWhole,
+  ...ofFoodWeb,
+  ...ofFlow,
+];
 
 /** Metrics of a network that comes from a file: its nodes have one scope. */
-export const fileMetrics: readonly Metric[] = [...ofNodes.filter(isOfFiles), ...ofWhole];
+export const fileMetrics: readonly Metric[] = [
+  ...ofNodes.filter(isOfFiles),
+  ...ofWhole,
+  ...ofFoodWeb,
+  ...ofFlow,
+];

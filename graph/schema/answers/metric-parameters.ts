@@ -65,6 +65,22 @@ export const metricParameters = {
     zh: "按什么属性：园区、城市、省份或行业大类",
     en: "Attribute that nodes are compared by: park, city, province or division of the industry",
   }),
+  boundary: choice(["auto", "recorded", "imputed"], {
+    zh: "边界流：recorded 只用记录值，imputed 以补入的边界流使每个节点平衡，auto 有记录时用记录值、没有时补入",
+    en: "Boundary flows: recorded = as stated; imputed = every node closed by what is missing; auto = as stated where any is, else imputed",
+  }),
+  weighting: choice(["realised", "output", "input"], {
+    zh: "按什么加权：realised 为实际边界流入，output、input 为每个节点一单位流入、流出",
+    en: "What flows are weighed by: realised = the boundary input there is; output or input = one unit at every node",
+  }),
+  side: choice(["output", "input"], {
+    zh: "从哪一侧看：output 为各节点的去向，input 为来源",
+    en: "Seen from which side: output = where flows of a node go; input = where they come from",
+  }),
+  selfLoops: choice(["auto", "kept", "dropped"], {
+    zh: "节点内部的链接：kept 计入，dropped 不计，auto 在记录了边界流的流网络中计入、在其他网络中不计",
+    en: "Links inside a node: kept, dropped, or auto = kept in a flow system (a file that states boundary flows), dropped elsewhere",
+  }),
   group: choice(["park", "city", "province"], {
     zh: "按什么分组：园区（同一地块上的园区算一个）、城市或省份",
     en: "What nodes are grouped by: park (parks on one ground are one), city or province",

@@ -9,9 +9,12 @@ export const NullReason = z.enum([
   "no-known-quantity",
   "no-decidable-exchange",
   "zero-total",
+  "closed-loop",
+  "too-many-nodes",
+  "no-loser",
+  "no-cycle",
   "undirected",
   "several-layers",
-  "no-cycle",
   "repeated-root",
   "no-limit",
   "no-partner",
@@ -40,11 +43,23 @@ export const nullReasonText: Readonly<Record<NullReason, Text>> = {
     en: "no exchange has both ends in known parks",
   },
   "zero-total": { zh: "已知数量之和为零", en: "the known quantities add up to zero" },
+  "closed-loop": {
+    zh: "有一个循环没有任何流出或损失，路径之和没有极限",
+    en: "a loop loses nothing and passes nothing out, so the sum over paths has no limit",
+  },
+  "too-many-nodes": {
+    zh: "节点太多，无法求逆矩阵：请缩小筛选范围",
+    en: "too many nodes to invert: narrow the filter and ask again",
+  },
+  "no-loser": {
+    zh: "没有一对关系为负，比值没有分母",
+    en: "no relation is negative, so the ratio has no denominator",
+  },
+  "no-cycle": { zh: "网络中没有循环，没有此值", en: "the web has no cycle, so there is no such value" },
   "several-layers": {
     zh: "数据含多个层，单位不同，不能相加：只保留一层再计算",
     en: "there are several layers, and their quantities never add: keep one and ask again",
   },
-  "no-cycle": { zh: "网络中没有循环，没有此值", en: "the web has no cycle, so there is no such value" },
   "repeated-root": {
     zh: "网络的几个部分同样强，没有唯一的解",
     en: "several parts of the web are equally strong, so there is no one solution",

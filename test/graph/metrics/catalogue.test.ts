@@ -36,8 +36,22 @@ describe("catalogue", () => {
       "attributeAssortativity weakComponents strongComponents largestComponentShare diameter radius meanPathLength " +
       "globalEfficiency degreeCentralization inDegreeCentralization outDegreeCentralization betweennessCentralization " +
       "closenessCentralization eiIndex interParkShareByLinks interParkShareByFlow provinceFlow communities";
+    const foodWeb =
+      "linkageDensity connectance connectanceNoSelf connectanceUndirected preyCount predatorCount " +
+      "predatorPreyRatio generalization vulnerability specialisedPredatorFraction";
+    const flow =
+      "totalSystemThroughflow totalSystemThroughput boundaryFlow averagePathLength finnCyclingIndex " +
+      "boundaryFlowIntensity directFlowIntensity indirectFlowIntensity indirectDirectRatio " +
+      "flowDiversity averageMutualInformation developmentCapacity ascendency overhead ascendencyRatio " +
+      "flowRobustness effectiveRoles effectiveConnectivity homogenization amplification synergism " +
+      "mutualism utilitySpectralRadius totalDependency totalContribution nodeBalance";
     const named = (scope: string, names: string) => names.split(" ").map((name) => `${scope}.${name}`);
-    const ofWhole = [...named("link", link), ...named("network", network)];
+    const ofWhole = [
+      ...named("link", link),
+      ...named("network", network),
+      ...named("network", foodWeb),
+      ...named("flow", flow),
+    ];
     const idsOf = (some: typeof metrics) => some.map(({ description }) => description.id).sort();
     expect(idsOf(metrics)).toEqual(
       [...["enterprise", "park", "city"].flatMap((scope) => named(scope, node)), ...ofWhole].sort(),
@@ -164,8 +178,7 @@ describe("computeMetric", () => {
     const numbers = [...reports].flatMap(([id, { result }]) =>
       result.kind === "scalar" ? [[id, result.value, result.reason]] : [],
     );
-    const basic = /nodes|links|density|^network.reciprocity|weakComponents|largest|interPark/;
-    expect(numbers.filter(([id]) => basic.test(String(id)))).toEqual([
+    const promised = [
       ["network.nodes", expected.nodes, null],
       ["network.links", 0, null],
       ["network.density", 0, null],
@@ -174,7 +187,12 @@ describe("computeMetric", () => {
       ["network.largestComponentShare", ...expected.largest],
       ["network.interParkShareByLinks", null, "no-decidable-exchange"],
       ["network.interParkShareByFlow", null, "no-decidable-exchange"],
-    ]);
+      ["network.linkageDensity", expected.nodes === 0 ? null : 0, expected.nodes === 0 ? "no-nodes" : null],
+      ["flow.totalSystemThroughflow", 0, null],
+      ["flow.finnCyclingIndex", null, "zero-total"],
+      ["flow.synergism", null, "no-loser"],
+    ];
+    expect(numbers.filter(([id]) => promised.some(([promisedId]) => promisedId === id))).toEqual(promised);
     const zeros = [
       "inDegree",
       "degree",

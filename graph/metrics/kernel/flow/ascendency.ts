@@ -61,7 +61,7 @@ function summarise(diversity: number, mutual: number, throughput: number): Ascen
     ascendency: throughput * mutual,
     overhead: throughput * (diversity - mutual),
     ascendencyRatio: ratio,
-    flowRobustness: ratio > 0 ? -ratio * Math.log(ratio) : ratio,
+    flowRobustness: ratio > 0 ? Math.max(0, -ratio * Math.log(ratio)) : ratio,
     effectiveRoles: 2 ** mutual,
     effectiveConnectivity: 2 ** ((diversity - mutual) / 2),
   };

@@ -21,7 +21,7 @@ export interface Environ {
 /**
  * The environs of a flow system; null where a loop without loss leaves I − G without an inverse. A node that nothing flows
  * into has G = 0, as in enaR. N′ follows from N by scaling, so that one inversion gives both. Cost: O(n³), memory O(n²).
- * Source: Fath, Patten 1999, DOI 10.1007/s100219900062. Agrees with: enaR 3.1.0 enaFlow.
+ * Source: Fath, Patten 1999, DOI 10.1007/s100219900067. Agrees with: enaR 3.1.0 enaFlow.
  */
 export function environ(system: FlowSystem): Environ | null {
   const { nodeCount: size } = system;

@@ -21,7 +21,7 @@ export interface Utility {
 /**
  * Utility analysis: what each node gains or loses by each other, over all paths. D_ij = (f_ij − f_ji)/T_j; a node that
  * next to nothing flows into gives a column of 0. The inverse is the sum over paths only where the spectral radius of D is below 1.
- * Cost: O(n³). Source: Fath, Patten 1998, DOI 10.1016/S0304-3800(97)00203-X. Agrees with: enaR 3.1.0 enaUtility(type="flow").
+ * Cost: O(n³). Source: Fath, Borrett 2006, DOI 10.1016/j.envsoft.2005.11.007. Agrees with: enaR 3.1.0 enaUtility(type="flow").
  */
 export function utility(system: FlowSystem): Utility | null {
   const { nodeCount: size } = system;
