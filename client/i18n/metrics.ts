@@ -53,8 +53,8 @@ export const metricsTexts = {
   ],
   "metric.fromTo": ["供 → 需", "From → to"],
   "metric.partition": [
-    "{{communities}} 个社区，模块度 {{modularity}}；与地点的一致度 {{parks}}，与城市的一致度 {{cities}}。",
-    "{{communities}} communities, modularity {{modularity}}; agreement with places {{parks}}, with cities {{cities}}.",
+    "{{communities}} 个社区，模块度 {{modularity}}，各次运行的稳定性 {{stability}}；与园区的一致度 {{parks}}，与城市 {{cities}}，与省份 {{provinces}}。",
+    "{{communities}} communities, modularity {{modularity}}, stability over the runs {{stability}}; agreement with parks {{parks}}, with cities {{cities}}, with provinces {{provinces}}.",
   ],
   "scope.enterprise": ["企业", "Enterprise"],
   "scope.park": ["园区", "Park"],

@@ -1,4 +1,4 @@
-import { communities } from "./communities/louvain.ts";
+import { communities } from "./communities/communities.ts";
 import { totalSystemThroughflow } from "./flow/total-system-throughflow.ts";
 import { totalSystemThroughput } from "./flow/total-system-throughput.ts";
 import { boundaryFlow } from "./flow/boundary-flow.ts";

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { MetricDescription } from "#graph/schema/answers/metric-description.ts";
 import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
+import type { MetricResult } from "#graph/schema/answers/metric-result.ts";
 import { tabulate, type ResultRow } from "#graph/schema/answers/metric-table.ts";
 import { nullReasonText } from "#graph/schema/answers/null-reason.ts";
 import { namesArea } from "#graph/schema/filter/filter.ts";
@@ -154,6 +155,10 @@ function CoverageNote({ report }: { readonly report: MetricReport }) {
 function Report({ report }: { readonly report: MetricReport }) {
   const { t, count, measure } = useWords();
   const { filter, result } = report;
+  const agreementWith = (group: string, { agreements }: Extract<MetricResult, { kind: "partition" }>) => {
+    const found = agreements.find((agreement) => agreement.group === group)?.mutualInformation ?? null;
+    return found === null ? "–" : measure(found);
+  };
   return (
     <>
       <CoverageNote report={report} />
@@ -174,8 +179,10 @@ function Report({ report }: { readonly report: MetricReport }) {
           {t("metric.partition", {
             communities: count(result.communities),
             modularity: result.modularity === null ? "–" : measure(result.modularity),
-            parks: result.agreementWithParks === null ? "–" : measure(result.agreementWithParks),
-            cities: result.agreementWithCities === null ? "–" : measure(result.agreementWithCities),
+            stability: result.stability === null ? "–" : measure(result.stability),
+            parks: agreementWith("park", result),
+            cities: agreementWith("city", result),
+            provinces: agreementWith("province", result),
           })}
         </p>
       )}

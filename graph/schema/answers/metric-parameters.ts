@@ -81,6 +81,22 @@ export const metricParameters = {
     zh: "节点内部的链接：kept 计入，dropped 不计，auto 在记录了边界流的流网络中计入、在其他网络中不计",
     en: "Links inside a node: kept, dropped, or auto = kept in a flow system (a file that states boundary flows), dropped elsewhere",
   }),
+  algorithm: choice(["leiden", "louvain"], {
+    zh: "社群算法：leiden 保证每个社群内部连通，louvain 不保证",
+    en: "Algorithm of communities: leiden, whose communities are connected, or louvain",
+  }),
+  directions: choice(["undirected", "directed"], {
+    zh: "模块度是否区分供给方向",
+    en: "Whether modularity tells supplier from receiver",
+  }),
+  resolution: number(1, [0.001, 1000], {
+    zh: "分辨率 γ：越大，社群越小越多",
+    en: "Resolution γ: the larger, the smaller and more the communities",
+  }),
+  runs: integer(20, [1, 1000], {
+    zh: "运行次数，取其中最好的一次",
+    en: "Seeded runs, of which the best counts",
+  }),
   group: choice(["park", "city", "province"], {
     zh: "按什么分组：园区（同一地块上的园区算一个）、城市或省份",
     en: "What nodes are grouped by: park (parks on one ground are one), city or province",

@@ -107,14 +107,23 @@ export const MetricResult = z.discriminatedUnion("kind", [
       .tuple([z.number(), z.number()])
       .nullable()
       .describe("Lowest and highest modularity of the runs"),
-    agreementWithParks: z
+    stability: z
       .number()
       .nullable()
-      .describe("Normalised mutual information with parks, over members whose park is known, 0 to 1"),
-    agreementWithCities: z
-      .number()
-      .nullable()
-      .describe("Normalised mutual information with cities, over members whose city is known, 0 to 1"),
+      .describe("Mean normalised mutual information of all pairs of runs; 1 = every run finds the same"),
+    agreements: z
+      .array(
+        z.strictObject({
+          group: z.enum(["park", "city", "province"]),
+          members: z.int().describe("Members whose group is known: the agreement is over these"),
+          mutualInformation: z.number().nullable().describe("Normalised by the arithmetic mean, 0 to 1"),
+          adjustedRand: z
+            .number()
+            .nullable()
+            .describe("Adjusted Rand index: 1 = same groups, about 0 = by chance"),
+        }),
+      )
+      .describe("How far the communities follow borders; empty where there are none"),
     reason: NullReason.nullable(),
   }),
 ]);
