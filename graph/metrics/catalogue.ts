@@ -34,6 +34,8 @@ import { predatorCount } from "./food-web/predator-count.ts";
 import { predatorPreyRatio } from "./food-web/predator-prey-ratio.ts";
 import { generalization } from "./food-web/generalization.ts";
 import { vulnerability } from "./food-web/vulnerability.ts";
+import { cyclicity } from "./food-web/cyclicity.ts";
+import { pathwayProliferation } from "./food-web/pathway-proliferation.ts";
 import { specialisedPredatorFraction } from "./food-web/specialised-predator-fraction.ts";
 import { linkBetweenness } from "./link/betweenness.ts";
 import { bridge } from "./link/bridge.ts";
@@ -128,6 +130,8 @@ const ofFoodWeb: readonly Metric[] = [
   generalization,
   vulnerability,
   specialisedPredatorFraction,
+  cyclicity,
+  pathwayProliferation,
 ];
 
 /** Ecological network analysis of the flows of one layer. */

@@ -1,5 +1,6 @@
 import { wordOf, type Metric, type MetricOptions } from "#graph/metrics/metric.ts";
 import { onNetwork, type NetworkText } from "#graph/metrics/network-measure.ts";
+import type { Csr } from "#graph/projection/graphs/csr.ts";
 import type { GraphView } from "#graph/projection/graphs/graph-view.ts";
 import { metricParameters } from "#graph/schema/answers/metric-parameters.ts";
 import type { NullReason } from "#graph/schema/answers/null-reason.ts";
@@ -67,4 +68,20 @@ function findLoops({ nodes, ends }: GraphView): Uint8Array {
   const loops = new Uint8Array(nodes.length);
   for (const [edge, source] of ends.sources.entries()) if (source === ends.targets[edge]) loops[source] = 1;
   return loops;
+}
+
+/** F in compressed rows, its diagonal included: for kernels that allow links to oneself. */
+export function webLinks({ loops }: FoodWeb, { flow: { csr } }: GraphView): Csr {
+  const { nodeCount } = csr;
+  const offsets = new Uint32Array(nodeCount + 1);
+  const targets = new Uint32Array(csr.targets.length + loops.length);
+  let count = 0;
+  for (let node = 0; node < nodeCount; node++) {
+    if (loops[node] === 1) targets[count++] = node;
+    const own = csr.targets.subarray(csr.offsets[node], csr.offsets[node + 1]);
+    targets.set(own, count);
+    count += own.length;
+    offsets[node + 1] = count;
+  }
+  return { nodeCount, offsets, targets: targets.slice(0, count) };
 }

@@ -38,7 +38,7 @@ describe("catalogue", () => {
       "closenessCentralization eiIndex interParkShareByLinks interParkShareByFlow provinceFlow communities";
     const foodWeb =
       "linkageDensity connectance connectanceNoSelf connectanceUndirected preyCount predatorCount " +
-      "predatorPreyRatio generalization vulnerability specialisedPredatorFraction";
+      "predatorPreyRatio generalization vulnerability specialisedPredatorFraction cyclicity pathwayProliferation";
     const flow =
       "totalSystemThroughflow totalSystemThroughput boundaryFlow averagePathLength finnCyclingIndex " +
       "boundaryFlowIntensity directFlowIntensity indirectFlowIntensity indirectDirectRatio " +

@@ -97,7 +97,8 @@ function solveUpper(lu: Float64Array, x: Float64Array, size: number) {
     for (let row = end - 1; row >= first; row--) {
       subtractProduct(x, lu, size, { rows: [row, row + 1], inner: [row + 1, end], columns });
       const pivot = lu[row * size + row] as number;
-      for (let at = row * size; at < (row + 1) * size; at++) x[at] = (x[at] as number) / pivot;
+      // Adding 0 turns −0 into 0, which has one text in JSON.
+      for (let at = row * size; at < (row + 1) * size; at++) x[at] = (x[at] as number) / pivot + 0;
     }
     subtractProduct(x, lu, size, { rows: [0, first], inner: [first, end], columns });
     end = first;
