@@ -9,6 +9,7 @@ const loaders: readonly (readonly [name: string, load: () => Promise<Command>])[
   ["check", async () => (await import("./check.ts")).checkCommand],
   ["metrics", async () => (await import("./metrics.ts")).metricsCommand],
   ["candidates", async () => (await import("./candidates.ts")).candidatesCommand],
+  ["gaps", async () => (await import("./gaps.ts")).gapsCommand],
   ["copy", async () => (await import("./copy.ts")).copyCommand],
   ["backup", async () => (await import("./backup.ts")).backupCommand],
   ["restore", async () => (await import("./restore.ts")).restoreCommand],

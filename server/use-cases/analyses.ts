@@ -20,7 +20,7 @@ import { arrangeCorridors, viewCorridor } from "./views/corridors.ts";
 import { countRecords, describeData, type Release } from "./views/meta.ts";
 import { summariseParks } from "./views/parks.ts";
 import { recordAnswers } from "./record-answers.ts";
-import { assertOneLayer, filterOf, toSelection } from "./selections.ts";
+import { assertOneLayer, filterOf, selectGaps, toSelection } from "./selections.ts";
 import { dayInChina } from "./day-in-china.ts";
 
 export interface AnalysesOptions {
@@ -153,6 +153,14 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
         originOf(snapshot, release),
       ]);
       return { ...findings, ...origin };
+    },
+
+    gaps: (query: QueryOf<"gaps">, window: PageWindow): ResponseOf<"gaps"> => {
+      const day = query.asOf ?? asOf;
+      const filter = recordFilterOf(filterOf(query, asOf));
+      const { items, leftOut } = selectGaps(snapshot, filter, { resource: query.resource, asOf: day });
+      const page = slicePage(items, window, network.version, (gap) => gap);
+      return { ...page, filter, leftOut, asOf: day };
     },
 
     candidates: async (

@@ -1,4 +1,5 @@
 import { SymbiosisError } from "#graph/errors.ts";
+import { cityGaps } from "#graph/matching/gaps.ts";
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
 import {
   findMaterial,
@@ -7,6 +8,7 @@ import {
   speaksOf,
   type Material,
 } from "#graph/projection/materials.ts";
+import type { Gap } from "#graph/schema/answers/gap.ts";
 import type { QueryOf } from "#graph/schema/api/contract.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
@@ -180,6 +182,22 @@ export function listingFilter(
     const subject = subjectOfListing(listing, index);
     return conditions.every((meets) => meets(subject));
   };
+}
+
+/** The gaps of cities on a day (ISO date), under the filter and of the material asked for. */
+export function selectGaps(
+  snapshot: LoadedNetwork,
+  filter: RecordFilter,
+  { resource, asOf }: { readonly resource?: string | undefined; readonly asOf: string },
+): Selected<Gap> {
+  const material = askedMaterial(snapshot, resource);
+  const isAsked = (listing: Listing) =>
+    material === undefined || speaksOf(material, mentionOfListing(listing));
+  const isKept = listingFilter(snapshot, filter);
+  const items = cityGaps(snapshot.network, asOf, (listing) => isAsked(listing) && isKept(listing));
+  const behind = (gaps: readonly Gap[]) =>
+    gaps.reduce((sum, { surplus, need }) => sum + surplus.listingIds.length + need.listingIds.length, 0);
+  return { items, leftOut: behind(cityGaps(snapshot.network, asOf, isAsked)) - behind(items) };
 }
 
 const fromYesNo = (word: "yes" | "no" | undefined) => (word === undefined ? undefined : word === "yes");

@@ -385,6 +385,22 @@ describe("the real network", () => {
     }
   });
 
+  test("gaps of cities, when paged and filtered, then each is told once with the totals behind it", async () => {
+    const all = await server.get<ResponseOf<"gaps">>("/api/gaps?limit=500");
+    const first = await server.get<ResponseOf<"gaps">>("/api/gaps?limit=7");
+    const second = await server.get<ResponseOf<"gaps">>(`/api/gaps?limit=7&cursor=${first.next}`);
+    expect([...first.items, ...second.items]).toEqual(all.items.slice(0, 14));
+    const ids = all.items.flatMap(({ surplus, need }) => [...surplus.listingIds, ...need.listingIds]);
+    expect(new Set(ids).size).toBe(ids.length);
+    const water = await server.get<ResponseOf<"gaps">>("/api/gaps?layer=water");
+    expect(new Set(water.items.map(({ layer }) => layer))).toEqual(new Set(["water"]));
+    const behind = water.items.flatMap(({ surplus, need }) => [...surplus.listingIds, ...need.listingIds]);
+    expect(water.leftOut).toBe(ids.length - behind.length);
+    const ash = await server.get<ResponseOf<"gaps">>("/api/gaps?resource=SW02");
+    expect(ash.items.map(({ resourceCode }) => resourceCode)).toEqual(["SW02"]);
+    expect((await server.ask("/api/gaps?resource=unobtainium")).status).toBe(404);
+  });
+
   test("candidates, when paged, then come best first and each once", async () => {
     const seen: Candidate[] = [];
     let cursor: string | null = "";

@@ -6,6 +6,7 @@ import {
   CandidateListName,
 } from "#graph/schema/answers/candidate.ts";
 import { asOfQuery } from "#graph/schema/day.ts";
+import { Gap } from "#graph/schema/answers/gap.ts";
 import { MaterialId } from "#graph/schema/answers/material.ts";
 import { MetricDescription } from "#graph/schema/answers/metric-description.ts";
 import { parameterQuery } from "#graph/schema/answers/metric-parameters.ts";
@@ -14,7 +15,16 @@ import { PlaceId } from "#graph/schema/answers/place.ts";
 import { filterQuery, recordFilterQuery, recordMembers } from "#graph/schema/filter/filter.ts";
 import { Identifier } from "#graph/schema/records/identifier.ts";
 import { worded } from "#graph/schema/text.ts";
-import { analysisProblems, listProblems, none, pageOf, paging, question, yesOrNo } from "./endpoint.ts";
+import {
+  analysisProblems,
+  listProblems,
+  none,
+  pageOf,
+  paging,
+  question,
+  recordPageOf,
+  yesOrNo,
+} from "./endpoint.ts";
 
 const candidateList = z.enum([...CandidateListName.options, "all"]);
 
@@ -64,7 +74,18 @@ export const candidateQuery = z.strictObject({
   asOf: asOfQuery,
 });
 
-/** Analyses: the catalogue of metrics, one metric computed, and candidate links. */
+/** What may be asked of gaps; the command line draws its options from it. */
+export const gapQuery = z.strictObject({
+  ...recordFilterQuery,
+  ...paging,
+  resource: worded(MaterialId.optional(), {
+    zh: "资源代码（含其下级），或记录上的物料名称",
+    en: "Resource code with those below it, or the name of a material as it stands on a record",
+  }),
+  asOf: asOfQuery,
+});
+
+/** Analyses: the catalogue of metrics, one metric computed, candidate links, and gaps of cities. */
 export const metricEndpoints = {
   candidates: question({
     path: "/api/candidates",
@@ -90,6 +111,19 @@ export const metricEndpoints = {
       ),
     }),
     problems: [...listProblems, "unknown-id", ...analysisProblems],
+  }),
+  gaps: question({
+    path: "/api/gaps",
+    summary: {
+      zh: "各市各资源的缺口：合计供给与合计需求的余量之差，附依据的供需信息",
+      en: "Gaps by city and resource: what pooled offers and needs leave, with the listings behind",
+    },
+    params: none,
+    query: gapQuery,
+    response: recordPageOf(Gap, "Open listings of totals of cities that the filter left out").extend({
+      asOf: z.iso.date().describe("The day by which listings are open"),
+    }),
+    problems: [...listProblems, "unknown-id"],
   }),
   metricCatalogue: question({
     path: "/api/metrics",

@@ -180,6 +180,17 @@ describe("metrics", () => {
   });
 });
 
+test("gaps are what the service gives, one line each on the screen, and a wrong day is refused", async () => {
+  expect((await run("gaps", "--as-of", "2026-11-27", "--out", "gaps.json")).code).toBe(0);
+  const list = JSON.parse(await readOut("gaps.json")) as { items: object[]; total: number };
+  expect(list.items).toHaveLength(list.total);
+  expect(list.total).toBeGreaterThan(20);
+  const { stdout, stderr } = await run("gaps", "--as-of", "2026-11-27", "--city", "370400");
+  expect(stdout).toMatch(/^Zaozhuang {2}HW .*: given 256,300, wanted 303,500, balance -47,200 t\/a$/m);
+  expect(stderr).toBe("1 gaps by the listings open on 2026-11-27\n");
+  expect((await run("gaps", "--as-of", "yesterday")).code).toBe(2);
+});
+
 describe("candidates", () => {
   test("come best first, open and new ones only, the same list twice", async () => {
     for (const name of ["a.json", "b.json"]) expect((await run("candidates", "--out", name)).code).toBe(0);

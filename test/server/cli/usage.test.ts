@@ -16,6 +16,7 @@ describe("help", () => {
       "check",
       "metrics",
       "candidates",
+      "gaps",
       "copy",
       "backup",
       "restore",

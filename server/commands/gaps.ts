@@ -1,0 +1,82 @@
+import { resolve } from "node:path";
+import type { Gap, GapSide } from "#graph/schema/answers/gap.ts";
+import { gapQuery } from "#graph/schema/api/metric-endpoints.ts";
+import { storeOwner } from "#graph/schema/api/viewer.ts";
+import { recordFilterOf, toFilter } from "#graph/schema/filter/filter.ts";
+import { dayInChina } from "#server/use-cases/day-in-china.ts";
+import { createLoader } from "#server/use-cases/loaded-network.ts";
+import { selectGaps } from "#server/use-cases/selections.ts";
+import { textOption, type Call, type Command, type ExitCode } from "./command.ts";
+import { recordFilterOptions } from "./filter-options.ts";
+import { openFilledStore, storeOption } from "./named-store.ts";
+import { optionsOf, readQuery } from "./query-options.ts";
+import { inLanguage, type Language } from "./terminal.ts";
+import { writeWhole } from "./whole-file.ts";
+
+/** The whole list goes to the screen or the file. */
+const asked = gapQuery.omit({ limit: true, cursor: true });
+
+export const gapsCommand: Command = {
+  name: "gaps",
+  text: {
+    zh: "列出各市各资源的缺口（合计供给与合计需求的余量之差）；含未公开的供需信息",
+    en: "list gaps by city and resource: what pooled offers and needs leave; listings that are not public take part",
+  },
+  operands: null,
+  options: [
+    ...optionsOf(gapQuery, { asOf: "<day>", resource: "<code or name>" }),
+    ...recordFilterOptions,
+    {
+      name: "out",
+      placeholder: "<list.json>",
+      text: { zh: "将列表写入该文件", en: "write the list to this file" },
+    },
+    storeOption,
+  ],
+  run: runGaps,
+};
+
+async function runGaps(call: Call): Promise<ExitCode> {
+  const { terminal } = call;
+  const query = readQuery(asked, call);
+  await using store = await openFilledStore(call);
+  const loaded = await createLoader(store, () => {})(storeOwner);
+  const asOf = query.asOf ?? dayInChina(new Date());
+  const { items } = selectGaps(loaded, recordFilterOf(toFilter(query)), { resource: query.resource, asOf });
+  const facts = { networkVersion: loaded.network.version, asOf, total: items.length };
+  const path = textOption(call, "out");
+  if (path === undefined) for (const gap of items) terminal.out(gapLine(gap, terminal.language));
+  else
+    await writeWhole(
+      resolve(terminal.cwd, path),
+      [`${JSON.stringify({ ...facts, items }, null, 2)}\n`],
+      terminal,
+    );
+  const written =
+    path === undefined ? { zh: "", en: "" } : { zh: `，已写入 ${path}`, en: `, written to ${path}` };
+  terminal.err(
+    inLanguage(terminal, {
+      zh: `${items.length} 项缺口，按 ${asOf} 有效的供需信息${written.zh}`,
+      en: `${items.length} gaps by the listings open on ${asOf}${written.en}`,
+    }),
+  );
+  return 0;
+}
+
+function gapLine(gap: Gap, language: Language): string {
+  const isZh = language === "zh";
+  const { resourceCode, unit, surplus, need, balancePerYear } = gap;
+  const city = isZh ? gap.cityNameZh : gap.cityNameEn;
+  const resource = isZh ? gap.resourceNameZh : gap.resourceNameEn;
+  const balance = balancePerYear === null ? (isZh ? "不明" : "not known") : amount(balancePerYear);
+  const sides = isZh
+    ? `供 ${sideText(surplus, "项不明")}，需 ${sideText(need, "项不明")}，差 ${balance}`
+    : `given ${sideText(surplus, " not known")}, wanted ${sideText(need, " not known")}, balance ${balance}`;
+  return `${city}  ${resourceCode} ${resource}: ${sides} ${unit}`;
+}
+
+const amount = (perYear: number) => Math.round(perYear).toLocaleString("en");
+
+function sideText({ perYear, unknown }: GapSide, unknownWords: string): string {
+  return unknown === 0 ? amount(perYear) : `${amount(perYear)} (+${unknown}${unknownWords})`;
+}
