@@ -1,38 +1,118 @@
+import type { Gate } from "#graph/schema/answers/candidate.ts";
 import type { End } from "#graph/matching/ends/end.ts";
 import type { GateLink, GateRule } from "./gate.ts";
+import { qualityValuesIn, type QualityValue } from "./quality-values.ts";
+
+/** One property that is asked for, and how what is offered meets it. */
+export interface GradeFinding {
+  readonly wanted: QualityValue;
+  /** Null where the supplier states nothing of it. */
+  readonly offered: QualityValue | null;
+  readonly verdict: Gate["verdict"];
+}
 
 export interface GradeFacts {
   /** Steam is wanted and only hot water or low-grade heat is offered. */
   readonly tooCold: boolean;
-  readonly kind: "heat" | "water" | "material";
-  /** What the rule asks for; null where it says nothing in the language. */
+  readonly findings: readonly GradeFinding[];
+  /** What the supplier states while nobody says what is asked for. */
+  readonly onlyOffered: boolean;
+  /** The rule's technical limit as it is written; null where it has none. */
   readonly limitZh: string | null;
   readonly limitEn: string | null;
 }
 
-/** Whether the grade of what is offered can serve the need. */
+/**
+ * Whether the grade of what is offered can serve the need: figures of both sides against each other, and those of the rule's
+ * technical limit. Left out where neither side nor the rule says anything of it.
+ */
 export const grade: GateRule<GradeFacts> = {
   id: "grade",
   judge: (link) => {
-    const { supplier, receiver, code, ruleCase } = link;
-    const tooCold = isTooCold(supplier, receiver, code);
-    const { technicalLimitZh, technicalLimitEn, standard } = ruleCase?.rule ?? {};
-    return {
-      verdict: tooCold ? "fail" : "unknown",
-      facts: {
-        tooCold,
-        kind: kindOf(code),
-        limitZh: technicalLimitZh ?? standard ?? null,
-        limitEn: technicalLimitEn ?? standard ?? null,
-      },
-    };
+    const facts = gradeFactsOf(link);
+    const { tooCold, findings, onlyOffered, limitZh } = facts;
+    if (!tooCold && findings.length === 0 && !onlyOffered && limitZh === null) return null;
+    return { verdict: verdictOf(facts), facts };
   },
 };
 
-export const gradeFails = ({ supplier, receiver, code }: GateLink) => isTooCold(supplier, receiver, code);
+/** Asked of every pair a search looks at. */
+export function gradeFails(link: GateLink): boolean {
+  if (isTooCold(link)) return true;
+  return wantedOf(link).some((wanted) => findingOf(wanted, offeredOf(link.supplier)).verdict === "fail");
+}
 
-const kindOf = (code: string) =>
-  code.startsWith("EN") ? "heat" : code.startsWith("WA") ? "water" : "material";
+function gradeFactsOf(link: GateLink): GradeFacts {
+  const offered = offeredOf(link.supplier);
+  const findings = wantedOf(link).map((wanted) => findingOf(wanted, offered));
+  const { technicalLimitZh = null, technicalLimitEn = null } = link.ruleCase?.rule ?? {};
+  return {
+    tooCold: isTooCold(link),
+    findings,
+    onlyOffered: findings.length === 0 && offered.length > 0,
+    limitZh: technicalLimitZh,
+    limitEn: technicalLimitEn,
+  };
+}
+
+/** Words of a limit that no figure settles. */
+const beyondFigures = /需|须|限制|限值|评估|适用|放射|浸出|安定/;
+
+function verdictOf({ tooCold, findings, limitZh }: GradeFacts): Gate["verdict"] {
+  if (tooCold || findings.some(({ verdict }) => verdict === "fail")) return "fail";
+  const isMet = findings.length > 0 && findings.every(({ verdict }) => verdict === "pass");
+  return isMet && !beyondFigures.test(limitZh ?? "") ? "pass" : "unknown";
+}
+
+const known = new WeakMap<End, readonly QualityValue[]>();
+
+/** What an end states of its goods: in the quality text, or in the name (污水污泥(含水80%)). */
+function offeredOf(end: End): readonly QualityValue[] {
+  const before = known.get(end);
+  if (before !== undefined) return before;
+  const { listing } = end;
+  const values = listing === null ? [] : qualityValuesIn(`${listing.resourceZh}；${listing.qualityZh ?? ""}`);
+  known.set(end, values);
+  return values;
+}
+
+/** The receiver's own figures, else those of the rule. A bare figure of heat is the least that is wanted. */
+function wantedOf({ receiver, ruleCase }: GateLink): readonly QualityValue[] {
+  const own = offeredOf(receiver)
+    .map(asDemand)
+    .filter((value) => value !== null);
+  const ofRule = ruleCase === null ? [] : ruleLimits(ruleCase.rule.technicalLimitZh ?? "");
+  return [...own, ...ofRule.filter(({ property }) => !own.some((each) => each.property === property))];
+}
+
+const limitsRead = new Map<string, readonly QualityValue[]>();
+
+function ruleLimits(text: string): readonly QualityValue[] {
+  const before = limitsRead.get(text);
+  if (before !== undefined) return before;
+  const values = qualityValuesIn(text)
+    .map(asDemand)
+    .filter((value) => value !== null);
+  limitsRead.set(text, values);
+  return values;
+}
+
+/** A bare figure without "at most" or "at least" is a demand only of temperature and pressure. */
+function asDemand(value: QualityValue): QualityValue | null {
+  if (value.low !== value.high) return value;
+  return value.property === "temperature" || value.property === "pressure"
+    ? { ...value, high: Infinity }
+    : null;
+}
+
+/** Inside the limit passes, outside fails; an interval that reaches over it, or no figure, is unknown. */
+function findingOf(wanted: QualityValue, values: readonly QualityValue[]): GradeFinding {
+  const offered = values.find(({ property }) => property === wanted.property) ?? null;
+  if (offered === null) return { wanted, offered, verdict: "unknown" };
+  const isInside = offered.low >= wanted.low && offered.high <= wanted.high;
+  const isOutside = offered.high < wanted.low || offered.low > wanted.high;
+  return { wanted, offered, verdict: isInside ? "pass" : isOutside ? "fail" : "unknown" };
+}
 
 /** Heat by temperature: steam can always be throttled down, low-grade heat never becomes steam. */
 const heatRank: Readonly<Record<string, number>> = { EN10: 3, EN20: 2, EN30: 1 };
@@ -43,7 +123,7 @@ const rankOf = (codes: readonly string[]) =>
     return rank === undefined ? best : Math.max(best ?? 0, rank);
   }, null);
 
-function isTooCold(supplier: End, receiver: End, code: string): boolean {
+function isTooCold({ supplier, receiver, code }: GateLink): boolean {
   const offered = rankOf(supplier.listing === null ? [code] : supplier.codes);
   const wanted = rankOf(receiver.listing === null ? [code] : receiver.codes);
   return offered !== null && wanted === 3 && offered < 3;

@@ -14,7 +14,7 @@ interface Property {
 
 /** Properties by which the use of a resource is limited; percentages and plain numbers are kept as they are. */
 const properties: readonly Property[] = [
-  { id: "moisture", words: /含水率|含水量|水分|moisture/i },
+  { id: "moisture", words: /含水(?:率|量)?|水分|moisture/i },
   { id: "loss-on-ignition", words: /烧失量|loss on ignition|\bLOI\b/i },
   { id: "sieve-residue", words: /筛余|sieve residue/i },
   { id: "SO3", words: /SO3|SO₃|三氧化硫/i },

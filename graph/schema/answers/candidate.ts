@@ -146,7 +146,9 @@ export const Candidate = z
       evidence: share,
     }),
     score: share.describe("Used for the order only; show the parts"),
-    gates: z.array(Gate),
+    gates: z
+      .array(Gate)
+      .describe("The grade gate is left out where neither side nor the rule says anything of quality"),
     blocked: z
       .boolean()
       .describe(

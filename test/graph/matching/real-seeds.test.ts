@@ -88,7 +88,20 @@ describe("candidates of the real seeds", () => {
     const guessed = candidates.filter(({ supplier }) => supplier.listingId === null);
     expect(guessed.length).toBeGreaterThan(50);
     expect(passing("waste-identification", guessed)).toEqual([]);
-    expect(candidates.filter(({ gates }) => new Set(gates.map(({ id }) => id)).size !== 5)).toEqual([]);
+    for (const { gates } of candidates) {
+      const ids = gates.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.filter((id) => id !== "grade")).toHaveLength(4);
+    }
+  });
+
+  it("have a grade gate only where somebody states something, and no tax clause for a technical limit", () => {
+    const graded = candidates.flatMap(({ gates }) => gates.filter(({ id }) => id === "grade"));
+    expect(graded.length).toBeGreaterThan(0);
+    expect(graded.length).toBeLessThan(candidates.length / 2);
+    for (const { reasonZh } of graded) expect(reasonZh).not.toMatch(/原料\d+%以上|燃料\d+%以上/);
+    for (const { technicalLimitZh } of network.rules)
+      expect(technicalLimitZh ?? "").not.toMatch(/(?:原料|燃料)\d+%以上/);
   });
 
   it("across the border pass only where nobody has to grant anything; hazardous waste never does", () => {
