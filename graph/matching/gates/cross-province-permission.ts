@@ -9,6 +9,8 @@ import { wasteStateOf, type WasteState } from "./waste-state.ts";
 export interface PermissionFacts {
   readonly crosses: boolean;
   readonly state: WasteState;
+  /** The supplier has declared nothing. */
+  readonly inferred: boolean;
   readonly coFiring: boolean;
   /** Null where no row of the law covers the day. */
   readonly permission: PermissionClass | null;
@@ -28,7 +30,8 @@ export const crossProvincePermission: GateRule<PermissionFacts> = {
     const legal = legalRowOf(legalCase, asOf);
     const permission = legal?.permission ?? null;
     const granted = permission === "none" || permission === "information-in-advance";
-    const facts = { crosses, state, coFiring: legalCase === "co-firing", permission, asOf };
+    const inferred = link.supplier.listing === null;
+    const facts = { crosses, state, inferred, coFiring: legalCase === "co-firing", permission, asOf };
     const remarks = remarksOf(link, state, crosses);
     return { verdict: granted ? "pass" : "unknown", facts, legal, remarks };
   },

@@ -12,8 +12,8 @@ import { wasteStateOf } from "./waste-state.ts";
 export type LicenceFailure = "collects-only" | "other-speciality" | "other-class" | "outside-its-area";
 
 export interface LicenceFacts {
-  /** Whether a licence is needed: yes, no, or only if the waste turns out hazardous. */
-  readonly need: "yes" | "no" | "if-hazardous";
+  /** Whether a licence is needed: yes, no, not even a solid waste, or only if the waste turns out hazardous. */
+  readonly need: "yes" | "no" | "no-solid-waste" | "if-hazardous";
   readonly failure: LicenceFailure | null;
   /** One side names the family only: the class must be asked before a licence can be compared. */
   readonly asksClass: boolean;
@@ -35,6 +35,7 @@ export const hazardousLicence: GateRule<LicenceFacts> = {
         facts: { ...nothing, need: "if-hazardous" },
         legal: legalRowOf("hazardous-licence", asOf),
       };
+    if (state === "no-solid-waste") return { verdict: "pass", facts: { ...nothing, need: state } };
     if (state !== "hazardous") return { verdict: "pass", facts: { ...nothing, need: "no" } };
     const record = licenceRecordOf(link.receiver);
     const failure = licenceFailureOf(link);

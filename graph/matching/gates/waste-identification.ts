@@ -1,4 +1,5 @@
 import { legalRowOf } from "#graph/matching/knowledge/law/in-force.ts";
+import type { LegalCase } from "#graph/matching/knowledge/law/legal-row.ts";
 import type { GateRule } from "./gate.ts";
 import { isIndustrialSludge } from "./industrial-sludge.ts";
 import { productProofOf, type ProductProof } from "./product-proof.ts";
@@ -22,6 +23,13 @@ const settled: ReadonlySet<WasteState> = new Set<WasteState>([
   "no-solid-waste",
 ]);
 
+/** The law speaks of what is outside it; a hazardous or ordinary waste is judged by the permission it needs. */
+const caseOf: Readonly<Partial<Record<WasteState, LegalCase>>> = {
+  goods: "not-waste",
+  "by-product": "goods-unproven",
+  "no-solid-waste": "not-solid-waste",
+};
+
 /** What the resource is before the waste law; settled only by what the supplier itself declares. */
 export const wasteIdentification: GateRule<IdentificationFacts> = {
   id: "waste-identification",
@@ -30,8 +38,7 @@ export const wasteIdentification: GateRule<IdentificationFacts> = {
     const inferred = link.supplier.listing === null;
     const family = link.match === "class-unknown";
     const isSettled = settled.has(state) && !inferred && !family;
-    const isGoods = state === "goods" || state === "by-product";
-    const outside = state === "no-solid-waste" ? "not-solid-waste" : isGoods ? "not-waste" : null;
+    const legalCase = caseOf[state];
     return {
       verdict: isSettled ? "pass" : "unknown",
       facts: {
@@ -41,7 +48,7 @@ export const wasteIdentification: GateRule<IdentificationFacts> = {
         industrialSludge: isIndustrialSludge(link),
         proof: productProofOf(link.supplier),
       },
-      legal: outside === null ? null : legalRowOf(outside, asOf),
+      legal: legalCase === undefined ? null : legalRowOf(legalCase, asOf),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { hazardClassOf } from "./codes.ts";
 import { bulkValueOf, bulkValues } from "./bulk-values.ts";
 import { haulBorneBy, haulOfYuan, truckFreight, truckLoading, type Triple } from "./bulk-freight.ts";
 
@@ -42,6 +43,10 @@ const gasTruck: Basis = [
   "assumed; precedents of about 100 km by pipe and somewhat more by truck or ship",
 ];
 const bulky: Basis = ["假定：低值大宗废物运不远", "assumed: bulky waste of low value travels little"];
+const hydrogenTruck: Basis = [
+  "假定：长管拖车每车运氢很少，约150公里以内才经济；管道另算",
+  "assumed: a tube trailer carries little hydrogen and pays within about 150 km; a pipe is another matter",
+];
 const residues: Basis = [
   "假定：食品、纺织残渣有饲料、原料价值，但易变质",
   "assumed: food and textile residues have a value as feed or raw material, but spoil",
@@ -51,6 +56,14 @@ const local: Basis = ["假定：城市服务类废物就近处理", "assumed: mu
 const hazardousHaul: Basis = [
   "假定；转移遵循就近原则，具体以审批为准",
   "assumed; the proximity principle applies, the permit decides",
+];
+const valuableHazardous: Basis = [
+  "假定：含有价金属，值得远运；转移遵循就近原则，以审批为准",
+  "assumed: holds metals worth a long haul; the proximity principle applies, the permit decides",
+];
+const cheapHazardous: Basis = [
+  "假定：酸、碱和焚烧残渣价低量大，危废运价为普通货物的2–4倍；转移遵循就近原则，以审批为准",
+  "assumed: acids, alkalis and residues of burning are cheap and bulky, at 2 to 4 times the ordinary freight; the proximity principle applies, the permit decides",
 ];
 const waterPipe: Basis = ["假定：水靠管道，近距离才经济", "assumed: water goes by pipe and pays only nearby"];
 
@@ -64,7 +77,8 @@ const rows: readonly Row[] = [
   ["EN60", 20, 100, gasTruck],
   ["EN70", 10, 50, gasPipe],
   ["EN", 10, 25, heat],
-  ["MA10 MA11", 60, 300, gasTruck],
+  ["MA10", 60, 250, gasTruck],
+  ["MA11", 50, 150, hydrogenTruck],
   ["MA12 MA13", 15, 100, gasTruck],
   ["MA14 MA24", 5, 20, gasPipe],
   ["MA40", 10, 40, bulky],
@@ -80,7 +94,9 @@ const rows: readonly Row[] = [
   ["SW62", 67, 250, local],
   ["SW70 SW71", 15, 50, bulky],
   ["SW80 SW81", 33, 150, bulky],
-  ["HW", 100, 600, hazardousHaul],
+  ["HW", 100, 400, hazardousHaul],
+  ["HW22 HW31 HW46 HW48 HW50", 150, 600, valuableHazardous],
+  ["HW18 HW34 HW35", 80, 250, cheapHazardous],
   ["HW01", 40, 150, hazardousHaul],
   ["WA10 WA30 WA40 WA70", 10, 40, waterPipe],
   ["WA20", 20, 100, waterPipe],
@@ -168,8 +184,7 @@ function bulkReachOf(code: string, substances: readonly string[]): Reach | null 
  * own takes that of HW, an unlisted code 33 / 150 km.
  */
 export function reachOf(code: string, substances: readonly string[] = []): Reach {
-  const exact = bulkReachOf(code, substances) ?? reachByCode.get(code);
-  if (exact !== undefined) return exact;
-  const family = /^\d{3}-\d{3}-\d{2}$/.test(code) ? "HW" : code.slice(0, 2);
-  return reachByCode.get(family) ?? fallback;
+  const listed = hazardClassOf(code) ?? code;
+  const exact = bulkReachOf(code, substances) ?? reachByCode.get(listed);
+  return exact ?? reachByCode.get(listed.slice(0, 2)) ?? fallback;
 }

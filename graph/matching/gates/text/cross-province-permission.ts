@@ -27,10 +27,23 @@ const across: Record<PermissionClass, Text> = {
   },
 };
 
-const identifyFirst: Text = {
-  zh: "须先鉴别，才能确定许可类别",
-  en: "the permission class depends on identification",
-};
+/** Why the class is open: nobody has declared it, it may be goods, or it has not been identified. */
+function openText({ state, inferred }: PermissionFacts): Text {
+  if (inferred)
+    return {
+      zh: "供方未申报，须先由供方确认是一般固体废物、危险废物还是产品，才能确定手续",
+      en: "the supplier has declared nothing; it must first say whether it is ordinary waste, hazardous waste or goods, then the procedure follows",
+    };
+  if (state === "by-product")
+    return {
+      zh: "须先确认是产品还是固体废物，才能确定手续",
+      en: "whether it is goods or solid waste comes first, then the procedure follows",
+    };
+  return {
+    zh: "须先鉴别，才能确定许可类别",
+    en: "the permission class depends on identification",
+  };
+}
 
 const coFiring: Text = {
   zh: "掺烧算利用还是处置须由移出地认定，许可类别待定",
@@ -50,12 +63,12 @@ export const crossProvincePermissionText: GateText<PermissionFacts> = (facts) =>
 const isOpen = ({ state }: PermissionFacts) => state === "unidentified" || state === "by-product";
 
 function saidAcross(facts: PermissionFacts, permission: PermissionClass): Text {
-  if (isOpen(facts)) return identifyFirst;
+  if (isOpen(facts)) return openText(facts);
   return facts.coFiring ? coFiring : across[permission];
 }
 
 function saidWithin(facts: PermissionFacts, permission: PermissionClass): Text {
-  if (isOpen(facts)) return identifyFirst;
+  if (isOpen(facts)) return openText(facts);
   if (facts.state === "hazardous")
     return {
       zh: "不需跨省审批，但须运行电子转移联单，接收方须持证",

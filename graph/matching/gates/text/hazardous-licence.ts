@@ -10,6 +10,11 @@ export const hazardousLicenceText: GateText<LicenceFacts> = (facts) => {
       zh: "若鉴别为危险废物，接收方须持有覆盖该类别的危险废物经营许可证",
       en: "If it is identified as hazardous, the receiver needs a licence that covers its class",
     };
+  if (facts.need === "no-solid-waste")
+    return {
+      zh: "不属固体废物，不涉及危险废物经营许可证",
+      en: "No solid waste, so no hazardous-waste licence is involved",
+    };
   if (facts.need === "no")
     return {
       zh: "按供方申报不是危险废物；申报属实时不涉及危险废物经营许可证",

@@ -14,6 +14,7 @@ export type LegalCase =
   | "hazardous-licence"
   | "identification-needed"
   | "identification-needed-same-province"
+  | "goods-unproven"
   | "not-waste"
   | "not-solid-waste";
 

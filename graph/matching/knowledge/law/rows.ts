@@ -158,6 +158,13 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    case: "goods-unproven",
+    rows: [
+      ["undetermined", "§124(1)", notWasteZh, notWasteEn],
+      ["undetermined", "§465", notWasteZh, notWasteEn],
+    ],
+  },
+  {
     case: "not-waste",
     rows: [
       ["none", "§124(1)", notWasteZh, notWasteEn],

@@ -56,7 +56,9 @@ describe("reach by resource", () => {
 
   it("gives an eight-digit hazardous code and a class without a row the reach of hazardous waste", () => {
     expect(reachOf("900-249-08")).toBe(reachOf("HW"));
-    expect(reachOf("HW34")).toBe(reachOf("HW"));
+    expect(reachOf("HW06")).toBe(reachOf("HW"));
+    expect(reachOf("900-300-34")).toBe(reachOf("HW34"));
+    expect(reachOf("HW34").hardKm).toBeLessThan(reachOf("HW").hardKm);
   });
 
   it("gives an unlisted code the fallback, marked as an assumption", () => {

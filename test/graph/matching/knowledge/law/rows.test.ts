@@ -23,6 +23,7 @@ const table: readonly (readonly [LegalCase, before: Expected, after: Expected])[
   ],
   ["hazardous-licence", ["undetermined", "§80"], ["undetermined", "§534"]],
   ["general-waste-same-province", ["none", "§36, 37"], ["none", "§489, 490"]],
+  ["goods-unproven", ["undetermined", "§124(1)"], ["undetermined", "§465"]],
   ["not-waste", ["none", "§124(1)"], ["none", "§465"]],
   ["not-solid-waste", ["none", "§125"], ["none", "§486"]],
 ];
