@@ -2,6 +2,10 @@ import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import type { CandidateHead } from "./explanation/candidate.ts";
 import { indexNetwork } from "#graph/projection/network-index.ts";
+import type { WhyNot } from "#graph/schema/answers/why-not.ts";
+import type { Text } from "#graph/schema/text.ts";
+import { whyNotAnswer } from "./why-not/answer.ts";
+import type { WhyNotQuery } from "./why-not/find-cause.ts";
 import { createMatcher } from "./matcher.ts";
 import { selectCandidates, type CandidateSelection } from "./ranking/select.ts";
 
@@ -17,6 +21,8 @@ export interface CandidateList {
   select(selection: CandidateSelection): readonly CandidateHead[];
   /** Writes out one of them. */
   explain(head: CandidateHead): Candidate;
+  /** What keeps a link between two enterprises of the network out, or its place in its list. */
+  whyNot(query: WhyNotQuery): WhyNot;
 }
 
 export function openCandidateList(network: Network, asOf: string): CandidateList {
@@ -36,5 +42,37 @@ export function openCandidateList(network: Network, asOf: string): CandidateList
     asOf,
     select: (selection) => selectCandidates(searched(selection), selection, indexNetwork(network)),
     explain: (head) => matcher.explain(head),
+    whyNot: (query) => {
+      const { head, ...finding } = matcher.whyNot(query);
+      const shown =
+        head === null ? [] : selectCandidates(searched({}), { list: head.list }, indexNetwork(network));
+      const at = shown.findIndex(({ id }) => id === head?.id);
+      return whyNotAnswer({
+        finding,
+        head,
+        rank: at < 0 ? null : at + 1,
+        existingExchangeId: existingBetween(network, query),
+        thing: thingOf(network, query.code),
+      });
+    },
   };
+}
+
+function existingBetween(
+  { exchanges }: Network,
+  { supplierId, receiverId, code }: WhyNotQuery,
+): string | null {
+  const found = exchanges.find(
+    (exchange) =>
+      exchange.supplierId === supplierId &&
+      exchange.receiverId === receiverId &&
+      exchange.resourceCode === code &&
+      exchange.status !== "historic",
+  );
+  return found?.id ?? null;
+}
+
+function thingOf({ resources }: Network, code: string | null): Text {
+  const resource = resources.find((each) => each.code === code);
+  return { zh: resource?.nameZh ?? code ?? "", en: resource?.nameEn ?? code ?? "" };
 }

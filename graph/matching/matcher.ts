@@ -1,12 +1,15 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { LinkPool } from "./ranking/link-pool.ts";
+import type { Listing } from "#graph/schema/records/listing.ts";
+import type { Link } from "./link.ts";
+import { findCause, type Finding, type WhyNotQuery } from "./why-not/find-cause.ts";
 import type { End } from "./ends/end.ts";
 import { BestLinks } from "#graph/matching/ranking/best-links.ts";
 import { Neighbourhood } from "./generation/nearest-places.ts";
 import { indexPrecedents } from "./explanation/precedents.ts";
 import { searchTarget, type TopLinks } from "#graph/matching/generation/search.ts";
-import { indexListings } from "./generation/match-index.ts";
+import { indexListings, type MatchIndex } from "./generation/match-index.ts";
 import { rankReceivers, type RankedReceiver, type ReceiverQuery } from "./ranking/receivers.ts";
 import { targetsOfParty, targetsOfListing } from "./generation/targets.ts";
 import {
@@ -65,6 +68,8 @@ export interface Matcher {
   forListing(listingId: string): readonly CandidateHead[];
   /** Who may receive what one supplier gives, best first, nothing cut; each receiver once. */
   rankReceivers(query: ReceiverQuery): readonly RankedReceiver[];
+  /** What keeps a link between two enterprises of the network from being a candidate, or the candidate that it is. */
+  whyNot(query: WhyNotQuery): Finding & { readonly head: CandidateHead | null };
   /** Writes a candidate out: gates, reasons, unknowns. Costs more than finding it, so only for those that are shown. */
   explain(head: CandidateHead): Candidate;
 }
@@ -111,6 +116,7 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
     return best.links().map((link) => headOf(link, explainContext));
   };
   const ends = [index.offers, index.needs, index.inferred].flatMap((list) => list.ends);
+  let reopened: MatchIndex | null = null;
   return {
     isWhole: ends.reduce((sum, end) => sum + sizeOf(keepOf(end)), 0) <= limit,
     all: () => collect(ends),
@@ -121,6 +127,18 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
     },
     forListing: (listingId) => collect(ends.filter(({ listing }) => listing?.id === listingId)),
     rankReceivers: (query) => rankReceivers(query, index, options.asOf),
+    whyNot: (query) => {
+      const ids = [query.supplierId, query.receiverId];
+      let kept: readonly CandidateHead[] | null = null;
+      const headFor = (link: Link) => {
+        kept ??= collect(ends.filter(({ party }) => ids.includes(party.enterprise.id)));
+        return kept.find((head) => !head.blocked && isSamePair(head.link, link)) ?? null;
+      };
+      const isKept = (link: Link) => headFor(link) !== null;
+      const unserved = () => (reopened ??= indexListings(withEverythingOpen(network), options.asOf));
+      const finding = findCause(query, { network, index, asOf: options.asOf, unserved, isKept });
+      return { ...finding, head: finding.cause === null && finding.link ? headFor(finding.link) : null };
+    },
     explain: (head) => explainCandidate(head, explainContext),
   };
 }
@@ -135,6 +153,26 @@ function withoutHidden(network: Network, { exchangeIds, listingIds, ruleIds }: H
     exchanges: shown(network.exchanges, exchangeIds),
     listings: shown(network.listings, listingIds),
     rules: shown(network.rules, ruleIds),
+  };
+}
+
+/** The same two enterprises and the same thing, by whichever listings. */
+function isSamePair(left: Link, right: Link): boolean {
+  return (
+    left.supplier.party === right.supplier.party &&
+    left.receiver.party === right.receiver.party &&
+    left.code === right.code
+  );
+}
+
+/** Listings closed by their use as if they were open: what would meet if nothing were met already. */
+function withEverythingOpen(network: Network): Network {
+  const isClosed = ({ status }: Listing) => status === "utilised" || status === "used-in-house";
+  return {
+    ...network,
+    listings: network.listings.map((listing) =>
+      isClosed(listing) ? { ...listing, status: "operating" as const } : listing,
+    ),
   };
 }
 

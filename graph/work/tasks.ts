@@ -8,6 +8,8 @@ import type { Candidate, CandidateCounts } from "#graph/schema/answers/candidate
 import { toQuery, type NetworkFilter, type RecordFilter } from "#graph/schema/filter/filter.ts";
 import type { ParameterValues } from "#graph/schema/answers/metric-parameters.ts";
 import type { MetricFindings } from "#graph/schema/answers/metric-report.ts";
+import type { WhyNot } from "#graph/schema/answers/why-not.ts";
+import type { WhyNotQuery } from "#graph/matching/why-not/find-cause.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 
 export interface CandidatePage {
@@ -56,6 +58,10 @@ export const tasks = {
       counts: countSections(list.select(everywhere)),
     };
   },
+
+  /** What keeps one link from being a candidate. */
+  whyNot: (network: Network, { asOf, ...query }: WhyNotQuery & { readonly asOf: string }): WhyNot =>
+    listOf(network, asOf).whyNot(query),
 
   /** How many open candidates under the filter have an end at the place, pairs that already exchange left out: its "N candidates". */
   candidateCount: (

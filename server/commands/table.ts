@@ -10,6 +10,7 @@ const loaders: readonly (readonly [name: string, load: () => Promise<Command>])[
   ["metrics", async () => (await import("./metrics.ts")).metricsCommand],
   ["candidates", async () => (await import("./candidates.ts")).candidatesCommand],
   ["gaps", async () => (await import("./gaps.ts")).gapsCommand],
+  ["why-not", async () => (await import("./why-not.ts")).whyNotCommand],
   ["copy", async () => (await import("./copy.ts")).copyCommand],
   ["backup", async () => (await import("./backup.ts")).backupCommand],
   ["restore", async () => (await import("./restore.ts")).restoreCommand],

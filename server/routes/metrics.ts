@@ -6,5 +6,6 @@ export function routeMetrics(bind: Binder<typeof endpoints>): void {
   bind.json("metricCatalogue", (reading) => reading.metricCatalogue());
   bind.json("metric", (reading, { params, query }) => reading.metric(params, query));
   bind.json("gaps", (reading, { query, window }) => reading.gaps(query, window));
+  bind.json("whyNot", (reading, { query }) => reading.whyNot(query));
   bind.json("candidates", (reading, { query, window }) => reading.candidates(query, window));
 }

@@ -12,6 +12,7 @@ import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { Viewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
+import { toWhyNotQuery } from "./why-not-query.ts";
 import { placeAnswers } from "./place-answers.ts";
 import { materialAnswers } from "./material-answers.ts";
 import { nextOf, slicePage, wholePage, type PageWindow } from "./paging.ts";
@@ -161,6 +162,12 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
       const { items, leftOut } = selectGaps(snapshot, filter, { resource: query.resource, asOf: day });
       const page = slicePage(items, window, network.version, (gap) => gap);
       return { ...page, filter, leftOut, asOf: day };
+    },
+
+    whyNot: async (query: QueryOf<"whyNot">): Promise<ResponseOf<"whyNot">> => {
+      const input = { ...toWhyNotQuery(snapshot, query), asOf: query.asOf ?? asOf };
+      const answer = await pool.run("whyNot", network, input);
+      return { ...answer, networkVersion: network.version, asOf: input.asOf };
     },
 
     candidates: async (

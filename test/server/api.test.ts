@@ -401,6 +401,20 @@ describe("the real network", () => {
     expect((await server.ask("/api/gaps?resource=unobtainium")).status).toBe(404);
   });
 
+  test("why not, when asked of a candidate, then gives its place in its list; of any other pair one cause", async () => {
+    const { items } = await server.get<ResponseOf<"candidates">>("/api/candidates?limit=30");
+    const ask = (supplier: string, receiver: string, code: string) =>
+      server.get<ResponseOf<"whyNot">>(
+        `/api/why-not?supplier=${encodeURIComponent(supplier)}&receiver=${receiver}&code=${code}`,
+      );
+    for (const [at, { id, list, supplier, receiver, resourceCode }] of items.entries()) {
+      if (at % 10 !== 0) continue;
+      const answer = await ask(supplier.nameZh, receiver.enterpriseId, resourceCode);
+      expect(answer).toMatchObject({ cause: null, list, candidateId: id, rank: at + 1 });
+    }
+    expect(await ask("sd-rz-power", "js-shagang", "SW02")).toMatchObject({ list: null, rank: null });
+  });
+
   test("candidates, when paged, then come best first and each once", async () => {
     const seen: Candidate[] = [];
     let cursor: string | null = "";

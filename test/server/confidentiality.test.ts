@@ -95,6 +95,7 @@ test.each([
   "/api/candidates?limit=500",
   "/api/candidates?gates=all&existing=yes&limit=500",
   "/api/candidates?listing=HIDDEN-0",
+  "/api/why-not?supplier=sd-rz-power&receiver=sd-rz-dayu-cement&code=SW02",
   "/api/parks?limit=500",
   "/api/parks/sd-lubei",
   "/api/places/city:371100",

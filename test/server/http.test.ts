@@ -144,6 +144,7 @@ describe("methods", () => {
     material: `/api/materials/${encodeURIComponent("炉渣")}`,
     export: "/api/export/graphml",
     search: "/api/search?q=a",
+    whyNot: "/api/why-not?supplier=e0&receiver=e1&code=SW02",
   };
   const paths = (Object.keys(endpoints) as EndpointId[]).map((id) => calls[id] ?? endpoints[id].path);
 
@@ -236,6 +237,8 @@ describe("parameters", () => {
     ["/api/listings?resource=SW99", "resource"],
     ["/api/candidates?listing=L9", "listing"],
     ["/api/candidates?park=nowhere", "park"],
+    ["/api/why-not?supplier=nobody&receiver=e1&code=SW02", "supplier"],
+    ["/api/why-not?supplier=e1&receiver=nobody&code=SW02", "receiver"],
     ["/api/enterprises?place=city:370200", "place"],
     ["/api/parks/nowhere", "id"],
     ["/api/places/city:999999", "id"],

@@ -26,7 +26,7 @@ export function amountText(perYear: number, unit: Quantity["perYearUnit"]): Text
 }
 
 /** The yearly amount of a listing in brackets, with what kind of number it is and of which year; empty where none is known. */
-export function amountInBrackets({ listing }: End): Text {
+export function amountInBrackets({ listing, residual }: End): Text {
   if (listing === null) return { zh: "", en: "" };
   const { quantity, direction, status } = listing;
   const year = yearOf(listing);
@@ -40,9 +40,12 @@ export function amountInBrackets({ listing }: End): Text {
       : { zh: `（${year}年资料，数量不明）`, en: ` (${year}; amount not known)` };
   const { zh, en } = amountText(quantity.perYear, quantity.perYearUnit);
   const [kindZh, kindEn] = kindOf(quantity.kind, direction, status);
+  const left = residual?.perYear ?? quantity.perYear;
+  const rest = left < quantity.perYear ? amountText(left, quantity.perYearUnit) : null;
+  const [restZh, restEn] = rest === null ? ["", ""] : [`，余${rest.zh}`, `, ${rest.en} of it left`];
   return {
-    zh: `（${kindZh}${zh}${year === null ? "" : `，${year}年`}）`,
-    en: ` (${kindEn} ${en}${year === null ? "" : `, ${year}`})`,
+    zh: `（${kindZh}${zh}${restZh}${year === null ? "" : `，${year}年`}）`,
+    en: ` (${kindEn} ${en}${restEn}${year === null ? "" : `, ${year}`})`,
   };
 }
 

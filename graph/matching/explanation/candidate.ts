@@ -136,12 +136,12 @@ function wasteOf({ ruleCase }: Link, resource: Text): Text {
 
 const round4 = (value: number) => Math.round(value * 10_000) / 10_000;
 
-function idOf({ supplier, receiver, code }: Link): string {
+export function idOf({ supplier, receiver, code }: Link): string {
   const nameOf = (end: End) => end.listing?.id ?? end.party.enterprise.id;
   return `${nameOf(supplier)}~${nameOf(receiver)}~${code}`;
 }
 
-function resourceName({ code }: Link, { resourceByCode }: CodeTable): Text {
+export function resourceName({ code }: Link, { resourceByCode }: CodeTable): Text {
   const resource = resourceByCode.get(code);
   return { zh: resource?.nameZh ?? code, en: resource?.nameEn ?? code };
 }

@@ -1,6 +1,7 @@
 import type { PlaceHeader } from "#graph/projection/places/headers.ts";
 import { cityByCode } from "#graph/schema/region/cities.ts";
 import { countyByCode } from "#graph/schema/region/counties.ts";
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Text } from "#graph/schema/text.ts";
 import type { End } from "#graph/matching/ends/end.ts";
 import type { Party } from "#graph/matching/ends/parties.ts";
@@ -10,8 +11,14 @@ const saysSeveral =
   /合计|总计|用户|网络|管网|\d+多?(?:家|座|处|项)|pooled|total|users|\((?:\d+|two|three|four|five|six|eight)\b/i;
 const saysUnnamed = /未具名|遮盖|unnamed|not named|masked/i;
 
+export const nameOf = ({ enterprise }: Party): Text => nameOfEnterprise(enterprise);
+
 /** Name of an enterprise, with a mark where it is no single named firm and the name does not say so. */
-export function nameOf({ enterprise: { kind, nameZh, nameEn } }: Party): Text {
+export function nameOfEnterprise({
+  kind,
+  nameZh,
+  nameEn,
+}: Pick<Enterprise, "kind" | "nameZh" | "nameEn">): Text {
   const name = { zh: nameZh, en: nameEn ?? nameZh };
   if (kind === "pooled")
     return {
@@ -48,7 +55,10 @@ export function listedThing({ listing }: End, fallbackEn: string): Text | null {
 }
 
 /** Name of an industry as it stands inside a sentence; null where none is recorded. */
-export function industryOf({ enterprise: { industryZh, industryEn } }: Party): Text | null {
+export function industryOf({
+  industryZh,
+  industryEn,
+}: Pick<Enterprise, "industryZh" | "industryEn">): Text | null {
   if (industryZh === null) return null;
   const en = industryEn ?? "its industry";
   return { zh: industryZh, en: /^[A-Z][a-z]/.test(en) ? en.charAt(0).toLowerCase() + en.slice(1) : en };

@@ -13,6 +13,8 @@ import { parameterQuery } from "#graph/schema/answers/metric-parameters.ts";
 import { MetricReport } from "#graph/schema/answers/metric-report.ts";
 import { PlaceId } from "#graph/schema/answers/place.ts";
 import { filterQuery, recordFilterQuery, recordMembers } from "#graph/schema/filter/filter.ts";
+import { ResourceCode } from "#graph/schema/records/resource.ts";
+import { WhyNot } from "#graph/schema/answers/why-not.ts";
 import { Identifier } from "#graph/schema/records/identifier.ts";
 import { worded } from "#graph/schema/text.ts";
 import {
@@ -85,7 +87,23 @@ export const gapQuery = z.strictObject({
   asOf: asOfQuery,
 });
 
-/** Analyses: the catalogue of metrics, one metric computed, candidate links, and gaps of cities. */
+const enterpriseName = z.string().min(1).max(200);
+
+/** What `why-not` is asked with; the command line takes the first three as operands. */
+export const whyNotQuery = z.strictObject({
+  supplier: worded(enterpriseName, {
+    zh: "供方企业的编号或全名",
+    en: "Id or full name of the supplying enterprise",
+  }),
+  receiver: worded(enterpriseName, {
+    zh: "需方企业的编号或全名",
+    en: "Id or full name of the receiving enterprise",
+  }),
+  code: worded(ResourceCode, { zh: "资源代码，如 SW02", en: "Resource code such as SW02" }),
+  asOf: asOfQuery,
+});
+
+/** Analyses: the catalogue of metrics, one metric computed, candidate links, why one is none, and gaps of cities. */
 export const metricEndpoints = {
   candidates: question({
     path: "/api/candidates",
@@ -124,6 +142,20 @@ export const metricEndpoints = {
       asOf: z.iso.date().describe("The day by which listings are open"),
     }),
     problems: [...listProblems, "unknown-id"],
+  }),
+  whyNot: question({
+    path: "/api/why-not",
+    summary: {
+      zh: "为何没有：两家企业之间某种资源的链接被什么挡在候选之外（恰好一个首要原因），或它排第几",
+      en: "Why not: the one first cause that keeps a link between two enterprises from being a candidate, or its place in its list",
+    },
+    params: none,
+    query: whyNotQuery,
+    response: WhyNot.extend({
+      networkVersion: z.int(),
+      asOf: z.iso.date().describe("The day it was judged by"),
+    }),
+    problems: ["invalid-request", "unknown-id", ...analysisProblems],
   }),
   metricCatalogue: question({
     path: "/api/metrics",

@@ -46,6 +46,25 @@ describe("check", () => {
   });
 });
 
+describe("why-not", () => {
+  test("names the one first cause, what would change it and the records behind it", async () => {
+    const { code, stdout, stderr } = await run("why-not", "日照发电厂", "sd-lubei-datang", "SW77");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^code {2}.*SW77\.?\nWhat would change it: .+$/m);
+    expect(stderr).toContain("records behind it: enterprise sd-rz-power");
+  });
+
+  test("of an unknown enterprise or code, and with an operand missing, fails in one sentence", async () => {
+    const unknown = await run("why-not", "nobody", "sd-rz-power", "SW02");
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining("supplier nobody is no id")]);
+    for (const words of [
+      ["sd-rz-power", "sd-lubei"],
+      ["sd-rz-power", "sd-lubei", "ash"],
+    ])
+      expect((await run("why-not", ...words)).code).toBe(2);
+  });
+});
+
 describe("a store that cannot be used fails in one sentence", () => {
   test.each(["check", "metrics", "candidates", "export --format graphml --out x.graphml"])(
     "%s on one that is not there names it, says how to fill it and makes no file",

@@ -71,10 +71,40 @@ function wishDatum(told: Told, side: Side): OpenDatum {
 
 function listingData(told: Told, side: Side, listing: NonNullable<End["listing"]>): readonly OpenDatum[] {
   return [
+    restDatum(told, side),
     statusDatum(told, side, listing),
     ageDatum(told, side, listing),
     amountDatum(told, side, listing),
   ].filter((datum) => datum !== null);
+}
+
+/** Others already take or fill part of it, and how much nobody has recorded. */
+function restDatum(told: Told, side: Side): OpenDatum | null {
+  const { residual } = told.link[side];
+  if (residual?.unknownBecause !== "cover-unknown") return null;
+  const [name, thing] = [nameIn(told, side), thingIn(told, side)];
+  const ids = residual.coveredBy.slice(0, 3);
+  const isGiver = side === "supplier";
+  return {
+    zh: isGiver
+      ? `${name.zh}的${thing.zh}还剩多少（已有去处：${ids.join("、")}）`
+      : `${name.zh}还缺多少${thing.zh}（已有来源：${ids.join("、")}）`,
+    en: isGiver
+      ? `how much ${thing.en} ${name.en} has left (part of it goes elsewhere: ${ids.join(", ")})`
+      : `how much ${thing.en} ${name.en} still lacks (part of it is filled: ${ids.join(", ")})`,
+    how: byCall,
+    ask: {
+      of: side,
+      text: isGiver
+        ? { zh: `${thing.zh}现在给谁、还剩多少`, en: `to whom its ${thing.en} goes now and how much is left` }
+        : {
+            zh: `${thing.zh}现在从哪来、还缺多少`,
+            en: `whence its ${thing.en} comes now and how much it still lacks`,
+          },
+    },
+    risk: 0.5,
+    effort: 1,
+  };
 }
 
 type OfListing = (told: Told, side: Side, listing: NonNullable<End["listing"]>) => OpenDatum | null;

@@ -1,5 +1,6 @@
 import type { Text } from "#graph/schema/text.ts";
-import { cityOf, placeOf } from "#graph/matching/explanation/ends-in-words.ts";
+import type { LikelyExisting } from "#graph/matching/ends/likely-existing.ts";
+import { cityOf, nameOfEnterprise, placeOf } from "#graph/matching/explanation/ends-in-words.ts";
 import type { OpenDatum } from "#graph/matching/explanation/open/open-datum.ts";
 import type { Told } from "#graph/matching/explanation/told.ts";
 
@@ -16,6 +17,8 @@ const leastValue = 0.05;
  */
 export function firstCallSlot(told: Told, data: readonly OpenDatum[]): Text | null {
   if (told.existingExchangeId !== null || told.gates.some(({ verdict }) => verdict === "fail")) return null;
+  const { likely } = told.link;
+  if (likely !== null) return likelyCall(told, likely);
   const side = data.find(({ ask }) => ask !== null)?.ask?.of ?? sides.find(isNamed(told));
   if (side === undefined) return officeCall(told);
   const questions = data.flatMap(({ ask, risk, effort }) =>
@@ -28,6 +31,20 @@ export function firstCallSlot(told: Told, data: readonly OpenDatum[]): Text | nu
     zh: `先打给${name.zh}${name.zh.includes(place.zh) ? "" : `（${place.zh}）`}，问：${asked.map(({ zh }) => zh).join("；")}`,
     en: `First call ${name.en}${name.en.includes(place.en) ? "" : ` (${place.en})`} and ask ${asked.map(({ en }) => en).join("; ")}`,
   };
+}
+
+/** What may exist already is settled by one question to the end that may be on record under another name. */
+function likelyCall({ given }: Told, { exchangeId, candidate, because, recorded }: LikelyExisting): Text {
+  const [name, other] = [nameOfEnterprise(candidate), nameOfEnterprise(recorded)];
+  return because === "twin"
+    ? {
+        zh: `先打给${name.zh}，问：和${other.zh}是不是同一家`,
+        en: `First call ${name.en} and ask whether it is the same plant as ${other.en}`,
+      }
+    : {
+        zh: `先打给${name.zh}，问：${given.zh}是不是已经在交换${exchangeId}之内、一年多少`,
+        en: `First call ${name.en} and ask whether its ${given.en} is part of exchange ${exchangeId} already, and how much`,
+      };
 }
 
 const sides = ["receiver", "supplier"] as const;

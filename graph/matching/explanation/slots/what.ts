@@ -63,7 +63,7 @@ function listedBoth(told: Told): Text {
 
 function guessedReceiver(told: Told): Text {
   const { to, link } = told;
-  const [gives, use, industry] = [offered(told), useOf(told), industryOf(link.receiver.party)];
+  const [gives, use, industry] = [offered(told), useOf(told), industryOf(link.receiver.party.enterprise)];
   const trade =
     industry === null
       ? { zh: "", en: "" }
@@ -76,7 +76,7 @@ function guessedReceiver(told: Told): Text {
 
 function guessedSupplier(told: Told): Text {
   const { from, given, waste, link } = told;
-  const [takes, industry] = [wanted(told), industryOf(link.supplier.party)];
+  const [takes, industry] = [wanted(told), industryOf(link.supplier.party.enterprise)];
   const has = waste === "hazardous" ? { zh: "产生", en: "produces" } : { zh: "有", en: "has" };
   return {
     zh: `${takes.zh}；${from.zh}${industry === null ? "" : `属${industry.zh}行业，`}这一行通常${has.zh}${given.zh}，但它没有登记过供应`,
@@ -87,7 +87,10 @@ function guessedSupplier(told: Told): Text {
 function guessedBoth(told: Told): Text {
   const { from, to, given, link } = told;
   const use = useOf(told);
-  const [makes, uses] = [industryOf(link.supplier.party), industryOf(link.receiver.party)];
+  const [makes, uses] = [
+    industryOf(link.supplier.party.enterprise),
+    industryOf(link.receiver.party.enterprise),
+  ];
   return {
     zh: `${from.zh}${makes === null ? "" : `（${makes.zh}）`}通常有${given.zh}，${to.zh}${uses === null ? "" : `（${uses.zh}）`}${use === null ? "的同行有接收记录" : `可将其用于${use.zh}`}；两家都没有登记，只是假设`,
     en: `${from.en}${makes === null ? "" : ` (${makes.en})`} usually has ${given.en}, and ${use === null ? `others of the trade of ${to.en}${uses === null ? "" : ` (${uses.en})`} take it` : `${to.en}${uses === null ? "" : ` (${uses.en})`} could use it ${use.en}`}; neither has listed anything, so this is a hypothesis`,

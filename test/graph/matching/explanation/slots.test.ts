@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createMatcher } from "#graph/matching/matcher.ts";
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import { at, need, networkOf, offer } from "#test/fixtures/matching-network.ts";
+import { allCandidates } from "#test/support/all-candidates.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 
 const network = readSeedNetwork();
@@ -58,7 +60,8 @@ describe("the slots of every candidate of the seeds", () => {
     const letters = /(?!(?:HW|SW|EN|WA|MA)\d|[A-Z]{1,2}\d{3}|GB|HJ|T )[A-Za-z]+/;
     expect(
       offending(
-        (candidate) => letters.test(withoutNames(candidate).replaceAll(/[A-Z]{1,3}\d*/g, "")),
+        (candidate) =>
+          letters.test(withoutNames(candidate).replaceAll(/[A-Z]{1,3}\d*|（[a-z]{2}-[a-z0-9-]+）/g, "")),
         withoutNames,
       ),
     ).toEqual([]);
@@ -160,13 +163,23 @@ describe("slots and gates", () => {
     ).toEqual([]);
   });
 
-  it("follow the law of the day: filing to 2026-08-14, information in advance from 2026-08-15", () => {
-    const said = (at: number, word: string) =>
-      matchers[at]?.all().filter((head) => matchers[at]?.explain(head).slots.permission.zh.includes(word))
-        .length ?? 0;
-    expect(said(0, "备案")).toBeGreaterThan(5);
-    expect(said(1, "向移出省备案")).toBe(0);
-    expect(said(1, "向两省报送信息")).toBe(said(0, "向移出省备案"));
+  it.each([
+    ["2026-08-14", /须先向移出省备案/, /filed with the province of origin/],
+    ["2026-08-15", /不用审批，起运前.*向两省报送信息/, /needs no approval; both provinces are informed/],
+  ])("follow the law of the day: ash used over the border on %s", (asOf, zh, en) => {
+    const ash = networkOf({
+      enterprises: [
+        at("west", "plant", { industryCode: "4411" }),
+        at("south", "works", { industryCode: "3011" }),
+      ],
+      listings: [
+        offer("plant", "SW02", { resourceZh: "粉煤灰" }),
+        need("works", "SW02", { resourceZh: "粉煤灰" }),
+      ],
+    });
+    const [candidate] = allCandidates(ash, { asOf });
+    expect(candidate?.slots.permission.zh).toMatch(zh);
+    expect(candidate?.slots.permission.en).toMatch(en);
   });
 });
 
@@ -175,8 +188,21 @@ describe("the datum that decides", () => {
     for (const candidate of candidates) {
       const { slots, unknowns, existingExchangeId } = candidate;
       if (failing(candidate).length > 0 || existingExchangeId !== null) continue;
+      if (candidate.likelyExisting !== null) continue;
       expect(slots.decider?.zh ?? "").toContain(unknowns[0]?.zh ?? "nothing open");
       expect(slots.decider?.zh).toMatch(/：.{3,}/u);
+    }
+  });
+
+  it("of what may exist already is whether it does", () => {
+    const likely = candidates.filter(
+      ({ list, gates }) => list === "probably-existing" && gates.every(({ verdict }) => verdict !== "fail"),
+    );
+    expect(likely.length).toBeGreaterThan(0);
+    for (const { slots, likelyExisting, existingExchangeId } of likely) {
+      if (existingExchangeId !== null) continue;
+      expect(slots.decider?.zh).toContain(`可能已经在做：交换 ${likelyExisting?.exchangeId}`);
+      expect(slots.firstCall?.zh).toMatch(/是不是/);
     }
   });
 
