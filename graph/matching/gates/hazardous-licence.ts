@@ -15,8 +15,10 @@ export interface LicenceFacts {
   /** Whether a licence is needed: yes, no, not even a solid waste, or only if the waste turns out hazardous. */
   readonly need: "yes" | "no" | "no-solid-waste" | "if-hazardous";
   readonly failure: LicenceFailure | null;
-  /** One side names the family only: the class must be asked before a licence can be compared. */
+  /** The supplier names the family only: its class must be asked before a licence can be compared. */
   readonly asksClass: boolean;
+  /** The class that the receiver's record, of the family only, is to be asked about; null otherwise. */
+  readonly askedOfReceiver: string | null;
   /** The receiver's own record of taking the code; null where it has none. */
   readonly taken: { readonly code: string; readonly listingId: string; readonly year: number | null } | null;
   readonly record: Omit<LicenceRecord, "speciality"> | null;
@@ -28,7 +30,14 @@ export const hazardousLicence: GateRule<LicenceFacts> = {
   id: "hazardous-licence",
   judge: (link, { table, asOf }) => {
     const state = wasteStateOf(link, table);
-    const nothing = { failure: null, asksClass: false, taken: null, record: null, speciality: null };
+    const nothing = {
+      failure: null,
+      asksClass: false,
+      askedOfReceiver: null,
+      taken: null,
+      record: null,
+      speciality: null,
+    };
     if (state === "unidentified" || state === "by-product")
       return {
         verdict: "unknown",
@@ -43,6 +52,7 @@ export const hazardousLicence: GateRule<LicenceFacts> = {
       need: "yes",
       failure,
       asksClass: asksHazardClass(link),
+      askedOfReceiver: link.match === "class-unknown" && !asksHazardClass(link) ? link.code : null,
       taken: takenOf(link),
       record,
       speciality: record?.speciality ?? null,
@@ -56,12 +66,14 @@ export const hazardousLicence: GateRule<LicenceFacts> = {
 };
 
 /**
- * A match of hazardous waste by its family alone is a question and no candidate: nobody can compare a licence with it.
+ * Hazardous waste whose supplier names the family only is a question and no candidate: nobody can compare a licence with it.
  * Asked of every pair a search looks at.
  */
-export function asksHazardClass({ code, match }: Pick<GateLink, "code" | "match">): boolean {
-  return match === "class-unknown" && isHazardousCode(code);
+export function asksHazardClass({ code }: Pick<GateLink, "code">): boolean {
+  return code === hazardousFamily;
 }
+
+const hazardousFamily = "HW";
 
 /** What in the receiver's own record rules the waste out; null where nothing does. Asked of every pair a search looks at. */
 export function licenceFailureOf(link: GateLink): LicenceFailure | null {
@@ -84,7 +96,7 @@ function suits({ classes, supplierWords }: Speciality, { code, supplier, ruleCas
 
 /** A class meets its own name and any eight-digit code of it; a family is not ruled out by a list. */
 function isNamed(classes: readonly string[], code: string): boolean {
-  if (code === "HW") return true;
+  if (code === hazardousFamily) return true;
   const own = hazardClassOf(code);
   return classes.some(
     (named) => named === code || named === own || (own === null && hazardClassOf(named) === code),

@@ -38,6 +38,11 @@ export function spreadOf(from: Point | null, to: Point | null): Spread | null {
 /** Probability, 0 to 1, that the route between the two is longer than `limitKm`. */
 export function exceedance({ distanceKm, sigmaKm }: Spread, limitKm: number): number {
   if (limitKm <= 0) return 1;
+  // Beyond what six σ of the points and four of the road can bridge nothing need be summed.
+  const leeway = Math.exp(4 * roadFactorSpread);
+  const straightLimitKm = limitKm / roadFactor;
+  if ((distanceKm + 6 * sigmaKm) * leeway < straightLimitKm) return 0;
+  if (distanceKm - 6 * sigmaKm > straightLimitKm * leeway) return 1;
   if (distanceKm > manySigmas * sigmaKm) {
     // Far apart against the error, the distance itself is nearly log-normal: both spreads add in quadrature.
     const expectedKm = roadFactor * Math.hypot(distanceKm, sigmaKm);

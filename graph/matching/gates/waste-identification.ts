@@ -1,6 +1,7 @@
 import { legalRowOf } from "#graph/matching/knowledge/law/in-force.ts";
 import type { LegalCase } from "#graph/matching/knowledge/law/legal-row.ts";
-import type { GateRule } from "./gate.ts";
+import { isFamilyCode, type CodeTable } from "#graph/matching/knowledge/codes.ts";
+import type { GateLink, GateRule } from "./gate.ts";
 import { isIndustrialSludge } from "./industrial-sludge.ts";
 import { productProofOf, type ProductProof } from "./product-proof.ts";
 import { wasteStateOf, type WasteState } from "./waste-state.ts";
@@ -9,8 +10,8 @@ export interface IdentificationFacts {
   readonly state: WasteState;
   /** The supplier has declared nothing: its waste is guessed from its industry. */
   readonly inferred: boolean;
-  /** One side names the family only. */
-  readonly family: boolean;
+  /** Which side names the family only; null where none does. */
+  readonly family: "supplier" | "receiver" | null;
   readonly industrialSludge: boolean;
   /** What shows that it is no waste; null where nothing does. */
   readonly proof: ProductProof | null;
@@ -36,8 +37,8 @@ export const wasteIdentification: GateRule<IdentificationFacts> = {
   judge: (link, { table, asOf }) => {
     const state = wasteStateOf(link, table);
     const inferred = link.supplier.listing === null;
-    const family = link.match === "class-unknown";
-    const isSettled = settled.has(state) && !inferred && !family;
+    const family = familyOf(link, table);
+    const isSettled = settled.has(state) && !inferred && family === null;
     const legalCase = caseOf[state];
     return {
       verdict: isSettled ? "pass" : "unknown",
@@ -52,3 +53,8 @@ export const wasteIdentification: GateRule<IdentificationFacts> = {
     };
   },
 };
+
+function familyOf({ match, code }: GateLink, table: CodeTable): IdentificationFacts["family"] {
+  if (match !== "class-unknown") return null;
+  return isFamilyCode(code, table) ? "supplier" : "receiver";
+}

@@ -55,7 +55,7 @@ function defaultParent(code: string): string | null {
  */
 export function createCodeTable(resources: readonly Resource[], usedCodes: ReadonlySet<string>): CodeTable {
   const resourceByCode = new Map(resources.map((resource) => [resource.code, resource]));
-  const isBare = (code: string) => bareCodes.has(code) || resourceByCode.get(code)?.familyOnly === true;
+  const isBare = (code: string) => isFamilyCode(code, { resourceByCode });
   const ancestors = new Map([...usedCodes].map((code) => [code, ancestorsOf(code, resourceByCode)]));
   const ofCode = (code: string) => ancestors.get(code) ?? ancestorsOf(code, resourceByCode);
 
@@ -84,6 +84,11 @@ export function createCodeTable(resources: readonly Resource[], usedCodes: Reado
     return found;
   };
   return { matchOf, relativesOf, resourceByCode };
+}
+
+/** Whether a code names a family only, no class. */
+export function isFamilyCode(code: string, { resourceByCode }: Pick<CodeTable, "resourceByCode">): boolean {
+  return bareCodes.has(code) || resourceByCode.get(code)?.familyOnly === true;
 }
 
 /** Whether a code stands for hazardous waste, by the way it is written or by the code list. */

@@ -46,11 +46,16 @@ function failureText({ speciality, record }: LicenceFacts, failure: LicenceFailu
   return texts[failure];
 }
 
-function classText({ asksClass, taken }: LicenceFacts): Text {
+function classText({ asksClass, askedOfReceiver, taken }: LicenceFacts): Text {
   if (asksClass)
     return {
-      zh: "只写到危险废物大类：先问清类别（HW××或八位代码），再核对许可证；不单独作为候选",
-      en: "Only the family of hazardous waste is named: ask for the class (HWxx or eight digits) first, then compare the licence; no candidate by itself",
+      zh: "供方只写到危险废物大类：先问清类别（HW××或八位代码），再核对许可证；不单独作为候选",
+      en: "The supplier names only the family of hazardous waste: ask for the class (HWxx or eight digits) first, then compare the licence; no candidate by itself",
+    };
+  if (askedOfReceiver !== null)
+    return {
+      zh: `接收方只写到危险废物大类：先问其许可证是否含${askedOfReceiver}、还有多少余量`,
+      en: `The receiver names only the family of hazardous waste: ask whether its licence holds ${askedOfReceiver}, and how much is free`,
     };
   if (taken === null)
     return {

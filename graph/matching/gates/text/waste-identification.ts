@@ -54,14 +54,21 @@ const guessed: Record<WasteState, Text> = {
   },
 };
 
+const familyText: Record<NonNullable<IdentificationFacts["family"]>, Text> = {
+  supplier: {
+    zh: "供方只写了大类，须先鉴别具体类别",
+    en: "The supplier names only a family; the class must be identified first",
+  },
+  receiver: {
+    zh: "供方写明了类别，接收方只写了大类：是否接收此类须先问清",
+    en: "The supplier names the class, the receiver only the family: whether it takes this class must be asked first",
+  },
+};
+
 /** The state of the waste in words. */
 export const wasteIdentificationText: GateText<IdentificationFacts> = (facts) => {
   const { state, inferred, family, industrialSludge, proof } = facts;
-  if (family)
-    return {
-      zh: "至少一方只写了大类，须先鉴别具体类别",
-      en: "At least one side names only a family; the class must be identified first",
-    };
+  if (family !== null) return familyText[family];
   if (industrialSludge && state === "unidentified")
     return {
       zh: "来自处理工业废水的设施或相关行业的污泥：须按GB 5085、HJ 298鉴别后才能认定为一般固体废物",

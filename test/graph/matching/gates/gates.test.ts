@@ -170,7 +170,7 @@ describe("hazardous licence", () => {
     expect(named.legal?.article).toBe("§534");
     const unnamed = gateOf("hazardous-licence", { code: "HW08", needed: "HW" });
     expect(unnamed.verdict).toBe("unknown");
-    expect(unnamed.reasonEn).toContain("ask for the class");
+    expect(unnamed.reasonEn).toContain("ask whether its licence holds HW08");
   });
 
   it("is unknown where it is not known whether the waste is hazardous", () => {
@@ -270,7 +270,7 @@ describe("every candidate", () => {
         "cross-province-permission",
         "haul-reach",
       ]);
-      const asks = candidate.match === "class-unknown" && candidate.resourceCode.startsWith("HW");
+      const asks = candidate.resourceCode === "HW";
       expect(candidate.blocked).toBe(asks || candidate.gates.some(({ verdict }) => verdict === "fail"));
     }
   });
