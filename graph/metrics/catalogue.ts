@@ -1,4 +1,5 @@
 import { communities } from "./communities/communities.ts";
+import { modularity } from "./communities/modularity.ts";
 import { totalSystemThroughflow } from "./flow/total-system-throughflow.ts";
 import { totalSystemThroughput } from "./flow/total-system-throughput.ts";
 import { boundaryFlow } from "./flow/boundary-flow.ts";
@@ -197,6 +198,7 @@ const ofWhole: readonly Metric[] = [
   interParkShareByFlow,
   provinceFlow,
   communities,
+  modularity,
 ];
 
 const isOfFiles = ({ description: { scope } }: Metric) => scope === "node";

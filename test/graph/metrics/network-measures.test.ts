@@ -433,6 +433,50 @@ describe("communities", () => {
   });
 });
 
+describe("modularity of given groups", () => {
+  const member = (id: string, parkId: string | null) => makeEnterprise(id, { parkId });
+  const network = networkOfLinks(
+    [
+      ["a", "b"],
+      ["b", "a"],
+      ["b", "c"],
+      ["c", "d"],
+      ["d", "x"],
+    ],
+    {
+      parks: [makePark("p"), makePark("q")],
+      enterprises: [
+        member("a", "p"),
+        member("b", "p"),
+        member("c", "q"),
+        member("d", "q"),
+        member("x", null),
+      ],
+    },
+  );
+
+  it("takes parks as groups and a node of no park as one of its own", () => {
+    // By hand: m = 5; inside p 2, inside q 1; strengths p 5, q 4, x 1.
+    const found = numberOf("network.modularity", network);
+    expect(found).toBeCloseTo(2 / 5 + 1 / 5 - (25 + 16 + 1) / 100, 14);
+  });
+
+  it("knows directions where asked to", () => {
+    const { result } = computeMetric("network.modularity", network, noFilter, { directions: "directed" });
+    // Out: p 3, q 2; in: p 2, q 2, x 1.
+    expect(result).toMatchObject({ value: expect.closeTo(3 / 5 - (3 * 2 + 2 * 2) / 25, 14) });
+  });
+
+  it("is null without links and without a known group", () => {
+    expect(resultOf("network.modularity", "scalar", networkOfLinks([["a", "a"]]))).toMatchObject({
+      value: null,
+      reason: "no-links",
+    });
+    const placeless = networkOfLinks([["a", "b"]], { enterprises: [member("a", null), member("b", null)] });
+    expect(resultOf("network.modularity", "scalar", placeless)).toMatchObject({ reason: "group-not-known" });
+  });
+});
+
 describe("adjustedRandIndex", () => {
   it.each([
     // Examples of the documentation of scikit-learn 1.9, adjusted_rand_score.
