@@ -47,6 +47,10 @@ export const metricsTexts = {
     "估计值：随机抽取 {{drawn}} / {{total}} 个起点，非精确计算。",
     "Estimated from {{drawn}} of {{total}} start nodes drawn at random, not exact.",
   ],
+  "metric.sampleError": [
+    "以 95 % 的概率，每个值与精确值相差不超过 {{error}}。",
+    " With probability 95 % every value lies within {{error}} of the exact one.",
+  ],
   "metric.matrix": [
     "行供应列：交换数与已知流量之和",
     "Row supplies column: exchanges, and the sum of known flows",

@@ -36,6 +36,8 @@ export type Value = number | NullReason;
 export interface Sample {
   readonly drawn: number;
   readonly of: number;
+  /** With probability 0.95 every value lies within this of the exact one; null = no bound is known. */
+  readonly error: number | null;
 }
 
 /** One score a node of the graph that is read, leaves last; a reason in place of a number where it is undefined. */

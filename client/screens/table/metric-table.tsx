@@ -166,6 +166,7 @@ function Report({ report }: { readonly report: MetricReport }) {
       {(result.kind === "byNode" || result.kind === "byLink") && result.sample !== null && (
         <p className="note">
           {t("metric.sample", { drawn: count(result.sample.drawn), total: count(result.sample.of) })}
+          {result.sample.error !== null && t("metric.sampleError", { error: measure(result.sample.error) })}
         </p>
       )}
       {result.kind === "byLink" && result.unlisted > 0 && (

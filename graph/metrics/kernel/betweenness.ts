@@ -1,5 +1,6 @@
 import type { Csr } from "#graph/projection/graphs/csr.ts";
 import type { StartNodes } from "./start-nodes.ts";
+import { largestError } from "./sampling-error.ts";
 import { foldStarts, singleStarts, type StartTrees } from "./start-trees.ts";
 
 /** Path counts of a level that may outgrow this are scaled down, so that they stay finite however many paths there are. */
@@ -25,7 +26,9 @@ interface Search {
   /** First position and scale of each level. */
   readonly levels: { readonly first: number; readonly scale: number }[];
   /** By node of the tree of the root, else 0: the starts that pass it on their way to the root, itself included. */
-  readonly starts: Float64Array;
+  readonly starts: Uint32Array;
+  /** By node: the sum of the squares of what single starts add to its score; null where nobody asks. */
+  readonly squares: Float64Array | null;
   /** By node of the tree: its distance to the root, and how many nodes between, and how many below, the root reaches. */
   readonly heights: Float64Array;
   readonly reachedAbove: Float64Array;
@@ -39,8 +42,23 @@ interface Search {
  * leads to. Cost: O(roots × links), memory O(nodes + links).
  */
 export function betweenness(csr: Csr, starts: StartNodes): Float64Array {
+  return sumParts(newSearch(csr), starts);
+}
+
+/** The same with how far a sample may lie off: every score within `error` of the exact one, with probability 0.95. */
+export function betweennessWithError(csr: Csr, starts: StartNodes): { scores: Float64Array; error: number } {
+  if (starts.sample === null) return { scores: betweenness(csr, starts), error: 0 };
+  const squares = new Float64Array(csr.nodeCount);
+  const scores = sumParts({ ...newSearch(csr), squares }, starts);
+  const sums = scores.map((score) => score / starts.factor);
+  // Of the paths from one start, at most all to the other nodes run through one of them.
+  const range = Math.max(0, csr.nodeCount - 2);
+  return { scores, error: starts.sample.of * largestError(starts.sample, range, { sums, squares }) };
+}
+
+function sumParts(search: Search, starts: StartNodes): Float64Array {
+  const { csr } = search;
   const trees = starts.sample === null ? foldStarts(csr) : singleStarts(starts.nodes, csr.nodeCount);
-  const search = newSearch(csr);
   const scores = new Float64Array(csr.nodeCount);
   for (let part = 0; part < parts; part++) {
     const sums = betweennessOfPart(search, trees, part);
@@ -79,7 +97,8 @@ function newSearch(csr: Csr): Search {
     steps: new Uint32Array(targets.length),
     stepEnds: new Uint32Array(nodeCount),
     levels: [],
-    starts: new Float64Array(nodeCount),
+    starts: new Uint32Array(nodeCount),
+    squares: null,
     heights: new Float64Array(nodeCount),
     reachedAbove: new Float64Array(nodeCount),
     reachedBelow: new Float64Array(nodeCount),
@@ -169,7 +188,7 @@ function countPaths(search: Search, start: number): number {
 
 /** Backward: a node passes its own end, once for each of the folded starts, and all that lies behind it to the nodes before, by their share of its paths. */
 function shareBack(
-  { nodes, counts, shares, steps, stepEnds, levels, starts }: Search,
+  { nodes, counts, shares, steps, stepEnds, levels, starts, squares }: Search,
   reached: number,
   folded: number,
   scores: Float64Array,
@@ -179,13 +198,14 @@ function shareBack(
     const { first, scale } = levels[level] ?? { first: 0, scale: 1 };
     for (let position = last - 1; position >= first; position--) {
       let sum = 0;
-      for (let step = stepEnds[position - 1] ?? 0, end = stepEnds[position] ?? 0; step < end; step++)
-        sum += shares[steps[step] ?? 0] ?? 0;
-      const paths = counts[position] ?? 1;
+      for (let step = stepEnds[position - 1] ?? 0, end = stepEnds[position] as number; step < end; step++)
+        sum += shares[steps[step] as number] as number;
+      const paths = counts[position] as number;
       const dependency = sum * paths;
-      const node = nodes[position] ?? 0;
-      shares[position] = ((folded - (starts[node] ?? 0) + dependency) * scale) / paths;
-      scores[node] = (scores[node] ?? 0) + dependency;
+      const node = nodes[position] as number;
+      shares[position] = ((folded - (starts[node] as number) + dependency) * scale) / paths;
+      scores[node] = (scores[node] as number) + dependency;
+      if (squares !== null) squares[node] = (squares[node] as number) + dependency * dependency;
     }
     last = first;
   }

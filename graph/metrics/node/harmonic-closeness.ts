@@ -1,5 +1,11 @@
 import { measureReach } from "#graph/metrics/kernel/distances.ts";
-import { exactUpToStarts, sampledStarts, startNodes } from "#graph/metrics/kernel/start-nodes.ts";
+import {
+  exactUpToStarts,
+  generalError,
+  sampledStarts,
+  sampleOf,
+  startNodes,
+} from "#graph/metrics/kernel/start-nodes.ts";
 import { numberOf } from "#graph/metrics/metric.ts";
 import { everyScope, unknownEnds, type NodeMeasure } from "#graph/metrics/node-measure.ts";
 import { metricParameters } from "#graph/schema/answers/metric-parameters.ts";
@@ -30,12 +36,14 @@ export const harmonicCloseness: NodeMeasure = {
   formula: "h(v) = Σ_{u≠v} 1/d(u,v)",
   whereZh: "d 为最短路径的步数，不可达为 0",
   whereEn: "d = steps of the shortest path; 0 where there is none",
-  parameters: { seed: metricParameters.seed },
+  parameters: { seed: metricParameters.seed, starts: metricParameters.starts },
   conventions: { cost: "1 per link", ...unknownEnds, exactUpToStarts, sampledStarts },
   source: "Marchiori, Latora 2000, DOI 10.1016/S0378-4371(00)00311-3",
   agreesWith: "networkx 3.6.1 harmonic_centrality",
   score: ({ csr }, options) => {
-    const starts = startNodes(csr, numberOf(options, "seed"));
-    return { values: measureReach(csr, starts).harmonicSum, sample: starts.sample };
+    const starts = startNodes(csr, numberOf(options, "seed"), numberOf(options, "starts"));
+    const { harmonicSum } = measureReach(csr, starts);
+    // A start adds at most 1 to a score.
+    return { values: harmonicSum, sample: sampleOf(starts, generalError(starts, 1, harmonicSum.length)) };
   },
 };

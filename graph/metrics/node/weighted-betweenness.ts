@@ -1,6 +1,12 @@
 import { linkCosts } from "#graph/metrics/kernel/link-costs.ts";
 import { pathBetweenness } from "#graph/metrics/kernel/path-betweenness.ts";
-import { exactUpToStarts, sampledStarts, startNodes } from "#graph/metrics/kernel/start-nodes.ts";
+import {
+  exactUpToStarts,
+  generalError,
+  sampledStarts,
+  sampleOf,
+  startNodes,
+} from "#graph/metrics/kernel/start-nodes.ts";
 import { numberOf } from "#graph/metrics/metric.ts";
 import { everyScope, unknownEnds, type NodeMeasure } from "#graph/metrics/node-measure.ts";
 import { metricParameters } from "#graph/schema/answers/metric-parameters.ts";
@@ -31,16 +37,20 @@ export const weightedBetweenness: NodeMeasure = {
   formula: "b(v) = Σ_{s≠v≠t} σ_st(v)/σ_st / ((n−1)(n−2))",
   whereZh: "σ 为费用最低的路径数，一条链接的费用为 1/q，q 为已知年流量；数量不详的链接不计",
   whereEn: "σ = cheapest paths, a link costs 1/q, q = known yearly flow; links of unknown flow are left out",
-  parameters: { seed: metricParameters.seed },
+  parameters: { seed: metricParameters.seed, starts: metricParameters.starts },
   conventions: { cost: "1 / flow", ...unknownEnds, exactUpToStarts, sampledStarts },
   source: "Brandes 2001, DOI 10.1080/0022250X.2001.9990249",
   agreesWith: "networkx 3.6.1 betweenness_centrality(weight=1/q)",
   score: (links, options) => {
     const costs = linkCosts(links);
     if (typeof costs === "string") return costs;
-    const starts = startNodes(links.csr, numberOf(options, "seed"));
+    const starts = startNodes(links.csr, numberOf(options, "seed"), numberOf(options, "starts"));
     const pairs = (links.csr.nodeCount - 1) * (links.csr.nodeCount - 2);
     const { byNode } = pathBetweenness(links.csr, costs, starts);
-    return { values: byNode.map((sum) => (pairs > 0 ? sum / pairs : 0)), sample: starts.sample };
+    return {
+      values: byNode.map((sum) => (pairs > 0 ? sum / pairs : 0)),
+      // Of the paths from one start, at most all to the other nodes run through one of them.
+      sample: sampleOf(starts, generalError(starts, links.csr.nodeCount - 2, byNode.length) / pairs),
+    };
   },
 };

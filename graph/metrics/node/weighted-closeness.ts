@@ -1,6 +1,6 @@
 import { measureCostReach } from "#graph/metrics/kernel/cost-distances.ts";
 import { linkCosts } from "#graph/metrics/kernel/link-costs.ts";
-import { exactUpToStarts, sampledStarts, startNodes } from "#graph/metrics/kernel/start-nodes.ts";
+import { exactUpToStarts, sampledStarts, sampleOf, startNodes } from "#graph/metrics/kernel/start-nodes.ts";
 import { numberOf } from "#graph/metrics/metric.ts";
 import { everyScope, unknownEnds, type NodeMeasure } from "#graph/metrics/node-measure.ts";
 import { metricParameters } from "#graph/schema/answers/metric-parameters.ts";
@@ -30,21 +30,21 @@ export const weightedCloseness: NodeMeasure = {
   formula: "c(v) = (r−1)/Σ_u d(u,v) · (r−1)/(n−1)",
   whereZh: "d 为最低费用，一条链接的费用为 1/q，q 为已知年流量；r 为能到达 v 的节点数，n 为全部节点数",
   whereEn: "d = lowest cost, a link costs 1/q, q = known yearly flow; r = nodes that reach v, n = all nodes",
-  parameters: { seed: metricParameters.seed },
+  parameters: { seed: metricParameters.seed, starts: metricParameters.starts },
   conventions: { cost: "1 / flow", ...unknownEnds, exactUpToStarts, sampledStarts },
   source: "Newman 2001, DOI 10.1103/PhysRevE.64.016132",
   agreesWith: "networkx 3.6.1 closeness_centrality(distance=1/q, wf_improved=True)",
   score: (links, options) => {
     const costs = linkCosts(links);
     if (typeof costs === "string") return costs;
-    const starts = startNodes(links.csr, numberOf(options, "seed"));
+    const starts = startNodes(links.csr, numberOf(options, "seed"), numberOf(options, "starts"));
     const { reachedBy, costSum } = measureCostReach(links.csr, costs, starts);
     return {
       values: reachedBy.map((reached, node) => {
         const sum = costSum[node] ?? 0;
         return sum === 0 ? 0 : (reached / sum) * (reached / (links.csr.nodeCount - 1));
       }),
-      sample: starts.sample,
+      sample: sampleOf(starts, null),
     };
   },
 };

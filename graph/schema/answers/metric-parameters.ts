@@ -65,6 +65,10 @@ export const metricParameters = {
     zh: "按什么属性：园区、城市、省份或行业大类",
     en: "Attribute that nodes are compared by: park, city, province or division of the industry",
   }),
+  starts: integer(0, [0, 10_000_000], {
+    zh: "最短路径的起点数：0 为自动（不超过 50000 个起点时全部取用、结果精确，超过时随机抽 1000 个），其他为抽样数",
+    en: "Start nodes of shortest paths: 0 = all of them, hence exact, up to 50,000, and 1,000 drawn at random above; else so many drawn",
+  }),
   boundary: choice(["auto", "recorded", "imputed"], {
     zh: "边界流：recorded 只用记录值，imputed 以补入的边界流使每个节点平衡，auto 有记录时用记录值、没有时补入",
     en: "Boundary flows: recorded = as stated; imputed = every node closed by what is missing; auto = as stated where any is, else imputed",

@@ -20,6 +20,12 @@ const Column = z.strictObject({ name: z.string(), values }).meta({ id: "ValueCol
 const Sample = z.strictObject({
   drawn: z.int().describe("Start nodes drawn at random"),
   of: z.int().describe("Start nodes an exact value would need"),
+  error: z
+    .number()
+    .nullable()
+    .describe(
+      "With probability 0.95 every value lies within this of the exact one; null = no bound is known",
+    ),
 });
 
 /** Exchanges left by the filter, told apart by whether they run between parks; all but `of` and `counted` add up to `of`. */

@@ -21,6 +21,7 @@ import {
   type Link,
 } from "#test/fixtures/small-network.ts";
 import { noFilter } from "#graph/schema/filter/filter.ts";
+import { makeQuantity } from "#graph/schema/records/quantity.ts";
 import textbook from "#test/fixtures/textbook-graphs.json" with { type: "json" };
 import { resultOf, rowsOf, scoresOf } from "./scores-of.ts";
 
@@ -308,7 +309,7 @@ describe("kernels", () => {
   it("betweenness equals its definition", () => {
     fc.assert(
       fc.property(anyCsr, (csr) => {
-        const fast = betweenness(csr, startNodes(csr, 1));
+        const fast = betweenness(csr, startNodes(csr, 1, 0));
         for (const [node, expected] of slowBetweenness(csr).entries())
           expect(fast[node]).toBeCloseTo(expected, 10);
       }),
@@ -324,7 +325,7 @@ describe("kernels", () => {
       [head + 2, head + 3] as const,
     ]);
     const nodeCount = 3 * diamonds + 1;
-    const fast = betweenness(csrOf(nodeCount, pairs), startNodes(csrOf(nodeCount, pairs), 1));
+    const fast = betweenness(csrOf(nodeCount, pairs), startNodes(csrOf(nodeCount, pairs), 1, 0));
     // A joint k has 3k nodes before it and 3(diamonds − k) behind, and every path passes it.
     for (const joint of [1, Math.floor(diamonds / 2), diamonds - 1])
       expect((fast[3 * joint] ?? 0) / (3 * joint * 3 * (diamonds - joint))).toBeCloseTo(1, 9);
@@ -374,40 +375,73 @@ describe("kernels", () => {
     );
   });
 
-  it("beyond the limit draws a seeded sample without repetition that stands for all", () => {
+  it("draw a seeded sample without repetition that stands for all, beyond the limit or where asked to", () => {
     const nodeCount = exactUpToStarts + 2;
     const csr = csrOf(
       nodeCount,
       Array.from({ length: nodeCount - 1 }, (_, node) => [node, node + 1] as const),
     );
-    const starts = startNodes(csr, 5);
+    const starts = startNodes(csr, 5, 0);
     expect(starts.sample).toEqual({ drawn: sampledStarts, of: nodeCount - 1 });
     expect(new Set(starts.nodes).size).toBe(sampledStarts);
     expect(starts.factor * sampledStarts).toBeCloseTo(nodeCount - 1, 9);
-    expect(startNodes(csr, 5)).toEqual(starts);
-    expect(startNodes(csr, 6)).not.toEqual(starts);
+    expect(startNodes(csr, 5, 0)).toEqual(starts);
+    expect(startNodes(csr, 6, 0)).not.toEqual(starts);
+    expect(startNodes(csr, 5, 70).sample).toEqual({ drawn: 70, of: nodeCount - 1 });
+    expect(startNodes(csr, 5, nodeCount).sample).toBeNull();
   });
 
-  it("estimates near the exact value when sampled, and the report says that it is an estimate", () => {
-    const nodeCount = exactUpToStarts + 500;
-    const links = Array.from({ length: nodeCount }, (_, node): Link => [
-      `n${node}`,
-      `n${(node * 7 + 1) % nodeCount}`,
-    ]);
-    const network = networkOfLinks([
-      ...links,
-      ...links.map(([, to], node): Link => [to, `n${(node + 13) % nodeCount}`]),
-    ]);
-    const filtered = openViews(applyFilter(network, noFilter)).enterprise;
-    const flow = directedGraph(filtered.path, filtered.edges);
-    expect(flow.order).toBe(nodeCount);
-    const result = resultOf("enterprise.closeness", "byNode", network);
-    const { sample } = result;
-    const scores = rowsOf(result);
-    expect(sample?.drawn).toBe(sampledStarts);
-    const exact = closenessOfGraphology(flow, { wassermanFaust: true });
-    const errors = scores.map(({ id, value }) => Math.abs((value ?? 0) / (exact[id] ?? Number.NaN) - 1));
-    expect(Math.max(...errors)).toBeLessThan(0.05);
+  const nodeCount = 2000;
+  const sampledNetwork = networkOfLinks(
+    Array.from({ length: nodeCount }, (_, node): Link[] => [
+      [`n${node}`, `n${(node * 7 + 1) % nodeCount}`],
+      [`n${(node * 7 + 1) % nodeCount}`, `n${(node + 13) % nodeCount}`],
+    ]).flat(),
+  );
+
+  it.each(["betweenness", "weightedBetweenness", "harmonicCloseness"])(
+    "estimate %s within the error that they state, from a sample that the result names",
+    (name) => {
+      const id = `enterprise.${name}`;
+      const weighted = {
+        ...sampledNetwork,
+        exchanges: sampledNetwork.exchanges.map((exchange, at) => ({
+          ...exchange,
+          quantity: makeQuantity(1 + (at % 3), "t/a", "reported", "material"),
+        })),
+      };
+      const find = (starts: number, seed: number) => {
+        const { result } = computeMetric(id, weighted, materialOnly, { starts, seed });
+        if (result.kind !== "byNode") throw new TypeError(`${id} is not by node`);
+        return result;
+      };
+      const exact = find(0, 1);
+      expect(exact.sample).toBeNull();
+      for (const seed of [1, 2, 3]) {
+        const { sample, columns } = find(400, seed);
+        const errors = columns[0]?.values.map((value, row) =>
+          Math.abs((value ?? 0) - (exact.columns[0]?.values[row] ?? 0)),
+        );
+        expect(sample).toMatchObject({ drawn: 400, of: nodeCount });
+        expect(sample?.error).toBeGreaterThan(0);
+        expect(Math.max(...(errors ?? []))).toBeLessThanOrEqual(sample?.error ?? 0);
+      }
+    },
+  );
+
+  it("estimate closeness near the exact value, for which no bound is known", () => {
+    const find = (starts: number) => {
+      const { result } = computeMetric("enterprise.closeness", sampledNetwork, noFilter, { starts });
+      if (result.kind !== "byNode") throw new TypeError("not by node");
+      return result;
+    };
+    const sampled = find(1000);
+    const exact = find(0).columns[0]?.values ?? [];
+    expect(sampled.sample).toEqual({ drawn: 1000, of: nodeCount, error: null });
+    const errors = sampled.columns[0]?.values.map((value, row) =>
+      Math.abs((value ?? 0) / (exact[row] ?? 0) - 1),
+    );
+    expect(Math.max(...(errors ?? []))).toBeLessThan(0.05);
   });
 });
 
