@@ -11,6 +11,7 @@ const loaders: readonly (readonly [name: string, load: () => Promise<Command>])[
   ["candidates", async () => (await import("./candidates.ts")).candidatesCommand],
   ["gaps", async () => (await import("./gaps.ts")).gapsCommand],
   ["why-not", async () => (await import("./why-not.ts")).whyNotCommand],
+  ["evaluate", async () => (await import("./evaluate.ts")).evaluateCommand],
   ["copy", async () => (await import("./copy.ts")).copyCommand],
   ["backup", async () => (await import("./backup.ts")).backupCommand],
   ["restore", async () => (await import("./restore.ts")).restoreCommand],

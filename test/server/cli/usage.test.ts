@@ -17,6 +17,7 @@ describe("help", () => {
       "metrics",
       "candidates",
       "gaps",
+      "evaluate",
       "copy",
       "backup",
       "restore",
@@ -48,6 +49,9 @@ describe("a wrong call ends with code 2 and one sentence", () => {
     [["fly"], "there is no command 'fly'"],
     [["check", "--colour"], "Unknown option '--colour'"],
     [["metrics", "--layer", "gold"], "--layer: expected distinct members of material, energy, water"],
+    [["evaluate"], "name one of --network and --cases"],
+    [["evaluate", "--network", "--protocol", "luck"], "--protocol must be one of exchange, receiver"],
+    [["evaluate", "--network", "--seed", "x"], "--seed must be a whole number"],
     [["check", "--store", "gold:mine"], '"gold:mine" is not a store address'],
   ])("%j", async (words, sentence) => {
     const { code, stdout, stderr } = await runCli(words);
