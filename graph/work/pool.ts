@@ -30,7 +30,10 @@ export interface WorkPoolOptions {
  */
 export const inlineUpTo = 1000;
 
-/** Worker threads for big networks, the calling thread for small ones. Threads start with the first big task. */
+/** Work that takes seconds on the smallest network: always in a thread. */
+const slowTasks: ReadonlySet<TaskName> = new Set(["evaluation"]);
+
+/** Worker threads for big networks and slow tasks, the calling thread for small ones. Threads start with the first big task. */
 export function createWorkPool(options: WorkPoolOptions): WorkPool {
   let pool: Piscina | null = null;
   let packed: { readonly of: Network; readonly bytes: Promise<PackedNetwork> } | null = null;
@@ -53,7 +56,7 @@ export function createWorkPool(options: WorkPoolOptions): WorkPool {
 
   return {
     async run(name, network, input) {
-      if (isSmall(network)) return runTask(name, network, input);
+      if (isSmall(network) && !slowTasks.has(name)) return runTask(name, network, input);
       // Counted here: a pool whose threads are still starting takes more than its own limit.
       if (admitted >= options.threads + options.maxQueue) throw queueFull(options.maxQueue);
       admitted += 1;

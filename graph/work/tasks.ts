@@ -1,4 +1,9 @@
 import { openCandidateList, type CandidateList } from "#graph/matching/candidate-list.ts";
+import {
+  evaluateNetwork,
+  type NetworkEvaluation,
+  type NetworkEvaluationOptions,
+} from "#graph/matching/evaluation/evaluate-network.ts";
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
 import { countSections } from "#graph/matching/ranking/count-sections.ts";
 import { reportMetric } from "#graph/metrics/compute.ts";
@@ -62,6 +67,10 @@ export const tasks = {
   /** What keeps one link from being a candidate. */
   whyNot: (network: Network, { asOf, ...query }: WhyNotQuery & { readonly asOf: string }): WhyNot =>
     listOf(network, asOf).whyNot(query),
+
+  /** The product's own recall: one matcher for each exchange tested. */
+  evaluation: (network: Network, input: NetworkEvaluationOptions): NetworkEvaluation =>
+    evaluateNetwork(network, input),
 
   /** How many open candidates under the filter have an end at the place, pairs that already exchange left out: its "N candidates". */
   candidateCount: (

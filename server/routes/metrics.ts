@@ -7,5 +7,6 @@ export function routeMetrics(bind: Binder<typeof endpoints>): void {
   bind.json("metric", (reading, { params, query }) => reading.metric(params, query));
   bind.json("gaps", (reading, { query, window }) => reading.gaps(query, window));
   bind.json("whyNot", (reading, { query }) => reading.whyNot(query));
+  bind.json("evaluation", (reading) => reading.evaluation());
   bind.json("candidates", (reading, { query, window }) => reading.candidates(query, window));
 }

@@ -18,6 +18,7 @@ import { materialAnswers } from "./material-answers.ts";
 import { nextOf, slicePage, wholePage, type PageWindow } from "./paging.ts";
 import { createLoader, keyOf, placesUnder, type LoadedNetwork } from "./loaded-network.ts";
 import { arrangeCorridors, viewCorridor } from "./views/corridors.ts";
+import { describeEvaluation, shownEvaluation } from "./views/evaluation.ts";
 import { countRecords, describeData, type Release } from "./views/meta.ts";
 import { summariseParks } from "./views/parks.ts";
 import { recordAnswers } from "./record-answers.ts";
@@ -78,6 +79,7 @@ function readingOf(options: ReadingOptions) {
     ...networkAnswers(options),
     ...recordAnswers(options),
     ...metricAnswers(options),
+    ...candidateAnswers(options),
     ...placeAnswers(options),
     ...materialAnswers(options),
   };
@@ -155,7 +157,13 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
       ]);
       return { ...findings, ...origin };
     },
+  };
+}
 
+/** Questions about possible links: candidates, why a link is none, gaps of cities, and how well known links are found. */
+function candidateAnswers({ snapshot, pool, asOf }: ReadingOptions) {
+  const { network } = snapshot;
+  return {
     gaps: (query: QueryOf<"gaps">, window: PageWindow): ResponseOf<"gaps"> => {
       const day = query.asOf ?? asOf;
       const filter = recordFilterOf(filterOf(query, asOf));
@@ -169,6 +177,11 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
       const answer = await pool.run("whyNot", network, input);
       return { ...answer, networkVersion: network.version, asOf: input.asOf };
     },
+
+    evaluation: (): Promise<ResponseOf<"evaluation">> =>
+      snapshot.getOrCompute(`evaluation ${asOf}`, async () =>
+        describeEvaluation(await pool.run("evaluation", network, { asOf, ...shownEvaluation })),
+      ),
 
     candidates: async (
       query: QueryOf<"candidates">,

@@ -5,6 +5,7 @@ import {
   CandidateId,
   CandidateListName,
 } from "#graph/schema/answers/candidate.ts";
+import { Evaluation } from "#graph/schema/answers/evaluation.ts";
 import { asOfQuery } from "#graph/schema/day.ts";
 import { Gap } from "#graph/schema/answers/gap.ts";
 import { MaterialId } from "#graph/schema/answers/material.ts";
@@ -156,6 +157,17 @@ export const metricEndpoints = {
       asOf: z.iso.date().describe("The day it was judged by"),
     }),
     problems: ["invalid-request", "unknown-id", ...analysisProblems],
+  }),
+  evaluation: question({
+    path: "/api/evaluation",
+    summary: {
+      zh: "候选的查全率：逐条隐藏已知交换后能否找回接收方，附协议、条数与区间；首次计算需数秒",
+      en: "Recall of the candidates: known exchanges hidden one by one and sought anew, with protocol, n and intervals; the first answer takes seconds",
+    },
+    params: none,
+    query: none,
+    response: Evaluation,
+    problems: [...analysisProblems],
   }),
   metricCatalogue: question({
     path: "/api/metrics",

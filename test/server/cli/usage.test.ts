@@ -17,6 +17,7 @@ describe("help", () => {
       "metrics",
       "candidates",
       "gaps",
+      "why-not",
       "evaluate",
       "copy",
       "backup",
