@@ -27,8 +27,8 @@ export function gatesOf(link: GateLink, context: GateContext): Gate[] {
 }
 
 /**
- * Whether a link is held back: a gate that can fail does, or only the family of the supplier's hazardous waste is
- * known, which is a question and no candidate. On numbers and records alone, so that a search can ask it of every pair it looks at.
+ * Whether a link is held back: a gate that can fail does, or a hazardous waste matches by its family alone, which is a
+ * question and no candidate. On numbers and records alone, so that a search can ask it of every pair it looks at.
  */
 export function isHeldBack(link: GateLink): boolean {
   return (

@@ -1,5 +1,7 @@
 import { isHazardousCode } from "#graph/schema/records/resource.ts";
 import { yearOf } from "#graph/matching/ends/end.ts";
+import { familySideOf } from "./family-side.ts";
+import { namesTreatmentOf } from "#graph/matching/rules/treatment.ts";
 import { hazardClassOf } from "#graph/matching/knowledge/codes.ts";
 import type { Speciality } from "#graph/matching/knowledge/hazard-specialities.ts";
 import { legalRowOf } from "#graph/matching/knowledge/law/in-force.ts";
@@ -15,10 +17,11 @@ export interface LicenceFacts {
   /** Whether a licence is needed: yes, no, not even a solid waste, or only if the waste turns out hazardous. */
   readonly need: "yes" | "no" | "no-solid-waste" | "if-hazardous";
   readonly failure: LicenceFailure | null;
-  /** The supplier names the family only: its class must be asked before a licence can be compared. */
-  readonly asksClass: boolean;
-  /** The class that the receiver's record, of the family only, is to be asked about; null otherwise. */
-  readonly askedOfReceiver: string | null;
+  /** A question and no candidate (see `asksHazardClass`). */
+  readonly asksFirst: boolean;
+  /** Which side names the family only; null where neither does. */
+  readonly family: "supplier" | "receiver" | null;
+  readonly code: string;
   /** The receiver's own record of taking the code; null where it has none. */
   readonly taken: { readonly code: string; readonly listingId: string; readonly year: number | null } | null;
   readonly record: Omit<LicenceRecord, "speciality"> | null;
@@ -32,8 +35,9 @@ export const hazardousLicence: GateRule<LicenceFacts> = {
     const state = wasteStateOf(link, table);
     const nothing = {
       failure: null,
-      asksClass: false,
-      askedOfReceiver: null,
+      asksFirst: false,
+      family: null,
+      code: link.code,
       taken: null,
       record: null,
       speciality: null,
@@ -51,8 +55,9 @@ export const hazardousLicence: GateRule<LicenceFacts> = {
     const facts = {
       need: "yes",
       failure,
-      asksClass: asksHazardClass(link),
-      askedOfReceiver: link.match === "class-unknown" && !asksHazardClass(link) ? link.code : null,
+      asksFirst: asksHazardClass(link),
+      family: familySideOf(link, table),
+      code: link.code,
       taken: takenOf(link),
       record,
       speciality: record?.speciality ?? null,
@@ -66,11 +71,16 @@ export const hazardousLicence: GateRule<LicenceFacts> = {
 };
 
 /**
- * Hazardous waste whose supplier names the family only is a question and no candidate: nobody can compare a licence with it.
- * Asked of every pair a search looks at.
+ * A match of hazardous waste by its family alone is a question and no candidate: the supplier names no class, or the
+ * receiver neither classes nor a running treatment that takes this one. Asked of every pair a search looks at.
  */
-export function asksHazardClass({ code }: Pick<GateLink, "code">): boolean {
-  return code === hazardousFamily;
+export function asksHazardClass({ code, match, receiver }: GateLink): boolean {
+  if (match !== "class-unknown" || !isHazardousCode(code)) return false;
+  if (code === hazardousFamily) return true;
+  const record = licenceRecordOf(receiver);
+  if (record === null || record.isPlanned) return true;
+  if (record.classes.length > 0) return false;
+  return !namesTreatmentOf(hazardClassOf(code) ?? code, receiver.listing?.resourceZh ?? "");
 }
 
 const hazardousFamily = "HW";

@@ -1,7 +1,7 @@
 import { legalRowOf } from "#graph/matching/knowledge/law/in-force.ts";
 import type { LegalCase } from "#graph/matching/knowledge/law/legal-row.ts";
-import { isFamilyCode, type CodeTable } from "#graph/matching/knowledge/codes.ts";
-import type { GateLink, GateRule } from "./gate.ts";
+import { familySideOf } from "./family-side.ts";
+import type { GateRule } from "./gate.ts";
 import { isIndustrialSludge } from "./industrial-sludge.ts";
 import { productProofOf, type ProductProof } from "./product-proof.ts";
 import { wasteStateOf, type WasteState } from "./waste-state.ts";
@@ -37,7 +37,7 @@ export const wasteIdentification: GateRule<IdentificationFacts> = {
   judge: (link, { table, asOf }) => {
     const state = wasteStateOf(link, table);
     const inferred = link.supplier.listing === null;
-    const family = familyOf(link, table);
+    const family = familySideOf(link, table);
     const isSettled = settled.has(state) && !inferred && family === null;
     const legalCase = caseOf[state];
     return {
@@ -53,8 +53,3 @@ export const wasteIdentification: GateRule<IdentificationFacts> = {
     };
   },
 };
-
-function familyOf({ match, code }: GateLink, table: CodeTable): IdentificationFacts["family"] {
-  if (match !== "class-unknown") return null;
-  return isFamilyCode(code, table) ? "supplier" : "receiver";
-}

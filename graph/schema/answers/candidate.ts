@@ -152,7 +152,7 @@ export const Candidate = z
     blocked: z
       .boolean()
       .describe(
-        "True where a gate fails, or the supplier names only the family of a hazardous waste: a question to ask first",
+        "True where a gate fails, or a hazardous waste matches by its family alone: a question to ask first",
       ),
     rule: z
       .strictObject({

@@ -180,9 +180,14 @@ describe("nonsense that must not come back", () => {
 describe("hazardous waste", () => {
   const hazardous = open.filter(({ resourceCode }) => /^(?:HW|\d)/.test(resourceCode));
 
-  it("is no candidate where its supplier names the family only", () => {
+  it("is no candidate by its family alone: the supplier names a class, the receiver a class or a treatment", () => {
     expect(hazardous.length).toBeGreaterThan(5);
     expect(hazardous.filter(({ resourceCode }) => resourceCode === "HW").map(({ id }) => id)).toEqual([]);
+    const vague = hazardous.filter(
+      ({ match, receiver }) =>
+        match === "class-unknown" && !/焚烧|填埋|物化|水泥窑|HW\d/.test(receiver.resourceZh ?? ""),
+    );
+    expect(vague.map(({ id }) => id)).toEqual([]);
   });
 
   it("of a city total, or from another province, never goes to a collection point", () => {

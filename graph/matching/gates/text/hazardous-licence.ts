@@ -46,23 +46,24 @@ function failureText({ speciality, record }: LicenceFacts, failure: LicenceFailu
   return texts[failure];
 }
 
-function classText({ asksClass, askedOfReceiver, taken }: LicenceFacts): Text {
-  if (asksClass)
+function classText({ asksFirst, family, code, taken }: LicenceFacts): Text {
+  const only = asksFirst ? { zh: "；不单独作为候选", en: "; no candidate by itself" } : { zh: "", en: "" };
+  if (family === "supplier")
     return {
-      zh: "供方只写到危险废物大类：先问清类别（HW××或八位代码），再核对许可证；不单独作为候选",
-      en: "The supplier names only the family of hazardous waste: ask for the class (HWxx or eight digits) first, then compare the licence; no candidate by itself",
+      zh: `供方只写到危险废物大类：先问清类别（HW××或八位代码），再核对许可证${only.zh}`,
+      en: `The supplier names only the family of hazardous waste: ask for the class (HWxx or eight digits) first, then compare the licence${only.en}`,
     };
-  if (askedOfReceiver !== null)
+  if (family === "receiver")
     return {
-      zh: `接收方只写到危险废物大类：先问其许可证是否含${askedOfReceiver}、还有多少余量`,
-      en: `The receiver names only the family of hazardous waste: ask whether its licence holds ${askedOfReceiver}, and how much is free`,
+      zh: `接收方只写到危险废物大类：先问其许可证是否含${code}、还有多少余量${only.zh}`,
+      en: `The receiver names only the family of hazardous waste: ask whether its licence holds ${code}, and how much is free${only.en}`,
     };
   if (taken === null)
     return {
       zh: "接收方的危险废物经营许可证类别和余量未知",
       en: "The receiver's licence class and free capacity are not known",
     };
-  const { code, listingId, year } = taken;
+  const { listingId, year } = taken;
   return {
     zh: `接收方有接收${code}的公开记录（${listingId}${year === null ? "" : `，${year}年`}），许可证类别和余量仍须核对`,
     en: `The receiver is on record as taking ${code} (${listingId}${year === null ? "" : `, ${year}`}); licence class and free capacity must still be checked`,

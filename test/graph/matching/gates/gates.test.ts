@@ -178,6 +178,17 @@ describe("hazardous licence", () => {
   });
 });
 
+describe("a match of hazardous waste by its family alone", () => {
+  const blocked = (pair: Pair) => candidateOf({ to: "near", industry: "7724", ...pair }).blocked;
+
+  it("is a question, and a candidate only where the receiver runs a treatment that takes the class", () => {
+    expect(blocked({ code: "HW", needZh: "危险废物(焚烧)" })).toBe(true);
+    expect(blocked({ code: "HW08", needed: "HW", needZh: "危险废物" })).toBe(true);
+    expect(blocked({ code: "HW08", needed: "HW", needZh: "危险废物(焚烧)" })).toBe(false);
+    expect(blocked({ code: "HW08", needed: "HW", needZh: "危险废物(焚烧、填埋)" })).toBe(false);
+  });
+});
+
 describe("waste identification", () => {
   it.each([
     ["a family only", { code: "SW59", to: "near" }, "unknown"],
@@ -270,7 +281,7 @@ describe("every candidate", () => {
         "cross-province-permission",
         "haul-reach",
       ]);
-      const asks = candidate.resourceCode === "HW";
+      const asks = candidate.match === "class-unknown" && candidate.resourceCode.startsWith("HW");
       expect(candidate.blocked).toBe(asks || candidate.gates.some(({ verdict }) => verdict === "fail"));
     }
   });
