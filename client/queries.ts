@@ -117,6 +117,13 @@ export const candidateQuery = (
   { from, to, id }: { readonly from: string; readonly to: string; readonly id: string },
   day: Pick<ViewState, "asOf">,
 ) => panelQuery("candidates", { query: { id, from, to, gates: "all", existing: "yes", ...dayQuery(day) } });
+/** By id alone: for links to a candidate whose places are not known yet. */
+export const candidateByIdQuery = (id: string, day: Pick<ViewState, "asOf">) =>
+  panelQuery("candidates", { query: { id, gates: "all", existing: "yes", ...dayQuery(day) } });
+export const whyNotQuery = (
+  asked: { readonly supplier: string; readonly receiver: string; readonly code: string },
+  day: Pick<ViewState, "asOf">,
+) => panelQuery("whyNot", { query: { ...asked, ...dayQuery(day) } });
 export const candidatesOfPairQuery = (
   from: string,
   to: string,

@@ -65,6 +65,11 @@ export const candidatesTexts = {
   "gate.waste-identification": ["固废属性鉴别", "Waste identification"],
   "gate.assumption": ["含假设", "with an assumption"],
   "gate.inForce": ["{{date}} 起施行，{{checked}} 核对。", "in force from {{date}}, checked on {{checked}}."],
+  "candidate.residual": ["余量 {{left}}（已扣 {{records}}）", "left over: {{left}} (less {{records}})"],
+  "candidate.residualUnknown": [
+    "余量不明（{{records}} 用去多少未知）",
+    "what is left is not known (how much {{records}} takes is not stated)",
+  ],
   "slot.what": ["谁供谁", "Exchange"],
   "slot.route": ["路线与运费", "Route and freight"],
   "slot.saving": ["能省什么", "What it saves"],

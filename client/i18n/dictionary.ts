@@ -11,6 +11,7 @@ import { problemsTexts } from "./problems.ts";
 import { recordsTexts } from "./records.ts";
 import { searchTexts } from "./search.ts";
 import { tablesTexts } from "./tables.ts";
+import { whyNotTexts } from "./why-not.ts";
 
 /** Every text of the page, by key, in both languages. */
 const texts = {
@@ -25,6 +26,7 @@ const texts = {
   ...materialTexts,
   ...metricsTexts,
   ...tablesTexts,
+  ...whyNotTexts,
   ...recordsTexts,
   ...optionNames,
 } as const;

@@ -27,6 +27,7 @@ export const loadUnknownEndsPanel = once(() => import("./corridor/unknown-ends-p
 export const loadEnterprisePanel = once(() => import("./enterprise/enterprise-panel.tsx"));
 export const loadMaterialPanel = once(() => import("./material/material-panel.tsx"));
 export const loadCandidatePanel = once(() => import("./candidate/candidate-panel.tsx"));
+export const loadWhyNotPanel = once(() => import("./why-not/why-not-panel.tsx"));
 export const loadDialogs = once(() => import("./shell/dialogs.tsx"));
 export const loadTableExport = once(() => import("./table/export-table.ts"));
 
@@ -44,6 +45,7 @@ export async function fetchPartsAhead(): Promise<void> {
     loadEnterprisePanel,
     loadMaterialPanel,
     loadCandidatePanel,
+    loadWhyNotPanel,
     loadDialogs,
     loadTableExport,
   ];

@@ -43,6 +43,21 @@ export function ExchangeItem({ exchange }: { readonly exchange: ExchangeView }) 
         {statusNote !== null && t("exchange.statusNote", { text: statusNote })} ·{" "}
         {t(`linkKind.${exchange.linkKind}`)} · <Years from={exchange.yearFrom} to={exchange.yearTo} /> ·{" "}
         <code>{exchange.id}</code>
+        {resourceCode !== null && (
+          <>
+            {" · "}
+            <SelectLink
+              selection={{
+                kind: "why-not",
+                supplierId: exchange.supplier.id,
+                receiverId: exchange.receiver.id,
+                code: resourceCode,
+              }}
+            >
+              {t("whyNot.askHere")}
+            </SelectLink>
+          </>
+        )}
       </p>
       <EvidenceLine evidence={exchange.evidence} />
     </li>

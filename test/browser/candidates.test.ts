@@ -111,6 +111,46 @@ describe("a candidate", () => {
   });
 });
 
+describe("why not", () => {
+  it("is asked by searching three things, and answers with one first cause and its records", async () => {
+    await using here = await open("?tab=table&kind=candidates");
+    const { page } = here;
+    await settled(page);
+    await page.getByRole("link", { name: "为什么没有某条链接？" }).click();
+    for (const [label, text, option] of [
+      ["供方企业", "虹洋热电", /虹洋热电/],
+      ["需方企业", "费县纸面石膏板", /费县纸面石膏板/],
+      ["资源", "SW02", /粉煤灰/],
+    ] as const) {
+      await page.getByRole("combobox", { name: label }).fill(text);
+      await page.getByRole("option", { name: option }).first().click();
+    }
+    await page.getByRole("heading", { name: "首要原因" }).waitFor();
+    const { selection } = viewOf(page);
+    expect(selection).toMatchObject({ kind: "why-not", code: "SW02" });
+    const panel = await page.locator(".panel").innerText();
+    expect(panel).toMatch(/怎样会变/);
+    expect(panel).toMatch(/依据的记录/);
+    await page.reload();
+    await page.getByRole("heading", { name: "首要原因" }).waitFor();
+    expect(viewOf(page).selection).toEqual(selection);
+    expect(await axeProblems(page)).toEqual([]);
+    expect(here.complaints).toEqual([]);
+    await picture(page, "why-not-zh");
+  });
+});
+
+describe("a park without candidates", () => {
+  it("says why and which records would help, each with the way to its enterprise", async () => {
+    await using here = await open("?sel=park:sd-juye-chem");
+    const note = here.page.locator(".note-empty", { hasText: "补上这些记录最有用" });
+    await note.waitFor();
+    expect(await note.innerText()).toContain("没有一条有效的供或需");
+    await note.getByRole("link").first().click();
+    await expect.poll(() => viewOf(here.page).selection?.kind).toBe("enterprise");
+  });
+});
+
 describe("people who use no mouse or see no colour", () => {
   it.each(["zh-CN", "en"])("meet no violation on list and panel in %s", async (language) => {
     await using here = await open(`?tab=table&kind=candidates&asOf=2026-08-14&lang=${language}`);

@@ -72,7 +72,7 @@ function drawnSelection(
   nodes: readonly StageNode[],
   edges: readonly StageEdge[],
 ): string | null {
-  if (selection === null || selection.kind === "material") return null;
+  if (selection === null || selection.kind === "material" || selection.kind === "why-not") return null;
   const drawnMark = (id: string | null) => (nodes.some((node) => node.id === id) ? id : null);
   if (selection.kind !== "corridor" && selection.kind !== "candidate") return drawnMark(selection.placeId);
   const id =

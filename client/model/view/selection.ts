@@ -11,6 +11,13 @@ export type Selection =
   | { readonly kind: "candidate"; readonly from: string; readonly to: string; readonly id: string }
   /** A resource code, or a name as records write it. */
   | { readonly kind: "material"; readonly id: string }
+  /** What keeps a link from being a candidate; null where it is still to be chosen. */
+  | {
+      readonly kind: "why-not";
+      readonly supplierId: string | null;
+      readonly receiverId: string | null;
+      readonly code: string | null;
+    }
   /** The exchanges of which an end is not known: those of one place, or all (null). */
   | { readonly kind: "unknown-ends"; readonly placeId: string | null };
 
@@ -39,5 +46,7 @@ function selectionKey(selection: Selection | null): string {
   if (selection.kind === "corridor") return corridorId(selection.from, selection.to, selection.layer);
   if (selection.kind === "place") return selection.placeId;
   if (selection.kind === "unknown-ends") return `${selection.kind}|${selection.placeId ?? ""}`;
+  if (selection.kind === "why-not")
+    return [selection.kind, selection.supplierId, selection.receiverId, selection.code].join("|");
   return `${selection.kind}|${selection.id}`;
 }

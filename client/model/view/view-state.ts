@@ -10,6 +10,8 @@ import {
 } from "#graph/schema/filter/filter.ts";
 import { candidateSections, type CandidateSection } from "#graph/schema/answers/candidate.ts";
 import { Day } from "#graph/schema/day.ts";
+import { Identifier } from "#graph/schema/records/identifier.ts";
+import { ResourceCode } from "#graph/schema/records/resource.ts";
 import { Layer } from "#graph/schema/records/layer.ts";
 import { MaterialId } from "#graph/schema/answers/material.ts";
 import { PlaceId } from "#graph/schema/answers/place.ts";
@@ -220,6 +222,7 @@ function readSelection(text: string): Selection | null {
   const [kind, ...parts] = text.split(separator);
   if (kind === "material") return readMaterial(parts.join(separator));
   if (kind === "unknown-ends") return readUnknownEnds(text);
+  if (kind === "why-not") return readWhyNot(parts);
   const [first = "", second = "", ...rest] = parts;
   if (!isPlaceId(first)) return null;
   if (kind === "enterprise" && second !== "") return { kind, placeId: first, id: second };
@@ -233,6 +236,18 @@ function readPair(kind: string | undefined, from: string, to: string, rest: stri
   return null;
 }
 
+/** Supplier, receiver and code, each empty where it is still to be chosen. */
+function readWhyNot(parts: readonly string[]): Selection | null {
+  if (parts.length !== 3) return null;
+  const [supplierId = null, receiverId = null, code = null] = parts.map((part) =>
+    part === "" ? null : part,
+  );
+  const isId = (id: string | null) => id === null || Identifier.safeParse(id).success;
+  const isWhole =
+    isId(supplierId) && isId(receiverId) && (code === null || ResourceCode.safeParse(code).success);
+  return isWhole ? { kind: "why-not", supplierId, receiverId, code } : null;
+}
+
 function readMaterial(id: string): Selection | null {
   return MaterialId.safeParse(id).data === id ? { kind: "material", id } : null;
 }
@@ -241,6 +256,8 @@ function readMaterial(id: string): Selection | null {
 export function writeSelection(selection: Selection): string {
   if (selection.kind === "place") return selection.placeId;
   if (selection.kind === "material") return [selection.kind, selection.id].join(separator);
+  if (selection.kind === "why-not")
+    return [selection.kind, selection.supplierId, selection.receiverId, selection.code].join(separator);
   if (selection.kind === "enterprise")
     return [selection.kind, selection.placeId, selection.id].join(separator);
   if (selection.kind === "unknown-ends")

@@ -69,6 +69,13 @@ function CandidateBody({ candidate, selection, judgedBy }: CandidateBodyProps) {
         {candidate.blocked && <span className="tag tag-fail">{t("candidate.blocked")}</span>}
         {candidate.existingExchangeId !== null && <span className="tag">{t("candidate.existing")}</span>}
       </p>
+      {candidate.likelyExisting !== null && (
+        <p className="note note-warning">
+          <strong>{t("section.probably-existing")}</strong>{" "}
+          {pick(candidate.likelyExisting.reasonZh, candidate.likelyExisting.reasonEn)}{" "}
+          <code>{candidate.likelyExisting.exchangeId}</code>
+        </p>
+      )}
       <SlotsCard slots={candidate.slots} />
       <ScoreTable parts={candidate.scoreParts} />
       <Ends candidate={candidate} />
@@ -148,6 +155,17 @@ function Ends({ candidate }: { readonly candidate: Candidate }) {
   );
 }
 
+/** What is left of an offer or need after what takes or fills it already; nothing where nothing does. */
+function ResidualText({ end: { residual, quantity } }: { readonly end: Candidate["supplier"] }) {
+  const { t, amount } = useWords();
+  if (residual === null || residual.coveredBy.length === 0) return null;
+  const records = residual.coveredBy.join(t("list.and"));
+  if (residual.perYear === null || quantity === null)
+    return <span className="secondary">{t("candidate.residualUnknown", { records })}</span>;
+  const left = amount(residual.perYear, quantity.perYearUnit);
+  return <span className="secondary">{t("candidate.residual", { left, records })}</span>;
+}
+
 interface EndCardProps {
   readonly role: string;
   readonly end: Candidate["supplier"];
@@ -181,7 +199,7 @@ function EndCard({ role, end }: EndCardProps) {
       </p>
       {end.listingId !== null && (
         <p>
-          <QuantityText quantity={end.quantity} />
+          <QuantityText quantity={end.quantity} /> <ResidualText end={end} />
         </p>
       )}
     </div>

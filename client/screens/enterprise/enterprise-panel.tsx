@@ -54,6 +54,11 @@ function EnterpriseBody({ enterprise, asked }: BodyProps) {
       <EnterpriseFacts enterprise={enterprise} />
       <Exchanges enterprise={enterprise} />
       <Listings enterprise={enterprise} />
+      <p>
+        <SelectLink selection={{ kind: "why-not", supplierId: id, receiverId: null, code: null }}>
+          {t("whyNot.ask")}
+        </SelectLink>
+      </p>
       <Section title={t("place.evidence")}>
         <EvidenceLine evidence={enterprise.evidence} />
         <FoundHow enterprise={enterprise} />

@@ -8,6 +8,7 @@ import {
   loadMaterialPanel,
   loadPlacePanel,
   loadUnknownEndsPanel,
+  loadWhyNotPanel,
 } from "#client/screens/load-screens.ts";
 import { OverviewPanel } from "#client/screens/overview/overview-panel.tsx";
 import { Progress } from "#client/ui/asked.tsx";
@@ -20,6 +21,7 @@ const Corridor = lazy(async () => ({ default: (await loadCorridorPanel()).Corrid
 const Enterprise = lazy(async () => ({ default: (await loadEnterprisePanel()).EnterprisePanel }));
 const Material = lazy(async () => ({ default: (await loadMaterialPanel()).MaterialPanel }));
 const Candidate = lazy(async () => ({ default: (await loadCandidatePanel()).CandidatePanel }));
+const WhyNot = lazy(async () => ({ default: (await loadWhyNotPanel()).WhyNotPanel }));
 const UnknownEnds = lazy(async () => ({ default: (await loadUnknownEndsPanel()).UnknownEndsPanel }));
 
 /** Right panel: the selected thing, or the overview. */
@@ -42,6 +44,7 @@ function PanelOf({ selection }: { readonly selection: Selection }) {
   if (selection.kind === "corridor") return <Corridor selection={selection} />;
   if (selection.kind === "enterprise") return <Enterprise selection={selection} />;
   if (selection.kind === "material") return <Material id={selection.id} />;
+  if (selection.kind === "why-not") return <WhyNot selection={selection} />;
   if (selection.kind === "unknown-ends") return <UnknownEnds placeId={selection.placeId} />;
   return <Candidate selection={selection} />;
 }

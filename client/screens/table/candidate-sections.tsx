@@ -1,7 +1,7 @@
 import { candidateSections } from "#graph/schema/answers/candidate.ts";
 import { candidateCountsQuery } from "#client/queries.ts";
 import { DayControl } from "#client/screens/candidate/day-control.tsx";
-import { ViewLink } from "#client/ui/links.tsx";
+import { SelectLink, ViewLink } from "#client/ui/links.tsx";
 import { useKept } from "#client/ui/use-kept.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
@@ -17,21 +17,26 @@ export function CandidateSections() {
   const counts = counted.data?.counts;
   return (
     <div className="candidate-head">
-      <nav className="table-kinds" aria-label={t("section.title")}>
-        {candidateSections.map((section) => (
-          <ViewLink
-            key={section}
-            patch={{ section, sort: null }}
-            className={`table-kind ${section === view.section ? "current" : ""}`}
-            isCurrent={section === view.section}
-          >
-            <span>
-              {t(`section.${section}`)}{" "}
-              <span className="number">{counts === undefined ? "…" : count(counts[section])}</span>
-            </span>
-          </ViewLink>
-        ))}
-      </nav>
+      <div className="candidate-lists">
+        <nav className="table-kinds" aria-label={t("section.title")}>
+          {candidateSections.map((section) => (
+            <ViewLink
+              key={section}
+              patch={{ section, sort: null }}
+              className={`table-kind ${section === view.section ? "current" : ""}`}
+              isCurrent={section === view.section}
+            >
+              <span>
+                {t(`section.${section}`)}{" "}
+                <span className="number">{counts === undefined ? "…" : count(counts[section])}</span>
+              </span>
+            </ViewLink>
+          ))}
+        </nav>
+        <SelectLink selection={{ kind: "why-not", supplierId: null, receiverId: null, code: null }}>
+          {t("whyNot.ask")}
+        </SelectLink>
+      </div>
       <DayControl judgedBy={counted.data?.asOf} />
     </div>
   );

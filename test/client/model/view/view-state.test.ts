@@ -36,6 +36,12 @@ const selection: fc.Arbitrary<Selection | null> = fc.oneof(
   fc.record({ kind: fc.constant("enterprise" as const), placeId, id: plainId }),
   fc.record({ kind: fc.constant("candidate" as const), from: placeId, to: placeId, id }),
   fc.record({ kind: fc.constant("material" as const), id: materialId }),
+  fc.record({
+    kind: fc.constant("why-not" as const),
+    supplierId: fc.option(fc.constantFrom("sd-rz-power", "js-sip.x_1")),
+    receiverId: fc.option(fc.constantFrom("sd-fx-board")),
+    code: fc.option(fc.constantFrom("SW02", "900-200-08")),
+  }),
   fc.record({ kind: fc.constant("unknown-ends" as const), placeId: fc.option(placeId) }),
 );
 const coordinate = fc.integer({ min: -1_800_000, max: 1_800_000 }).map((value) => value / 10_000);
