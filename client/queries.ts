@@ -98,6 +98,9 @@ export const exchangesOfMaterialQuery = (resource: string, filter: NetworkFilter
 export const candidateCountsQuery = (query: Readonly<Record<string, string>>) =>
   pageQuery("candidates", { query: { ...query, limit: "1" } });
 
+export const gapCountQuery = (query: Readonly<Record<string, string>>) =>
+  pageQuery("gaps", { query: { ...query, limit: "1" } });
+
 const basisQuery = (basis: Basis) => ({ ...toRecordQuery(basis.filter), ...dayQuery(basis) });
 
 export const candidatesOfMaterialQuery = (resource: string, basis: Basis, limit: number) =>

@@ -8,7 +8,7 @@ import {
   withMembers,
   type NetworkFilter,
 } from "#graph/schema/filter/filter.ts";
-import { candidateSections, type CandidateSection } from "#graph/schema/answers/candidate.ts";
+import { candidateSections } from "#graph/schema/answers/candidate.ts";
 import { Day } from "#graph/schema/day.ts";
 import { Identifier } from "#graph/schema/records/identifier.ts";
 import { ResourceCode } from "#graph/schema/records/resource.ts";
@@ -23,6 +23,10 @@ export type Tab = (typeof tabs)[number];
 
 export const tableKinds = ["parks", "corridors", "exchanges", "listings", "candidates", "metrics"] as const;
 export type TableKind = (typeof tableKinds)[number];
+
+/** The lists of the candidates page: of candidates, and what the totals of cities leave over. */
+export const listSections = [...candidateSections, "gaps"] as const;
+export type ListSection = (typeof listSections)[number];
 
 export const languages = ["zh-CN", "en"] as const;
 export type Language = (typeof languages)[number];
@@ -50,8 +54,8 @@ export interface ViewState {
   /** Column by whose values the rows of the table stand together. */
   readonly group: string | null;
   readonly metric: string | null;
-  /** Which candidates the table lists. */
-  readonly section: CandidateSection;
+  /** Which list the candidates page shows. */
+  readonly section: ListSection;
   /** ISO date by which candidates are judged; null for today. */
   readonly asOf: string | null;
   /** Table rows of the selected place only. */
@@ -143,7 +147,7 @@ const codecs: { readonly [M in OwnMember]: Codec<ViewState[M]> } = {
   sort: optional("sort", readSort, ({ column, descending }) => (descending ? "-" : "") + column),
   group: textOf("group", z.string().regex(/^[A-Za-z]{1,40}$/)),
   metric: textOf("metric", z.string().regex(/^[a-z]+\.[a-zA-Z-]{1,50}$/)),
-  section: oneOf("list", candidateSections, defaultView.section),
+  section: oneOf("list", listSections, defaultView.section),
   asOf: optional("asOf", (text) => Day.safeParse(text).data ?? null, String),
   selectedOnly: yes("only"),
   resource: textOf("res", MaterialId),

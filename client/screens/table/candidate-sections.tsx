@@ -1,5 +1,5 @@
-import { candidateSections } from "#graph/schema/answers/candidate.ts";
-import { candidateCountsQuery } from "#client/queries.ts";
+import { listSections } from "#client/model/view/view-state.ts";
+import { candidateCountsQuery, gapCountQuery } from "#client/queries.ts";
 import { DayControl } from "#client/screens/candidate/day-control.tsx";
 import { SelectLink, ViewLink } from "#client/ui/links.tsx";
 import { useKept } from "#client/ui/use-kept.ts";
@@ -14,12 +14,16 @@ export function CandidateSections() {
   const counted = useKept(
     candidateCountsQuery(rowsQueryOf("candidates", { ...view, section: "between-parks" })),
   );
-  const counts = counted.data?.counts;
+  const gaps = useKept(gapCountQuery(rowsQueryOf("gaps", view)));
+  const counts =
+    counted.data === undefined || gaps.data === undefined
+      ? undefined
+      : { ...counted.data.counts, gaps: gaps.data.total };
   return (
     <div className="candidate-head">
       <div className="candidate-lists">
         <nav className="table-kinds" aria-label={t("section.title")}>
-          {candidateSections.map((section) => (
+          {listSections.map((section) => (
             <ViewLink
               key={section}
               patch={{ section, sort: null }}

@@ -6,10 +6,11 @@ import type { Words } from "#client/ui/use-words.ts";
 import { candidateTable } from "./candidate-table.ts";
 import { sortRows, type TableOf } from "./column.ts";
 import { corridorTable } from "./corridor-table.ts";
+import { gapTable } from "./gap-table.ts";
 import { exchangeTable } from "./exchange-table.ts";
 import { listingTable } from "./listing-table.ts";
 import { parkTable } from "./park-table.ts";
-import { askAll, knowsPlace, rowsQueryOf, type ListedKind, type RowOf } from "./rows.ts";
+import { askAll, knowsPlace, listedKindOf, rowsQueryOf, type ListedKind, type RowOf } from "./rows.ts";
 
 export const tableOf: { readonly [K in ListedKind]: (words: Words) => TableOf<RowOf[K]> } = {
   parks: parkTable,
@@ -17,6 +18,7 @@ export const tableOf: { readonly [K in ListedKind]: (words: Words) => TableOf<Ro
   corridors: corridorTable,
   listings: listingTable,
   candidates: candidateTable,
+  gaps: gapTable,
 };
 
 /** Rows a browser may be asked to hold for one file; the server's own export has no such limit. */
@@ -67,13 +69,13 @@ export async function exportListed(kind: ListedKind, view: ViewState, words: Wor
 
 /** What the rows of a table were narrowed by: of the filter what speaks of them, and the table's own choices. */
 function narrowedBy(kind: ListedKind, view: ViewState, { say, t }: Words): string {
-  const isOfRecords = kind === "listings" || kind === "candidates";
+  const isOfRecords = kind === "listings" || kind === "candidates" || kind === "gaps";
   const place = view.selectedOnly && knowsPlace(kind) ? placeOfSelection(view.selection) : null;
   return [
     say(isOfRecords ? recordFilterSentence(view.filter) : filterSentence(view.filter)),
     knowsPlace(kind) && view.resource !== null ? t("table.material", { name: view.resource }) : "",
     place === null ? "" : t("table.onlyPlace", { name: place }),
-    kind === "candidates" ? t(`section.${view.section}`) : "",
+    kind === "candidates" && view.section !== "gaps" ? t(`section.${view.section}`) : "",
   ]
     .filter((part) => part !== "")
     .join(t("list.then"));
@@ -95,7 +97,7 @@ async function listedFile<K extends ListedKind>(
     total: page.total,
   });
   const csv = tableCsv(table, page.items, notes, {
-    sort: view.table === kind ? view.sort : null,
+    sort: listedKindOf(view) === kind ? view.sort : null,
     language: words.language,
   });
   return { kind, text: csv, name: fileName([kind, `v${page.networkVersion}`], "csv") };

@@ -45,6 +45,7 @@ export function ListedTable<K extends ListedKind>({ kind }: ListedTableProps<K>)
     if (answer.data !== undefined) announce(t("table.counted", { text: count(total) }));
   }, [announce, answer.data, count, t, total]);
   const caption = t(`record.${kind}`);
+  const isOfCandidates = kind === "candidates" || kind === "gaps";
   return (
     <>
       <div className="table-bar">
@@ -66,7 +67,7 @@ export function ListedTable<K extends ListedKind>({ kind }: ListedTableProps<K>)
       >
         {(items) =>
           items.length === 0 ? (
-            <EmptyNote>{t(kind === "candidates" ? `section.none.${view.section}` : "table.empty")}</EmptyNote>
+            <EmptyNote>{t(isOfCandidates ? `section.none.${view.section}` : "table.empty")}</EmptyNote>
           ) : (
             <DataTable caption={caption} table={table} rows={items} total={total} />
           )
@@ -101,7 +102,7 @@ function TableNote({ kind, first, loaded }: TableNoteProps) {
 
 /** What of the filter a table follows. */
 function aboutOf(kind: ListedKind, { filter, section }: ViewState) {
-  if (kind === "candidates") return `section.about.${section}` as const;
+  if (kind === "candidates" || kind === "gaps") return `section.about.${section}` as const;
   const isPart = kind === "parks" && namesArea(filter);
   return isPart ? "table.about.parksOfArea" : (`table.about.${kind}` as const);
 }

@@ -1,12 +1,13 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import { toQuery, toRecordQuery } from "#graph/schema/filter/filter.ts";
+import type { Gap } from "#graph/schema/answers/gap.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
 import type { ExchangeView, ListingView, ParkSummary } from "#graph/schema/answers/record-views.ts";
 import { request, type JsonEndpoint, type RequestInput } from "#client/api.ts";
 import { dayQuery, sectionQuery } from "#client/model/view/candidate-query.ts";
 import { placeOfSelection, type ViewState } from "#client/model/view/view-state.ts";
 
-export type ListedKind = "parks" | "exchanges" | "corridors" | "listings" | "candidates";
+export type ListedKind = "parks" | "exchanges" | "corridors" | "listings" | "candidates" | "gaps";
 
 type QueryText = Readonly<Record<string, string>>;
 
@@ -20,12 +21,22 @@ export function rowsQueryOf(kind: ListedKind, view: ViewState): QueryText {
   if (kind === "parks" || kind === "corridors") return toQuery(view.filter);
   if (kind === "exchanges") return { ...toQuery(view.filter), ...here };
   if (kind === "listings") return { ...toRecordQuery(view.filter), ...here };
+  if (kind === "gaps") {
+    const { place: _, ...ofMaterial } = here;
+    return { ...toRecordQuery(view.filter), ...dayQuery(view), ...ofMaterial };
+  }
   return {
     ...toRecordQuery(view.filter),
-    ...sectionQuery[view.section],
+    ...(view.section === "gaps" ? {} : sectionQuery[view.section]),
     ...dayQuery(view),
     ...here,
   };
+}
+
+/** The rows that the table of a view lists: the candidates page has a list of its own kind. */
+export function listedKindOf({ table, section }: ViewState): ListedKind | null {
+  if (table === "metrics") return null;
+  return table === "candidates" && section === "gaps" ? "gaps" : table;
 }
 
 /** Whether a table can be narrowed to the selected place. */
@@ -38,6 +49,7 @@ export interface RowOf {
   readonly corridors: Corridor;
   readonly listings: ListingView;
   readonly candidates: Candidate;
+  readonly gaps: Gap;
 }
 
 export interface Page<Row> {
@@ -75,6 +87,7 @@ export const askPage: { readonly [K in ListedKind]: Ask<RowOf[K]> } = {
   corridors: pageQueryOf("corridors"),
   listings: pageQueryOf("listings"),
   candidates: pageQueryOf("candidates"),
+  gaps: pageQueryOf("gaps"),
 };
 
 /** Every row of a table, at most `limit`; `total` says how many there are. */

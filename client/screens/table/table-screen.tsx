@@ -11,7 +11,7 @@ import { CandidateSections } from "./candidate-sections.tsx";
 import { ListedTable } from "./listed-table.tsx";
 import { MetricTable } from "./metric-table.tsx";
 import { tableOf } from "./export-table.ts";
-import { knowsPlace, type ListedKind } from "./rows.ts";
+import { knowsPlace, listedKindOf, type ListedKind } from "./rows.ts";
 
 interface TableScreenProps {
   /** True where the browser cannot draw the network and the table stands in for it. */
@@ -22,28 +22,29 @@ interface TableScreenProps {
 export function TableScreen({ standsIn }: TableScreenProps) {
   const { t } = useWords();
   const { view } = useView();
+  const kind = listedKindOf(view);
   return (
     <section className="tables" aria-label={t("tab.table")}>
       {standsIn && <output className="note note-warning">{t("stage.noWebGl")}</output>}
       <nav className="table-kinds" aria-label={t("table.kinds")}>
-        {tableKinds.map((kind) => (
+        {tableKinds.map((table) => (
           <ViewLink
-            key={kind}
-            patch={{ table: kind, sort: null, group: null }}
-            className={`table-kind ${kind === view.table ? "current" : ""}`}
-            isCurrent={kind === view.table}
+            key={table}
+            patch={{ table, sort: null, group: null }}
+            className={`table-kind ${table === view.table ? "current" : ""}`}
+            isCurrent={table === view.table}
           >
-            {t(`record.${kind}`)}
+            {t(`record.${table}`)}
           </ViewLink>
         ))}
         <span className="table-options">
-          {view.table !== "metrics" && <GroupOption kind={view.table} />}
+          {kind !== null && <GroupOption kind={kind} />}
           <ResourceOption />
           <PlaceOption />
         </span>
       </nav>
       {view.table === "candidates" && <CandidateSections />}
-      {view.table === "metrics" ? <MetricTable /> : <ListedTable key={view.table} kind={view.table} />}
+      {kind === null ? <MetricTable /> : <ListedTable key={kind} kind={kind} />}
     </section>
   );
 }

@@ -1,6 +1,5 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { candidateSections } from "#graph/schema/answers/candidate.ts";
 import { reversedRange } from "#graph/schema/filter/filter.ts";
 import { layers } from "#graph/schema/records/layer.ts";
 import { readQuery, writeQuery } from "#client/model/query-text.ts";
@@ -8,6 +7,7 @@ import type { Selection } from "#client/model/view/selection.ts";
 import {
   defaultView,
   languages,
+  listSections,
   tableKinds,
   tabs,
   readAddress,
@@ -56,7 +56,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   sort: fc.option(fc.record({ column: fc.constantFrom("name", "perYear"), descending: fc.boolean() })),
   group: fc.option(fc.constantFrom("ecoType", "kinds")),
   metric: fc.option(fc.constantFrom("park.degree", "network.provinceFlow")),
-  section: fc.constantFrom(...candidateSections),
+  section: fc.constantFrom(...listSections),
   asOf: fc.option(fc.constantFrom("2026-08-14", "2026-08-15", "2049-12-31")),
   selectedOnly: fc.boolean(),
   resource: fc.option(materialId),
