@@ -23,10 +23,11 @@ const ask = async (query: string) =>
 
 /** A candidate of ordinary waste that crosses the provinces for use: filed before 2026-08-15, told in advance since. */
 async function filedCandidate() {
-  const { items } = await ask("crossProvince=yes&asOf=2026-08-14");
+  const { items } = await ask("list=all&gates=all&crossProvince=yes&asOf=2026-08-14");
   const found = items.find(({ gates }) => gates.some(({ legal }) => legal?.permission === "filing"));
   if (found === undefined) throw new Error("no candidate is to be filed");
-  return { id: found.id, from: found.supplier.placeId, to: found.receiver.placeId };
+  const { id, supplier, receiver, blocked, list } = found;
+  return { id, from: supplier.placeId, to: receiver.placeId, section: blocked ? "blocked" : list };
 }
 
 /** The lists and how many stand in each, as the page says. */
@@ -49,6 +50,17 @@ describe("the lists of candidates", () => {
     await picture(page, "candidates-zh");
   });
 
+  it("stand beside the gaps of cities, which are no candidates", async () => {
+    await using here = await open("?tab=table&kind=candidates&list=gaps");
+    const { page } = here;
+    await settled(page);
+    const gaps = (await (await fetch(`${product.url}/api/gaps?limit=1`)).json()) as ResponseOf<"gaps">;
+    await expect.poll(() => listsOf(page)).toContain(`城市缺口 ${gaps.total}`);
+    expect(await page.locator(".data-table thead").innerText()).toContain("余缺");
+    expect(await page.locator(".data-table").getAttribute("aria-rowcount")).toBe(String(gaps.total + 1));
+    await picture(page, "gaps-zh");
+  });
+
   it("that are empty say why and what to look at", async () => {
     await using here = await open("?tab=table&kind=candidates&city=371000&layer=energy&list=same-park");
     await settled(here.page).catch(() => undefined);
@@ -60,8 +72,8 @@ describe("the lists of candidates", () => {
 
 describe("the day", () => {
   it("is typed as people write it, stands in the address and judges list, panel and file", async () => {
-    const { from } = await filedCandidate();
-    await using here = await open(`?tab=table&kind=candidates&layer=material&sel=${from}&only=yes`);
+    const { from, section } = await filedCandidate();
+    await using here = await open(`?tab=table&kind=candidates&list=${section}&sel=${from}&only=yes`);
     const { page } = here;
     await settled(page);
     const field = page.getByRole("textbox", { name: "按" });

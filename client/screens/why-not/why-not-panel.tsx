@@ -17,8 +17,8 @@ export function WhyNotPanel({ selection }: { readonly selection: WhyNotSelection
   return (
     <Panel title={t("whyNot.title")} kicker={t("whyNot.kicker")}>
       <p className="secondary">{t("whyNot.about")}</p>
-      <EnterpriseField selection={selection} role="supplierId" />
-      <EnterpriseField selection={selection} role="receiverId" />
+      <EnterpriseField selection={selection} end="supplierId" />
+      <EnterpriseField selection={selection} end="receiverId" />
       <CodeField selection={selection} />
       {supplierId !== null && receiverId !== null && code !== null ? (
         <WhyNotAnswer asked={{ supplier: supplierId, receiver: receiverId, code }} />
@@ -33,20 +33,20 @@ interface FieldProps {
   readonly selection: WhyNotSelection;
 }
 
-function EnterpriseField({ selection, role }: FieldProps & { readonly role: "supplierId" | "receiverId" }) {
+function EnterpriseField({ selection, end }: FieldProps & { readonly end: "supplierId" | "receiverId" }) {
   const { t, name } = useWords();
   const { change } = useView();
-  const id = selection[role];
+  const id = selection[end];
   const found = useQuery({ ...enterpriseQuery(id ?? ""), enabled: id !== null });
   const enterprise = found.data?.items[0];
   const chosen = id === null ? "" : enterprise === undefined ? id : name(enterprise);
   return (
     <SearchField
       key={chosen}
-      label={t(`whyNot.${role}`)}
+      label={t(`whyNot.${end}`)}
       accepts={({ kind }) => kind === "enterprise"}
       chosen={chosen}
-      onChoose={(hit) => change({ selection: { ...selection, [role]: hit.id } })}
+      onChoose={(hit) => change({ selection: { ...selection, [end]: hit.id } })}
     />
   );
 }
