@@ -3,13 +3,7 @@ import { createMatcher } from "#graph/matching/matcher.ts";
 import { roadRange } from "#graph/matching/ends/road-range.ts";
 import { reachOf } from "#graph/matching/knowledge/reach.ts";
 import type { Link } from "#graph/matching/link.ts";
-import {
-  lnCover,
-  lnDistanceScore,
-  lnUnknownCover,
-  pairEvidence,
-  scoreWeights,
-} from "#graph/matching/ranking/score.ts";
+import { lnCover, lnDistanceScore, pairEvidence, scoreWeights } from "#graph/matching/ranking/score.ts";
 import { fitWeights, weighted, type Choice } from "./fit-weights.ts";
 import type { NetworkCase } from "./network-cases.ts";
 
@@ -29,6 +23,8 @@ const fittedParts = [partNames.indexOf("practice"), partNames.indexOf("distance"
 /** The shipped weights are a mean; as a logit they stand on this scale. */
 const scale = 5.7;
 const folds = 8;
+/** Where a quantity is not known the scorer has a value of its own; its weight is not fitted, so the middle does. */
+const lnMiddleCover = Math.log(0.5);
 
 /** Asks the product with the records of the case hidden. */
 export function rankByProduct(network: Network, tested: NetworkCase, asOf: string): ProductRanking {
@@ -53,7 +49,7 @@ function partsOf({ supplier, receiver, fit, practice, code, ruleCase }: Link): r
     Math.log(practice),
     lnDistanceScore(roadRange(supplier, receiver).expectedKm, reachOf(code).typicalKm),
     pairEvidence(supplier, receiver, ruleCase),
-    Number.isNaN(cover) ? lnUnknownCover : cover,
+    Number.isNaN(cover) ? lnMiddleCover : cover,
   ];
 }
 
