@@ -2,6 +2,7 @@ import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import type { CandidateHead } from "./explanation/candidate.ts";
 import { indexNetwork } from "#graph/projection/network-index.ts";
+import type { HelpfulRecords } from "#graph/schema/answers/helpful-records.ts";
 import type { WhyNot } from "#graph/schema/answers/why-not.ts";
 import type { Text } from "#graph/schema/text.ts";
 import { whyNotAnswer } from "./why-not/answer.ts";
@@ -23,6 +24,8 @@ export interface CandidateList {
   explain(head: CandidateHead): Candidate;
   /** What keeps a link between two enterprises of the network out, or its place in its list. */
   whyNot(query: WhyNotQuery): WhyNot;
+  /** Why a place has no open candidate in any list, and what would help it; null where it has one. */
+  helpfulRecords(placeId: string): HelpfulRecords | null;
 }
 
 export function openCandidateList(network: Network, asOf: string): CandidateList {
@@ -42,6 +45,15 @@ export function openCandidateList(network: Network, asOf: string): CandidateList
     asOf,
     select: (selection) => selectCandidates(searched(selection), selection, indexNetwork(network)),
     explain: (head) => matcher.explain(head),
+    helpfulRecords: (placeId) => {
+      const choose = (gates: "open" | "blocked") =>
+        selectCandidates(
+          searched({ placeIds: [placeId] }),
+          { placeIds: [placeId], list: "all", gates },
+          indexNetwork(network),
+        );
+      return choose("open").length > 0 ? null : matcher.helpfulRecords(placeId, choose("blocked").length > 0);
+    },
     whyNot: (query) => {
       const { head, ...finding } = matcher.whyNot(query);
       const shown =

@@ -3,6 +3,8 @@ import type { Network } from "#graph/schema/records/network.ts";
 import { LinkPool } from "./ranking/link-pool.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Link } from "./link.ts";
+import { helpfulRecords } from "./helpful-records.ts";
+import type { HelpfulRecords } from "#graph/schema/answers/helpful-records.ts";
 import { findCause, type Finding, type WhyNotQuery } from "./why-not/find-cause.ts";
 import type { End } from "./ends/end.ts";
 import { BestLinks } from "#graph/matching/ranking/best-links.ts";
@@ -70,6 +72,8 @@ export interface Matcher {
   rankReceivers(query: ReceiverQuery): readonly RankedReceiver[];
   /** What keeps a link between two enterprises of the network from being a candidate, or the candidate that it is. */
   whyNot(query: WhyNotQuery): Finding & { readonly head: CandidateHead | null };
+  /** Why a place has no open candidate, and which records would help it most. */
+  helpfulRecords(placeId: string, hasBlocked: boolean): HelpfulRecords;
   /** Writes a candidate out: gates, reasons, unknowns. Costs more than finding it, so only for those that are shown. */
   explain(head: CandidateHead): Candidate;
 }
@@ -139,6 +143,7 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
       const finding = findCause(query, { network, index, asOf: options.asOf, unserved, isKept });
       return { ...finding, head: finding.cause === null && finding.link ? headFor(finding.link) : null };
     },
+    helpfulRecords: (placeId, hasBlocked) => helpfulRecords(placeId, hasBlocked, network, index),
     explain: (head) => explainCandidate(head, explainContext),
   };
 }

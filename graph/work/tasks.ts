@@ -13,6 +13,7 @@ import type { Candidate, CandidateCounts } from "#graph/schema/answers/candidate
 import { toQuery, type NetworkFilter, type RecordFilter } from "#graph/schema/filter/filter.ts";
 import type { ParameterValues } from "#graph/schema/answers/metric-parameters.ts";
 import type { MetricFindings } from "#graph/schema/answers/metric-report.ts";
+import type { HelpfulRecords } from "#graph/schema/answers/helpful-records.ts";
 import type { WhyNot } from "#graph/schema/answers/why-not.ts";
 import type { WhyNotQuery } from "#graph/matching/why-not/find-cause.ts";
 import type { Network } from "#graph/schema/records/network.ts";
@@ -24,6 +25,8 @@ export interface CandidatePage {
   readonly leftOut: number;
   /** How many of this selection and filter there are in every section. */
   readonly counts: CandidateCounts;
+  /** Why the one place that is asked has no candidate, and what would help it; null where it has one or none is asked. */
+  readonly helpful: HelpfulRecords | null;
 }
 
 /** Heavy work by name. Each is pure in the network and an input that survives a structured clone, and so is its result. */
@@ -61,6 +64,7 @@ export const tasks = {
       total: selected.length,
       leftOut: asked.length - selected.length,
       counts: countSections(list.select(everywhere)),
+      helpful: selected.length === 0 ? helpfulFor(list, input.selection) : null,
     };
   },
 
@@ -82,6 +86,11 @@ export const tasks = {
     }: { readonly asOf: string; readonly placeId: string; readonly filter: RecordFilter },
   ): number => listOf(network, asOf).select({ placeIds: [placeId], filter }).length,
 } as const;
+
+function helpfulFor(list: CandidateList, { placeIds = [] }: CandidateSelection): HelpfulRecords | null {
+  const [placeId, ...others] = placeIds;
+  return placeId === undefined || others.length > 0 ? null : list.helpfulRecords(placeId);
+}
 
 export type TaskName = keyof typeof tasks;
 export type TaskInput<K extends TaskName> = Parameters<(typeof tasks)[K]>[1];

@@ -1,5 +1,4 @@
 import { writeNetwork, type NetworkFile } from "#graph/formats/networks/write-network.ts";
-import { recordFilterOf } from "#graph/schema/filter/filter.ts";
 import { metrics } from "#graph/metrics/catalogue.ts";
 import { metricOf } from "#graph/metrics/compute.ts";
 import { fillIn } from "#graph/metrics/parameters.ts";
@@ -12,17 +11,16 @@ import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { Viewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
-import { toWhyNotQuery } from "./why-not-query.ts";
+import { candidateAnswers } from "./candidate-answers.ts";
 import { placeAnswers } from "./place-answers.ts";
 import { materialAnswers } from "./material-answers.ts";
-import { nextOf, slicePage, wholePage, type PageWindow } from "./paging.ts";
+import { slicePage, wholePage, type PageWindow } from "./paging.ts";
 import { createLoader, keyOf, placesUnder, type LoadedNetwork } from "./loaded-network.ts";
 import { arrangeCorridors, viewCorridor } from "./views/corridors.ts";
-import { describeEvaluation, shownEvaluation } from "./views/evaluation.ts";
 import { countRecords, describeData, type Release } from "./views/meta.ts";
 import { summariseParks } from "./views/parks.ts";
 import { recordAnswers } from "./record-answers.ts";
-import { assertOneLayer, filterOf, selectGaps, toSelection } from "./selections.ts";
+import { assertOneLayer, filterOf } from "./selections.ts";
 import { dayInChina } from "./day-in-china.ts";
 
 export interface AnalysesOptions {
@@ -156,57 +154,6 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
         originOf(snapshot, release),
       ]);
       return { ...findings, ...origin };
-    },
-  };
-}
-
-/** Questions about possible links: candidates, why a link is none, gaps of cities, and how well known links are found. */
-function candidateAnswers({ snapshot, pool, asOf }: ReadingOptions) {
-  const { network } = snapshot;
-  return {
-    gaps: (query: QueryOf<"gaps">, window: PageWindow): ResponseOf<"gaps"> => {
-      const day = query.asOf ?? asOf;
-      const filter = recordFilterOf(filterOf(query, asOf));
-      const { items, leftOut } = selectGaps(snapshot, filter, { resource: query.resource, asOf: day });
-      const page = slicePage(items, window, network.version, (gap) => gap);
-      return { ...page, filter, leftOut, asOf: day };
-    },
-
-    whyNot: async (query: QueryOf<"whyNot">): Promise<ResponseOf<"whyNot">> => {
-      const input = { ...toWhyNotQuery(snapshot, query), asOf: query.asOf ?? asOf };
-      const answer = await pool.run("whyNot", network, input);
-      return { ...answer, networkVersion: network.version, asOf: input.asOf };
-    },
-
-    evaluation: (): Promise<ResponseOf<"evaluation">> =>
-      snapshot.getOrCompute(`evaluation ${asOf}`, async () =>
-        describeEvaluation(await pool.run("evaluation", network, { asOf, ...shownEvaluation })),
-      ),
-
-    candidates: async (
-      query: QueryOf<"candidates">,
-      window: PageWindow,
-    ): Promise<ResponseOf<"candidates">> => {
-      const { offset, limit } = window;
-      const day = query.asOf ?? asOf;
-      const selection = toSelection(snapshot, query);
-      const input = { asOf: day, selection, offset, limit };
-      const { items, total, leftOut, counts } = await pool.run("candidatePage", network, input);
-      return {
-        items: [...items],
-        total,
-        next: nextOf(window, total),
-        networkVersion: network.version,
-        filter: {
-          ...recordFilterOf(filterOf(query, asOf)),
-          list: selection.list,
-          gates: query.gates ?? "open",
-          existing: query.existing ?? "no",
-        },
-        asOf: day,
-        leftOut,
-        counts,
-      };
     },
   };
 }

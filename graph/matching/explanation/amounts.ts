@@ -42,7 +42,12 @@ export function amountInBrackets({ listing, residual }: End): Text {
   const [kindZh, kindEn] = kindOf(quantity.kind, direction, status);
   const left = residual?.perYear ?? quantity.perYear;
   const rest = left < quantity.perYear ? amountText(left, quantity.perYearUnit) : null;
-  const [restZh, restEn] = rest === null ? ["", ""] : [`，余${rest.zh}`, `, ${rest.en} of it left`];
+  const [restZh, restEn] =
+    rest === null
+      ? ["", ""]
+      : left === 0
+        ? ["，无余量", ", none of it left"]
+        : [`，余${rest.zh}`, `, ${rest.en} of it left`];
   return {
     zh: `（${kindZh}${zh}${restZh}${year === null ? "" : `，${year}年`}）`,
     en: ` (${kindEn} ${en}${restEn}${year === null ? "" : `, ${year}`})`,

@@ -3,6 +3,7 @@ import { unitByLayer } from "#graph/schema/records/layer.ts";
 import type { CodeTable } from "#graph/matching/knowledge/codes.ts";
 import { describeDistance } from "#graph/matching/ends/distance.ts";
 import { yearOf, type End } from "#graph/matching/ends/end.ts";
+import { judgeHaul } from "#graph/matching/gates/haul-reach.ts";
 import { gatesOf } from "#graph/matching/gates/gates.ts";
 import { wasteStateOf } from "#graph/matching/gates/waste-state.ts";
 import { listOf, type Link } from "#graph/matching/link.ts";
@@ -111,7 +112,7 @@ interface Telling
 function tellOf(link: Link, { table, asOfYear, resource, ...telling }: Telling): Told {
   const { supplier, receiver } = link;
   const { distance, precedent, gates, existingExchangeId } = telling;
-  const { expectedKm } = roadRange(supplier, receiver);
+  const { expectedKm } = judgeHaul(link).facts;
   return {
     link,
     from: nameOf(supplier.party),
@@ -119,7 +120,7 @@ function tellOf(link: Link, { table, asOfYear, resource, ...telling }: Telling):
     given: listedThing(supplier, resource.en) ?? wasteOf(link, resource),
     wanted: listedThing(receiver, resource.en),
     waste: wasteStateOf(link, table),
-    roadKm: Number.isNaN(expectedKm) ? null : expectedKm,
+    roadKm: expectedKm,
     distance,
     gates,
     precedent,

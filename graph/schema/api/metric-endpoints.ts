@@ -15,6 +15,7 @@ import { MetricReport } from "#graph/schema/answers/metric-report.ts";
 import { PlaceId } from "#graph/schema/answers/place.ts";
 import { filterQuery, recordFilterQuery, recordMembers } from "#graph/schema/filter/filter.ts";
 import { ResourceCode } from "#graph/schema/records/resource.ts";
+import { HelpfulRecords } from "#graph/schema/answers/helpful-records.ts";
 import { WhyNot } from "#graph/schema/answers/why-not.ts";
 import { Identifier } from "#graph/schema/records/identifier.ts";
 import { worded } from "#graph/schema/text.ts";
@@ -127,6 +128,9 @@ export const metricEndpoints = {
       leftOut: z.int().describe("Candidates of this selection that this filter left out"),
       counts: CandidateCounts.describe(
         "Under the filter, whatever list, gates and existing say: open new ones by list, those that exist, those blocked",
+      ),
+      helpful: HelpfulRecords.nullable().describe(
+        "Why the one place that is asked has no open candidate, and which records would help it; null where it has some, or no single place is asked",
       ),
     }),
     problems: [...listProblems, "unknown-id", ...analysisProblems],

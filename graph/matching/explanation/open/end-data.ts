@@ -171,6 +171,7 @@ const ageDatum: OfListing = (told, side, listing) => {
 const amountDatum: OfListing = (told, side, { quantity, status }) => {
   const [name, thing] = [nameIn(told, side), thingIn(told, side)];
   const isGiver = side === "supplier";
+  if (told.link[side].residual?.unknownBecause === "cover-unknown") return null;
   if (status !== "stock" && quantity !== null && quantity.kind !== "capacity") return null;
   const why: Text =
     status === "stock"

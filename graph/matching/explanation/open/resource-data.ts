@@ -56,7 +56,8 @@ function licenceDatum(told: Told): OpenDatum | null {
         en: `whether its licence covers ${isNamed ? link.code : "this waste"} and what capacity is free`,
       },
     },
-    risk: isOnRecord ? 0.35 : 0.55,
+    // Which class it is comes first: no licence can be read before.
+    risk: !isNamed || isOnRecord ? 0.35 : 0.55,
     effort: 1,
   };
 }

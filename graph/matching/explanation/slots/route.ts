@@ -72,6 +72,7 @@ function costText(haulage: Haulage, roadKm: number): Text {
   if (haulage === "wire") return { zh: "；走电网，不计运费", en: "; over the grid, so no freight" };
   if (haulage === "tanker")
     return { zh: "；用槽车或管道，运价要询价", en: "; by tanker or pipe, so ask for a price" };
+  if (roadKm < 1) return { zh: "；短驳即可，只有装卸费", en: "; a short haul, only loading costs" };
   const { low, high } = freightRange(roadKm);
   const range = low === high ? String(low) : `${low}–${high}`;
   const { low: least, high: most, year } = freightYuanPerTonneKm;
