@@ -8,7 +8,7 @@ import { steamReachKm } from "./steam-reach.ts";
 /** The limit of one link: that of its resource, or what its own figures make of it. */
 export interface HaulLimit {
   readonly hardKm: number;
-  readonly by: "resource" | "ship" | "premium" | "steam";
+  readonly by: "resource" | "ship" | "premium" | "steam" | "modest-heat";
   readonly reach: Reach;
   /** Yuan a tonne that an end states it pays for the haul; 0 where none does. */
   readonly premiumYuan: number;
@@ -29,6 +29,8 @@ export function haulLimitOf(link: GateLink): HaulLimit {
     const hardKm = Math.round(reach.hardKm + premiumYuan / truckFreight.low);
     return { hardKm, by: "premium", reach, premiumYuan };
   }
+  if (code === "EN20" && !from.isGreatHeat && !to.isGreatHeat)
+    return { hardKm: Math.min(reach.hardKm, modestHeatKm), by: "modest-heat", reach, premiumYuan };
   const steamKm = code === "EN10" ? steamKmOf(link) : null;
   if (steamKm !== null)
     return { hardKm: Math.min(reach.hardKm, Math.round(steamKm)), by: "steam", reach, premiumYuan };
@@ -47,6 +49,9 @@ export function widestHaulKm(own: End, { widestKm, widestYuan }: Reach): number 
 function substancesOf({ supplier, ruleCase }: GateLink): readonly string[] {
   return supplier.listing === null ? (ruleCase?.substances ?? []) : supplier.substances;
 }
+
+/** Hot water of no great amount, km: built lines of a town's size are 23 to 56 km long (Haiyang to Rushan, Zaozhuang). */
+const modestHeatKm = 60;
 
 /** Hours a year over which a yearly flow of steam is taken to run, as in the conversion of quantities. */
 const hoursPerYear = 8000;

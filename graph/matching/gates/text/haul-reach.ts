@@ -55,6 +55,10 @@ function basisOf({ by, reach, premiumYuan }: HaulLimit): Text {
       zh: `含写明的每吨${premiumYuan}元补贴或加价；${reach.basisZh}`,
       en: `with the stated ${premiumYuan} yuan a tonne added; ${reach.basisEn}`,
     },
+    "modest-heat": {
+      zh: "热水长输管线只为供热两千万平方米以上或年供600万吉焦以上的规模而建；两端都没有这样的记录",
+      en: "long hot-water lines are built for 20 million m² or 6 PJ a year and more; neither end is on record with so much",
+    },
     steam: {
       zh: "按写明的流量、温度和压力核算",
       en: "calculated from the stated flow, temperature and pressure",

@@ -105,6 +105,19 @@ describe("a pipe", () => {
   });
 });
 
+describe("hot water", () => {
+  it("goes far only in the amounts that long lines are built for", () => {
+    const great = { listing: { quantityNoteZh: "供热面积4500万m2" } };
+    const modest = { listing: { quantityNoteZh: "供热5510000 m2" } };
+    expect(verdictAt(80, "EN20")).toBe("fail");
+    expect(verdictAt(80, "EN20", [modest])).toBe("fail");
+    expect(verdictAt(80, "EN20", [great])).toBe("unknown");
+    expect(verdictAt(120, "EN20", [great])).toBe("fail");
+    expect(verdictAt(30, "EN20")).toBe("unknown");
+    expect(verdictAt(12, "EN20")).toBe("pass");
+  });
+});
+
 describe("steam of known flow, temperature and pressure", () => {
   // Background on matching, §3: 250 °C in a DN500 pipe loses 2.8 °C a km at 100 t/h, 5.5 at 50 and 13.8 at 20 t/h.
   it.each([
