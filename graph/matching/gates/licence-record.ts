@@ -15,6 +15,8 @@ export interface LicenceRecord {
   readonly classes: readonly string[];
   /** Cities it serves; empty where it names none, or none alone. */
   readonly cityCodes: readonly string[];
+  /** Most that it takes in a year as recorded, tonnes; null where no figure is known. */
+  readonly tonnesPerYear: number | null;
   /** Planned or under construction: no licence can be held yet. */
   readonly isPlanned: boolean;
 }
@@ -50,6 +52,7 @@ function read({ listing, party }: End): LicenceRecord | null {
     speciality: specialityIn(resourceZh),
     classes: classesIn(`${resourceZh}；${qualityZh ?? ""}`),
     cityCodes: citiesServed(own),
+    tonnesPerYear: listing.quantity?.perYearUnit === "t/a" ? listing.quantity.perYear : null,
     isPlanned: status === "planned" || status === "under-construction",
   };
 }

@@ -1,4 +1,5 @@
 import type { Text } from "#graph/schema/text.ts";
+import { amountText } from "#graph/matching/explanation/amounts.ts";
 import type { GateText } from "#graph/matching/gates/gate.ts";
 import type { LicenceFacts, LicenceFailure } from "#graph/matching/gates/hazardous-licence.ts";
 import type { LicenceMode } from "#graph/matching/gates/licence-record.ts";
@@ -90,7 +91,16 @@ function recordText({ record }: LicenceFacts): Text {
   const planned = record.isPlanned
     ? { zh: "项目尚未投运，目前不可能持证", en: "the plant does not run yet and can hold no licence" }
     : { zh: "", en: "" };
-  return joined([said, planned]);
+  return joined([said, capacityText(record.tonnesPerYear), planned]);
+}
+
+function capacityText(tonnesPerYear: number | null): Text {
+  if (tonnesPerYear === null) return { zh: "", en: "" };
+  const { zh, en } = amountText(tonnesPerYear, "t/a");
+  return {
+    zh: `记载能力${zh}，余量未知`,
+    en: `a capacity of ${en} is recorded, how much is free is not known`,
+  };
 }
 
 const joined = (texts: readonly Text[]): Text => ({

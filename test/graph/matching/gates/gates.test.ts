@@ -178,6 +178,30 @@ describe("hazardous licence", () => {
   });
 });
 
+describe("the receiver's own record", () => {
+  it("is told as far as it goes: mode, capacity and what is planned", () => {
+    const network = networkOf({
+      enterprises: [at("east", "from"), at("near", "to", { industryCode: "7724" })],
+      listings: [
+        offer("from", "HW08", { resourceZh: "废矿物油" }),
+        need("to", "HW08", {
+          resourceZh: "废矿物油(焚烧)",
+          tonnes: 30_000,
+          kind: "capacity",
+          status: "planned",
+        }),
+      ],
+    });
+    const gate = allCandidates(network, { asOf: after })[0]?.gates.find(
+      ({ id }) => id === "hazardous-licence",
+    );
+    expect(gate?.reasonZh).toContain(
+      "记录写明的方式：处置；记载能力3万吨/年，余量未知；项目尚未投运，目前不可能持证",
+    );
+    expect(gate?.reasonEn).toContain("its record speaks of disposing; a capacity of 30,000 t/a is recorded");
+  });
+});
+
 describe("a match of hazardous waste by its family alone", () => {
   const blocked = (pair: Pair) => candidateOf({ to: "near", industry: "7724", ...pair }).blocked;
 
