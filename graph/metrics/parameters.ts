@@ -6,7 +6,10 @@ import { parameterFault, type ParameterValues } from "#graph/schema/answers/metr
  * The values a metric is computed with, in the order of its description. Throws `invalid-request`, naming the parameter,
  * where the metric does not have one that is given, or its value lies out of range.
  */
-export function fillIn({ id, parameters }: MetricDescription, given: ParameterValues): ParameterValues {
+export function fillIn(
+  { id, parameters }: MetricDescription,
+  given: ParameterValues,
+): Record<string, number | string> {
   const details = Object.entries(given).flatMap(([pointer, value]) => {
     const parameter = Object.hasOwn(parameters, pointer) ? parameters[pointer] : undefined;
     const names = Object.keys(parameters).join(", ");

@@ -7,7 +7,13 @@ import type { Job, Outcome } from "./worker.ts";
 
 /** Where work on a network is done. */
 export interface WorkPool extends AsyncDisposable {
-  run<K extends TaskName>(name: K, network: Network, input: TaskInput<K>): Promise<TaskOutput<K>>;
+  /** `size`: how much there is to work on, where that is not the records. */
+  run<K extends TaskName>(
+    name: K,
+    network: Network,
+    input: TaskInput<K>,
+    size?: number,
+  ): Promise<TaskOutput<K>>;
   close(): Promise<void>;
 }
 
@@ -47,16 +53,15 @@ export function createWorkPool(options: WorkPoolOptions): WorkPool {
     }
     return packed.bytes;
   };
-  const isSmall = (network: Network) =>
-    network.exchanges.length + network.listings.length <= options.inlineUpTo;
+  const sizeOf = (network: Network) => network.exchanges.length + network.listings.length;
   const close = async () => {
     await pool?.destroy();
     pool = null;
   };
 
   return {
-    async run(name, network, input) {
-      if (isSmall(network) && !slowTasks.has(name)) return runTask(name, network, input);
+    async run(name, network, input, size = sizeOf(network)) {
+      if (size <= options.inlineUpTo && !slowTasks.has(name)) return runTask(name, network, input);
       // Counted here: a pool whose threads are still starting takes more than its own limit.
       if (admitted >= options.threads + options.maxQueue) throw queueFull(options.maxQueue);
       admitted += 1;

@@ -6,8 +6,10 @@ import {
 } from "#graph/matching/evaluation/evaluate-network.ts";
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
 import { countSections } from "#graph/matching/ranking/count-sections.ts";
+import { analyseNetwork, type AnalysisRequest, type FileFindings } from "#graph/metrics/analyse.ts";
 import { reportMetric } from "#graph/metrics/compute.ts";
 import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
+import type { PlainNetwork } from "#graph/projection/graphs/file-view.ts";
 import { openViews, type RecordViews } from "#graph/projection/graphs/record-views.ts";
 import type { Candidate, CandidateCounts } from "#graph/schema/answers/candidate.ts";
 import { toQuery, type NetworkFilter, type RecordFilter } from "#graph/schema/filter/filter.ts";
@@ -35,6 +37,12 @@ export const tasks = {
     network: Network,
     input: { readonly id: string; readonly filter: NetworkFilter; readonly parameters?: ParameterValues },
   ): MetricFindings => reportMetric(input.id, viewsOf(network, input.filter), input.parameters),
+
+  /** Metrics of a network that an analyst brought; the records have no part in it. */
+  analyse: (
+    _records: Network,
+    input: { readonly network: PlainNetwork; readonly request: AnalysisRequest },
+  ): FileFindings => analyseNetwork(input.network, input.request),
 
   /** Several metrics under one filter, in the order asked for. */
   metrics: (

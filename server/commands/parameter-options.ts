@@ -28,17 +28,29 @@ export function readParameters(
 ): (id: string) => ParameterValues {
   const namesOf = (id: string) => Object.keys(metricOf(id).description.parameters);
   const known = new Set(tasks.flatMap(({ id }) => namesOf(id)));
+  const given = givenParameters(call);
+  for (const name of Object.keys(given)) {
+    if (known.has(name)) continue;
+    const flag = `--${optionName(name)}`;
+    throw new UsageError({
+      zh: `所选指标没有参数 ${flag}`,
+      en: `${flag}: no chosen metric has this parameter`,
+    });
+  }
+  return (id) => {
+    const names = namesOf(id);
+    return Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
+  };
+}
+
+/** All parameters that a call gives. Throws UsageError for a value out of range. */
+export function givenParameters(call: Call): ParameterValues {
   const given: Record<string, number | string> = {};
   for (const [name, parameter] of rows) {
     const text = textOption(call, optionName(name));
     if (text === undefined) continue;
-    const flag = `--${optionName(name)}`;
-    if (!known.has(name))
-      throw new UsageError({
-        zh: `所选指标没有参数 ${flag}`,
-        en: `${flag}: no chosen metric has this parameter`,
-      });
     const read = parameterText(parameter).safeParse(text);
+    const flag = `--${optionName(name)}`;
     if (!read.success)
       throw new UsageError({
         zh: `${flag}：没有这样的值`,
@@ -46,8 +58,5 @@ export function readParameters(
       });
     given[name] = read.data;
   }
-  return (id) => {
-    const names = namesOf(id);
-    return Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
-  };
+  return given;
 }

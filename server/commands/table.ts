@@ -8,6 +8,7 @@ const loaders: readonly (readonly [name: string, load: () => Promise<Command>])[
   ["export", async () => (await import("./export.ts")).exportCommand],
   ["check", async () => (await import("./check.ts")).checkCommand],
   ["metrics", async () => (await import("./metrics.ts")).metricsCommand],
+  ["analyse", async () => (await import("./analyse.ts")).analyseCommand],
   ["candidates", async () => (await import("./candidates.ts")).candidatesCommand],
   ["gaps", async () => (await import("./gaps.ts")).gapsCommand],
   ["why-not", async () => (await import("./why-not.ts")).whyNotCommand],

@@ -4,7 +4,7 @@ import type { Endpoint } from "#graph/schema/api/endpoint.ts";
 import { publicViewer, type Viewer } from "#graph/schema/api/viewer.ts";
 import { namesTag } from "./etag.ts";
 
-/** Longest JSON body, bytes. */
+/** Longest JSON body where its row names none, bytes. */
 const longestBody = 1_000_000;
 
 /** Who asks. Until there are accounts everybody who asks over HTTP is the public. */
@@ -19,9 +19,9 @@ export function assertPermitted({ roles }: Endpoint, { viewerClass }: Viewer): v
 }
 
 /** Reads the JSON body of rows that have one, so that it can be checked; a row without one leaves bodies alone. */
-export function readBody({ body }: Endpoint): RequestHandler {
+export function readBody({ body, longestBodyBytes = longestBody }: Endpoint): RequestHandler {
   if (body === null) return (_request, _response, next) => next();
-  const parse = express.json({ limit: longestBody, strict: true });
+  const parse = express.json({ limit: longestBodyBytes, strict: true });
   return (request, response, next) => {
     if (request.is("application/json") === false)
       throw new SymbiosisError("unsupported-media-type", "The body must be application/json");

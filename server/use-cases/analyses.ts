@@ -5,7 +5,7 @@ import { fillIn } from "#graph/metrics/parameters.ts";
 import { countFacets } from "#graph/projection/filter/facets.ts";
 import { aggregateCorridors } from "#graph/projection/places/corridors.ts";
 import { parametersOf } from "#graph/schema/answers/metric-parameters.ts";
-import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
+import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
 import type { Origin } from "#graph/schema/answers/origin.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { Viewer } from "#graph/schema/api/viewer.ts";
@@ -13,6 +13,7 @@ import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
 import { candidateAnswers } from "./candidate-answers.ts";
 import { placeAnswers } from "./place-answers.ts";
+import { analyseFile } from "./file-analysis.ts";
 import { materialAnswers } from "./material-answers.ts";
 import { slicePage, wholePage, type PageWindow } from "./paging.ts";
 import { createLoader, keyOf, placesUnder, type LoadedNetwork } from "./loaded-network.ts";
@@ -155,5 +156,8 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
       ]);
       return { ...findings, ...origin };
     },
+
+    analyse: (body: BodyOf<"analyse">): Promise<ResponseOf<"analyse">> =>
+      analyseFile(body, pool, release.productVersion),
   };
 }

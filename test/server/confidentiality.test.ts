@@ -73,7 +73,10 @@ const idOfPath: Partial<Record<EndpointId, readonly string[]>> = {
   material: ["SW02", "机密粉煤灰0", "粉煤灰"],
   metric: ["park.degree", "network.links"],
 };
-const rows = Object.entries(endpoints) as unknown as readonly (readonly [EndpointId, Endpoint])[];
+// A network that is sent with a question holds no record of the store.
+const rows = (Object.entries(endpoints) as unknown as readonly (readonly [EndpointId, Endpoint])[]).filter(
+  ([, { method }]) => method === "get",
+);
 
 describe.each(rows)("%s", (id, row) => {
   test("asked in two worlds that differ in hidden listings alone, answers the same bytes", async () => {

@@ -61,7 +61,10 @@ function withOneParameter(query: Readonly<Record<string, string>>): Record<strin
   return Object.fromEntries(Object.entries(query).filter(([name]) => !others.includes(name)));
 }
 
-const rows: readonly (readonly [EndpointId, Endpoint])[] = Object.entries(endpoints) as never;
+/** What is asked with a body has tests of its own. */
+const rows = (Object.entries(endpoints) as unknown as readonly (readonly [EndpointId, Endpoint])[]).filter(
+  ([, { method }]) => method === "get",
+);
 
 /** What is wrong with a refusal; nothing where it is a problem that the contract announces. */
 function faultsOfProblem(row: Endpoint, answer: Answer): string[] {

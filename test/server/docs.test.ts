@@ -34,7 +34,7 @@ interface OpenApi {
   readonly openapi: string;
   readonly servers: readonly unknown[];
   readonly security: readonly unknown[];
-  readonly paths: Readonly<Record<string, { readonly get: Operation }>>;
+  readonly paths: Readonly<Record<string, { readonly get?: Operation; readonly post?: Operation }>>;
   readonly components: {
     readonly responses: Readonly<Record<string, unknown>>;
     readonly schemas: Readonly<Record<string, unknown>>;
@@ -83,7 +83,7 @@ test("the paths of OpenAPI, when compared with the contract, then are equal in b
 test.each(Object.entries<Endpoint>(endpoints))(
   "%s, when looked up in OpenAPI, then has the parameters and problems of its row",
   (id, row) => {
-    const operation = api.paths[row.path]?.get;
+    const operation = api.paths[row.path]?.[row.method === "post" ? "post" : "get"];
     const names = (operation?.parameters ?? []).map((parameter) => `${parameter.in} ${parameter.name}`);
     expect(operation?.operationId).toBe(id);
     expect(names.sort()).toEqual(
@@ -130,7 +130,7 @@ test("a list in a query is an array of its members, written with commas, and the
 
 test("the document says where the service is, and that nobody logs in", () => {
   expect([api.servers, api.security]).toEqual([[expect.objectContaining({ url: "/" })], []]);
-  const file = api.paths["/api/export/{format}"]?.get.responses["200"]?.content ?? {};
+  const file = api.paths["/api/export/{format}"]?.get?.responses["200"]?.content ?? {};
   expect(file["application/json"]?.schema).toEqual({ type: "object" });
   expect(file["text/csv"]?.schema).toEqual({ type: "string" });
 });

@@ -146,7 +146,9 @@ describe("methods", () => {
     search: "/api/search?q=a",
     whyNot: "/api/why-not?supplier=e0&receiver=e1&code=SW02",
   };
-  const paths = (Object.keys(endpoints) as EndpointId[]).map((id) => calls[id] ?? endpoints[id].path);
+  const paths = (Object.keys(endpoints) as EndpointId[])
+    .filter((id) => endpoints[id].method === "get")
+    .map((id) => calls[id] ?? endpoints[id].path);
 
   test.each(paths)("HEAD %s, when asked, then answers the headers of GET and no body", async (target) => {
     const get = await server.ask(target);

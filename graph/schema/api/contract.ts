@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Endpoint, RowParams, RowQuery, RowResponse } from "./endpoint.ts";
+import type { Endpoint, RowBody, RowParams, RowQuery, RowResponse } from "./endpoint.ts";
 import { metricEndpoints } from "./metric-endpoints.ts";
 import { networkEndpoints } from "./network-endpoints.ts";
 import { recordEndpoints } from "./record-endpoints.ts";
@@ -17,6 +17,7 @@ export const endpoints = {
 export type EndpointId = keyof typeof endpoints;
 export type QueryOf<K extends EndpointId> = RowQuery<(typeof endpoints)[K]>;
 export type ParamsOf<K extends EndpointId> = RowParams<(typeof endpoints)[K]>;
+export type BodyOf<K extends EndpointId> = RowBody<(typeof endpoints)[K]>;
 export type ResponseOf<K extends EndpointId> = RowResponse<(typeof endpoints)[K]>;
 
 /** Health answers stand outside the contract's list conventions: they are for machines that watch the process. */

@@ -26,6 +26,8 @@ export interface Endpoint {
   readonly query: z.ZodObject;
   /** JSON body, or null where none is read. */
   readonly body: z.ZodType | null;
+  /** Longest body; default 1 MB. */
+  readonly longestBodyBytes?: number;
   readonly preconditions: readonly Precondition[];
   /** Classes of viewers that may ask; all others are told that they may not. */
   readonly roles: readonly ViewerClass[];

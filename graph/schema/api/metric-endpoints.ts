@@ -9,6 +9,7 @@ import { Evaluation } from "#graph/schema/answers/evaluation.ts";
 import { asOfQuery } from "#graph/schema/day.ts";
 import { Gap } from "#graph/schema/answers/gap.ts";
 import { MaterialId } from "#graph/schema/answers/material.ts";
+import { Analysis, AnalysisBody } from "#graph/schema/answers/analysis.ts";
 import { MetricDescription } from "#graph/schema/answers/metric-description.ts";
 import { parameterQuery } from "#graph/schema/answers/metric-parameters.ts";
 import { MetricReport } from "#graph/schema/answers/metric-report.ts";
@@ -29,6 +30,7 @@ import {
   recordPageOf,
   yesOrNo,
 } from "./endpoint.ts";
+import { viewerClasses } from "./viewer.ts";
 
 const candidateList = z.enum([...CandidateListName.options, "all"]);
 
@@ -105,7 +107,10 @@ export const whyNotQuery = z.strictObject({
   asOf: asOfQuery,
 });
 
-/** Analyses: the catalogue of metrics, one metric computed, candidate links, why one is none, and gaps of cities. */
+/** Longest network that may be sent, bytes. */
+const longestNetworkBytes = 20_000_000;
+
+/** Analyses: the catalogue of metrics, one metric computed, a network of one's own, candidate links, why one is none, gaps of cities. */
 export const metricEndpoints = {
   candidates: question({
     path: "/api/candidates",
@@ -195,4 +200,20 @@ export const metricEndpoints = {
     response: MetricReport,
     problems: ["invalid-request", "unknown-id", "metric-needs-one-layer", ...analysisProblems],
   }),
+  analyse: {
+    method: "post",
+    path: "/api/analyses",
+    summary: {
+      zh: "计算自己的网络：graphology 或 NetworkX JSON，或 GEXF、GraphML、Pajek、CSV 文本；不保存",
+      en: "Metrics of a network of your own: JSON of graphology or NetworkX, or GEXF, GraphML, Pajek, CSV as text; nothing is kept",
+    },
+    params: none,
+    query: none,
+    body: AnalysisBody,
+    longestBodyBytes: longestNetworkBytes,
+    preconditions: [],
+    roles: viewerClasses,
+    response: Analysis,
+    problems: ["invalid-request", "unknown-id", "payload-too-large", ...analysisProblems],
+  },
 } as const;
