@@ -12,15 +12,17 @@ export const seedFolder = join(import.meta.dirname, "shandong-jiangsu");
 
 /**
  * Reads the record files of a seed folder, in the order of the files' names, and checks them.
- * Throws SymbiosisError `seed-unreadable`, with every fault, where one of them is not sound.
+ * Throws SymbiosisError `seed-unreadable`, with every error, where one of them is not sound.
  */
 export function readSeed(folder: string = seedFolder): TaggedRecord[] {
   const names = readdirSync(folder).filter((name) => name.endsWith(".csv"));
   const files = names.sort().map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
   const { records, issues, locate } = readRecordFiles(files);
   const between = checkRecords(records, emptyNetwork, locate);
-  const faults = [...issues, ...withoutFollowUps(issues, between)];
-  if (faults.some((fault) => fault.severity === "error"))
+  const faults = [...issues, ...withoutFollowUps(issues, between)].filter(
+    ({ severity }) => severity === "error",
+  );
+  if (faults.length > 0)
     throw new SymbiosisError("seed-unreadable", `${faults.length} faults in the seed files of ${folder}`, {
       details: faults.map(({ file, line, column, reason }) => ({
         pointer: [file, line, column].filter((part) => part !== null).join(":"),

@@ -56,7 +56,7 @@ describe("the facts of Shandong and Jiangsu", () => {
     expect(tally(seed.parks, (each) => each.provinceCode)).toEqual({ "37": 144, "32": 125 });
     expect(seed.enterprises).toHaveLength(691);
     expect(seed.exchanges).toHaveLength(390);
-    expect(tally(seed.listings, (each) => each.direction)).toEqual({ offer: 174, need: 199 });
+    expect(tally(seed.listings, (each) => each.direction)).toEqual({ offer: 173, need: 193 });
     expect(tally(seed.rules, (each) => each.support)).toEqual({
       stored: 24,
       derived: 16,
@@ -69,7 +69,8 @@ describe("the facts of Shandong and Jiangsu", () => {
   });
 
   test("there is no fault in any record or between records", () => {
-    expect(checkNetwork(seed)).toEqual([]);
+    // Doubts about twins are for a person to settle; enterprise-twins.test.ts names them.
+    expect(checkNetwork(seed).filter(({ code }) => code !== "probable-twin")).toEqual([]);
   });
 
   test("exchanges between two known parks, counties, cities and provinces: 5, 25, 34 and 11", () => {
@@ -118,6 +119,13 @@ describe("the facts of Shandong and Jiangsu", () => {
       "enterprises sd-yt-urban-heat",
       "exchanges YK024",
       "exchanges YK025",
+      "listings MK001",
+      "listings MK003",
+      "listings MK004",
+      "listings MK076",
+      "listings MK080",
+      "listings MN018",
+      "listings MS004",
     ]);
     const ids = new Set([...recordsOf(seed)].map((tagged) => `${tagged.kind} ${keyOf(tagged)}`));
     expect(aliases.filter((alias) => ids.has(alias))).toEqual([]);
@@ -129,11 +137,11 @@ describe("the facts of Shandong and Jiangsu", () => {
     expect(new Set(parts.map(({ partOf }) => partOf)).size).toBe(11);
   });
 
-  test("what a source calls used up or no open offer is none: 36 utilised, 30 used in house, 14 historic", () => {
+  test("what a source calls used up or no open offer is none: 36 utilised, 27 used in house, 14 historic", () => {
     const closed = seed.listings.filter(({ status }) => !isOpenListing(status));
     expect(tally(closed, ({ status }) => status)).toEqual({
       utilised: 36,
-      "used-in-house": 30,
+      "used-in-house": 27,
       historic: 14,
     });
     const says = seed.listings.filter(({ evidence }) => evidence.noteEn?.includes("not an open offer"));
@@ -162,7 +170,7 @@ describe("the facts of Shandong and Jiangsu", () => {
     const volume = /(\d+) m3\/[ad] \((?:reported|planned|capacity); /;
     for (const [records, numbers, volumes] of [
       [seed.exchanges, 93, 5],
-      [seed.listings, 276, 7],
+      [seed.listings, 272, 7],
     ] as const) {
       expect(records.filter((each) => each.quantity !== null)).toHaveLength(numbers);
       expect(records.filter((each) => volume.test(each.quantityNoteEn ?? ""))).toHaveLength(volumes);

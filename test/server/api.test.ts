@@ -212,7 +212,7 @@ describe("the real network", () => {
       parks: 269,
       enterprises: 691,
       exchanges: 390,
-      listings: 373,
+      listings: 366,
       rules: 107,
     });
     expect([meta.cities.length, meta.provinces.map(({ code }) => code)]).toEqual([29, ["37", "32"]]);
