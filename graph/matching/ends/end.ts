@@ -5,7 +5,7 @@ import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
 import { compare } from "./order.ts";
 import type { Party } from "./parties.ts";
-import { noProcesses, processesOf, type PlantProcesses } from "#graph/matching/knowledge/processes.ts";
+import { processesOf, type PlantProcesses } from "#graph/matching/knowledge/processes.ts";
 import { listingText } from "./plant-texts.ts";
 import { substancesIn } from "#graph/matching/knowledge/substances.ts";
 
@@ -200,7 +200,7 @@ export function inferredEnd(index: number, party: Party, asOfYear: number): End 
 
 /** Processes of the line a need is for: those its own words tell of, else the plant's. */
 function lineProcesses(listing: Listing, { enterprise, texts, processes }: Party): PlantProcesses {
-  if (listing.direction === "offer" || processes === noProcesses) return processes;
+  if (listing.direction === "offer" || texts === null) return processes;
   const own = processesOf(enterprise.industryCode, {
     ...texts,
     plant: "",

@@ -14,7 +14,13 @@ import { coversOf, isClosed, sideKey, type Cover, type Covers } from "./cover.ts
 import { greatCircleKm, makePoint, type Point } from "./distance.ts";
 import { compare } from "./order.ts";
 import { plantTexts } from "./plant-texts.ts";
-import { processesOf, type PlantProcesses, type PlantTexts } from "#graph/matching/knowledge/processes.ts";
+import {
+  isToldApart,
+  noProcesses,
+  processesOf,
+  type PlantProcesses,
+  type PlantTexts,
+} from "#graph/matching/knowledge/processes.ts";
 
 /** A place as matching sees it. Overlapping parks share a `group`: they stand on the same ground. */
 export interface PartyPlace {
@@ -37,8 +43,8 @@ export interface Party {
   /** Everything that is known of it is over: a closed or moved plant. */
   readonly closed: boolean;
   readonly pooled: boolean;
-  /** What is written about it, and what that tells of its processes. */
-  readonly texts: PlantTexts;
+  /** What is written about it, where the plants of its trade differ, and what that tells of its processes. */
+  readonly texts: PlantTexts | null;
   readonly processes: PlantProcesses;
   /** It receives hazardous waste in an exchange that runs or ran. */
   readonly takesHazardous: boolean;
@@ -128,7 +134,7 @@ function partyRecords(network: Network, covers: Covers): (enterprise: Enterprise
     const history = histories.get(id);
     const own = bothSides(covers, id);
     const listings = (listingsOf.get(id) ?? []).toSorted((left, right) => compare(left.id, right.id));
-    const texts = plantTexts(enterprise, listings, own);
+    const texts = isToldApart(industryCode) ? plantTexts(enterprise, listings, own) : null;
     return {
       closed: history !== undefined && history.records > 0 && history.over === history.records,
       takesHazardous: history !== undefined && [...history.receives].some(isHazardousCode),
@@ -139,7 +145,7 @@ function partyRecords(network: Network, covers: Covers): (enterprise: Enterprise
       closedListings: bothSides(closed, id),
       twinIds: twins.get(id) ?? nothing,
       texts,
-      processes: processesOf(industryCode, texts),
+      processes: texts === null ? noProcesses : processesOf(industryCode, texts),
     };
   };
 }

@@ -13,23 +13,19 @@ export function plantTexts(
 ): PlantTexts {
   const { nameZh, nameEn, otherNames, noteZh, noteEn, coordSourceZh, coordSourceEn, areaZh, areaEn } =
     enterprise;
-  const documented = (direction: Listing["direction"]) =>
-    new Set([
-      ...covers[direction].flatMap(({ codes, substances }) =>
-        codes.flatMap((code) => streamsOf(code, substances)),
-      ),
-      ...listings
-        .filter((listing) => listing.direction === direction)
-        .flatMap(({ resourceCodes, resourceZh }) =>
-          resourceCodes.flatMap((code) => streamsOf(code, substancesIn(resourceZh))),
-        ),
-    ]);
+  const known = new Map<string, ReadonlySet<string>>();
+  const documented: PlantTexts["documented"] = (side) => {
+    const direction = side === "gives" ? "offer" : "need";
+    const found = known.get(side) ?? streamsOnRecord(listings, covers[direction], direction);
+    known.set(side, found);
+    return found;
+  };
   return {
     plant: join([nameZh, nameEn, ...otherNames, noteZh, noteEn]),
     register: join([coordSourceZh, coordSourceEn]),
     area: join([areaZh, areaEn]),
     listings: listings.map(listingText).join(" "),
-    documented: { gives: documented("offer"), takes: documented("need") },
+    documented,
   };
 }
 
@@ -45,3 +41,19 @@ export function listingText({
 }
 
 const join = (texts: readonly (string | null)[]) => texts.filter((text) => text !== null).join(" ");
+
+function streamsOnRecord(
+  listings: readonly Listing[],
+  covers: readonly Cover[],
+  direction: Listing["direction"],
+): ReadonlySet<string> {
+  const traded = covers.flatMap(({ codes, substances }) =>
+    codes.flatMap((code) => streamsOf(code, substances)),
+  );
+  const listed = listings
+    .filter((listing) => listing.direction === direction)
+    .flatMap(({ resourceCodes, resourceZh }) =>
+      resourceCodes.flatMap((code) => streamsOf(code, substancesIn(resourceZh))),
+    );
+  return new Set([...traded, ...listed]);
+}

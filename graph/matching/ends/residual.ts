@@ -21,7 +21,6 @@ const turn: Record<Listing["status"], number> = {
 
 interface Account {
   readonly listing: Listing;
-  readonly substances: readonly string[];
   /** Null = the quantity is not known. */
   left: number | null;
   /** Some of what covers it is not known. */
@@ -74,10 +73,9 @@ function inTurn(listings: readonly Listing[]): readonly Listing[] {
 }
 
 function openAccount(listing: Listing): Account {
-  const { quantity, status, resourceZh } = listing;
+  const { quantity, status } = listing;
   return {
     listing,
-    substances: substancesIn(resourceZh),
     left: quantity === null || status === "stock" ? null : quantity.perYear,
     unsure: false,
     ownCompany: false,
@@ -121,11 +119,13 @@ function spread(
 
 function speaksOf(
   { codes, substances }: Cover,
-  { listing, substances: own }: Account,
+  { listing }: Account,
   table: Pick<CodeTable, "matchOf">,
 ): boolean {
-  if (relateSubstances(substances, own) === "different") return false;
-  return codes.some((code) => listing.resourceCodes.some((other) => table.matchOf(code, other) !== null));
+  const meets = codes.some((code) =>
+    listing.resourceCodes.some((other) => table.matchOf(code, other) !== null),
+  );
+  return meets && relateSubstances(substances, substancesIn(listing.resourceZh)) !== "different";
 }
 
 function closeAccount({ listing, left, unsure, ownCompany, coveredBy }: Account): Residual {

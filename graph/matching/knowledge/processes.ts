@@ -197,7 +197,7 @@ export interface PlantTexts {
   /** What its listings say. */
   readonly listings: string;
   /** Streams it is on record to give or take: whatever it is called, it does. */
-  readonly documented: Readonly<Record<Side, ReadonlySet<string>>>;
+  readonly documented: (side: Side) => ReadonlySet<string>;
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -224,7 +224,7 @@ export function processesOf(industryCode: string | null, texts: PlantTexts): Pla
     for (const side of ["gives", "takes"] as const) {
       const able = new Set(own.flatMap((each) => streams(each[side])));
       for (const stream of question.processes.flatMap((each) => streams(each[side])))
-        if (!able.has(stream) && !texts.documented[side].has(stream)) never[side].add(stream);
+        if (!able.has(stream) && !texts.documented(side).has(stream)) never[side].add(stream);
     }
   }
   return { told, never };
@@ -238,6 +238,11 @@ function textFor({ reads }: Question, { plant, register, area, listings }: Plant
     "plant-and-listings": listings,
   };
   return `${plant} ${besides[reads]}`;
+}
+
+/** Whether the processes of an industry's plants are told apart at all. */
+export function isToldApart(industryCode: string | null): boolean {
+  return questions.some(({ industries }) => industries.includes(industryCode ?? ""));
 }
 
 /** Streams under which a thing is known: its substances, else its code. */

@@ -19,6 +19,7 @@ export interface TwinPair {
  */
 const kindWords =
   /有限责任公司|股份有限公司|有限公司|集团公司|总公司|分公司|公司|集团|股份|责任|实业|企业|项目|工程|中心|总厂|合计|在建|筹建|一期|二期|三期|热电联产|热电厂|发电厂|电厂|发电|热电|电力|热力|供热|污水处理厂|污水处理|污水厂|再生水厂|再生水|中水|水务|水泥|焚烧|生活垃圾|垃圾|危险废物|处置|处理|环保|能源|科技|技术|化工|建材|材料|新型|再生|资源|综合|利用|循环|用户|厂/g;
+const notHan = /\P{Script=Han}/gu;
 /** What tells two works of one name apart. */
 const unitWords =
   /[东西南北]部|[东西南北]厂|第?[一二三四五六七八九十\d]+[期号]|第[一二三四五六七八九十]|[A-Za-z]{2,}装置/g;
@@ -48,8 +49,12 @@ export function probableTwins({
   );
   const names = enterprises.map(({ nameZh }) => nameZh);
   const rare = new Map<string, boolean>();
-  const countsAsRare = (word: string) =>
-    /\p{Script=Han}/u.test(word) && names.filter((name) => name.includes(word)).length < 3;
+  const countsAsRare = (word: string) => {
+    let holders = 0;
+    // A word that many have is met soon.
+    for (const name of names) if (name.includes(word) && ++holders > 2) return false;
+    return true;
+  };
   const isRare = (word: string) => {
     const known = rare.get(word) ?? countsAsRare(word);
     rare.set(word, known);
@@ -97,7 +102,7 @@ function nameOf(enterprise: Enterprise): Named {
       .replaceAll(unitWords, "")
       .replaceAll(kindWords, "");
   const plain = nameZh.normalize("NFKC");
-  const core = strip(plain.replaceAll(/\([^)]*\)/g, ""));
+  const core = strip(plain.replaceAll(/\([^)]*\)/g, "")).replaceAll(notHan, "");
   // A name in brackets is one; a name with a legal form is whole, however little it says.
   const saysNoName = strip(plain).replaceAll(/[()]/g, "").length < 2 && !/公司|集团/.test(plain);
   return {
