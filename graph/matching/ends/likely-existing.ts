@@ -57,7 +57,8 @@ function standIn(end: End, direction: Listing["direction"], other: End, code: st
 
 /**
  * Whether a total or an unnamed firm may be, or hold, a plant: of its trade (three digits) and of its park, else county,
- * else city, else province; a total without a trade only where its park, county or city is known.
+ * else city, else province; a total without a trade only where its park, county or city is known. The users of a park as a
+ * total are of all its trades.
  */
 function mayHold(recorded: Enterprise, plant: Enterprise): boolean {
   if (recorded.kind === "plant" || plant.kind !== "plant") return false;
@@ -65,6 +66,8 @@ function mayHold(recorded: Enterprise, plant: Enterprise): boolean {
     (field) => recorded[field] === null || plant[field] === null || recorded[field] === plant[field],
   );
   if (!isNear) return false;
+  const isWholePark = recorded.kind === "pooled" && recorded.parkId !== null;
+  if (isWholePark && recorded.parkId === plant.parkId) return true;
   const place = recorded.parkId ?? recorded.countyCode ?? recorded.cityCode;
   const ofPlant = [plant.parkId, plant.countyCode, plant.cityCode];
   if (recorded.industryCode === null) return place !== null && ofPlant.includes(place);

@@ -76,6 +76,13 @@ describe("a candidate that an exchange with a total or an unnamed firm may descr
     expect(found(unnamed({ ...total, cityCode: null }), 100)).toBeUndefined();
   });
 
+  it("is of the total of a park whatever its trade: its users are of many", () => {
+    const users = { kind: "pooled", industryCode: "2614" } as const;
+    expect(found(unnamed({ ...users, parkId: "west" }), 100)?.list).toBe("probably-existing");
+    expect(found(unnamed(users), 100)).toBeUndefined();
+    expect(found(unnamed({ parkId: "west", industryCode: "2614" }), 100)).toBeUndefined();
+  });
+
   it("is told of a twin too: a plant that has no name of its own beside one that has", () => {
     const twin = unnamed({ kind: "plant", nameZh: "发电厂", noteZh: "文中未指明电厂" });
     expect(found(twin, 100)).toMatchObject({
