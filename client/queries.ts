@@ -101,6 +101,8 @@ export const candidateCountsQuery = (query: Readonly<Record<string, string>>) =>
 export const gapCountQuery = (query: Readonly<Record<string, string>>) =>
   pageQuery("gaps", { query: { ...query, limit: "1" } });
 
+export const evaluationQuery = () => pageQuery("evaluation");
+
 const basisQuery = (basis: Basis) => ({ ...toRecordQuery(basis.filter), ...dayQuery(basis) });
 
 export const candidatesOfMaterialQuery = (resource: string, basis: Basis, limit: number) =>

@@ -92,6 +92,33 @@ export const candidateListsTexts = {
   ],
   "noCandidate.record.code": ["：“{{resource}}”的细类代码", ": the narrow code of {{resource}}"],
   "noCandidate.record.quantity": ["：“{{resource}}”的年量", ": the quantity a year of {{resource}}"],
+  "recall.ask": ["隐藏已知交换再去找，能找回多少？", "Known exchanges hidden: how many are found again?"],
+  "recall.what": ["查全率", "Recall"],
+  "recall.none": [
+    "数据中没有可供检验的交换，无法计算。",
+    "The data has no exchange to test with, so there is no figure.",
+  ],
+  "recall.top10": [
+    "隐藏已知交换后，前十名命中 {{value}}（95% 区间 {{low}}–{{high}}，n={{n}}）。",
+    "Known exchanges hidden, the first ten hold the receiver in {{value}} (95 % interval {{low}}–{{high}}, n={{n}}).",
+  ],
+  "recall.found": [
+    "名单中任一位置找到 {{value}}（{{low}}–{{high}}）。",
+    "Found at any rank: {{value}} ({{low}}–{{high}}).",
+  ],
+  "recall.rival": [
+    "对照：只看同行先例与远近，前十名命中 {{value}}（{{low}}–{{high}}）。",
+    "A simple rival, practice of the industry and distance: {{value}} in the first ten ({{low}}–{{high}}).",
+  ],
+  "recall.protocol": [
+    "逐条隐藏交换，按 {{asOf}} 判断；只含不同企业的具名厂之间的副产物、热与水。",
+    "Each exchange is hidden by itself, judged on {{asOf}}; by-products, heat and water between named plants of different companies.",
+  ],
+  "recall.protocolStrict": [
+    "逐条隐藏交换，连同接收方自己的需求和只由它显示的规则，按 {{asOf}} 判断；只含不同企业的具名厂之间的副产物、热与水。",
+    "Each exchange is hidden by itself, with the receiver's own need and the rules it alone shows, judged on {{asOf}}; by-products, heat and water between named plants of different companies.",
+  ],
+  "recall.end": ["。", "."],
   "day.title": ["按哪一天判断", "The day they are judged by"],
   "day.by": ["按", "By the law of"],
   "day.law": ["的法律与有效期判断", "and listings valid then"],

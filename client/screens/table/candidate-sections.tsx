@@ -5,6 +5,7 @@ import { SelectLink, ViewLink } from "#client/ui/links.tsx";
 import { useKept } from "#client/ui/use-kept.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
+import { RecallNote } from "./recall-note.tsx";
 import { rowsQueryOf } from "./rows.ts";
 
 /** The lists of candidates with how many stand in each, and the day they are judged by. */
@@ -42,6 +43,7 @@ export function CandidateSections() {
         </SelectLink>
       </div>
       <DayControl judgedBy={counted.data?.asOf} />
+      <RecallNote />
     </div>
   );
 }
