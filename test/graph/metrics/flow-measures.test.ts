@@ -126,9 +126,9 @@ const foodWebNames = {
 const ena = join(process.cwd(), "..", "shared", "reference", "ena");
 const models = existsSync(ena)
   ? readdirSync(ena).filter((file) => file.endsWith(".json") && file !== "index.json")
-  : [];
+  : ["all models"];
 
-describe.skipIf(models.length === 0)(
+describe.skipIf(!existsSync(ena))(
   "flow and food-web measures against enaR, where its figures are at hand",
   () => {
     it.each(models)("%s", (file) => {
