@@ -20,28 +20,77 @@ export function hits({ csr, weights }: Weighted): Hits | null {
   const { nodeCount } = csr;
   const hubs = new Float64Array(nodeCount);
   const authorities = new Float64Array(nodeCount);
-  const found = blocksOf(csr, weights).map((links) => ({ links, value: iterate(links, hubs, authorities) }));
+  const links = linksByBlock(csr, weights);
+  const blocks = Array.from({ length: links.starts.length - 1 }, (_, block) => ({
+    from: links.starts[block] as number,
+    to: links.starts[block + 1] as number,
+  }));
+  const found = blocks.map((block) => ({ block, value: iterate(links, block, hubs, authorities) }));
   const largest = found.reduce((most, { value }) => Math.max(most, value), 0);
   const holders = found.filter(({ value }) => largest > 0 && value >= largest * (1 - sameValue));
   const [holder] = holders;
   if (holder === undefined || holders.length > 1) return null;
-  const sources = new Set(holder.links.map(({ source }) => source));
-  const targets = new Set(holder.links.map(({ target }) => target));
+  const { from, to } = holder.block;
   return {
-    hubs: scaled(hubs, sources),
-    authorities: scaled(authorities, targets),
+    hubs: scaled(hubs, links.sources.subarray(from, to)),
+    authorities: scaled(authorities, links.targets.subarray(from, to)),
   };
 }
 
-interface Link {
-  readonly source: number;
-  readonly target: number;
-  readonly weight: number;
+/** The links of weight > 0, block after block, and by source in each; block k begins at `starts[k]`. */
+interface BlockLinks {
+  readonly starts: Uint32Array;
+  readonly sources: Uint32Array;
+  readonly targets: Uint32Array;
+  readonly weights: Float64Array;
+}
+
+interface Block {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Links by connected block of suppliers on one side and receivers on the other. */
-function blocksOf({ nodeCount, offsets, targets }: Weighted["csr"], weights: ArrayLike<number>): Link[][] {
-  // Supplier v is v, receiver v is nodeCount + v.
+function linksByBlock(csr: Weighted["csr"], weights: ArrayLike<number>): BlockLinks {
+  const { nodeCount, offsets, targets } = csr;
+  const rootOf = joinSides(csr, weights);
+  const counts = new Uint32Array(2 * nodeCount);
+  const eachLink = (visit: (source: number, link: number) => void) => {
+    for (let source = 0; source < nodeCount; source++)
+      for (let link = offsets[source] as number; link < (offsets[source + 1] as number); link++)
+        if ((weights[link] ?? 0) > 0) visit(source, link);
+  };
+  eachLink((source) => {
+    const root = rootOf(source);
+    counts[root] = (counts[root] as number) + 1;
+  });
+  const next = new Uint32Array(2 * nodeCount);
+  const starts = [0];
+  let total = 0;
+  for (const [root, count] of counts.entries()) {
+    next[root] = total;
+    total += count;
+    if (count > 0) starts.push(total);
+  }
+  const sorted = {
+    starts: Uint32Array.from(starts),
+    sources: new Uint32Array(total),
+    targets: new Uint32Array(total),
+    weights: new Float64Array(total),
+  };
+  eachLink((source, link) => {
+    const root = rootOf(source);
+    const place = next[root] as number;
+    next[root] = place + 1;
+    sorted.sources[place] = source;
+    sorted.targets[place] = targets[link] as number;
+    sorted.weights[place] = weights[link] as number;
+  });
+  return sorted;
+}
+
+/** Union of the ends of all links: supplier v is v, receiver v is nodeCount + v. */
+function joinSides({ nodeCount, offsets, targets }: Weighted["csr"], weights: ArrayLike<number>) {
   const parents = Uint32Array.from({ length: 2 * nodeCount }, (_, side) => side);
   const rootOf = (side: number) => {
     let root = side;
@@ -51,33 +100,31 @@ function blocksOf({ nodeCount, offsets, targets }: Weighted["csr"], weights: Arr
     }
     return root;
   };
-  const links: Link[] = [];
   for (let source = 0; source < nodeCount; source++)
     for (let link = offsets[source] as number; link < (offsets[source + 1] as number); link++) {
-      const target = targets[link] as number;
-      const weight = weights[link] ?? 0;
-      if (!(weight > 0)) continue;
-      links.push({ source, target, weight });
-      const [left, right] = [rootOf(source), rootOf(nodeCount + target)];
+      if (!((weights[link] ?? 0) > 0)) continue;
+      const [left, right] = [rootOf(source), rootOf(nodeCount + (targets[link] as number))];
       if (left !== right) parents[Math.max(left, right)] = Math.min(left, right);
     }
-  return [...Map.groupBy(links, ({ source }) => rootOf(source)).values()];
+  return rootOf;
 }
 
 /** Largest value of A Aᵀ of a block; leaves its vectors, the largest hub 1, in the two arrays. */
-function iterate(links: readonly Link[], hubs: Float64Array, authorities: Float64Array): number {
-  const sources = [...new Set(links.map(({ source }) => source))];
+function iterate(links: BlockLinks, block: Block, hubs: Float64Array, authorities: Float64Array): number {
+  const sources = Uint32Array.from(new Set(links.sources.subarray(block.from, block.to)));
   const before = new Float64Array(sources.length);
   for (const source of sources) hubs[source] = 1;
   let value = 0;
   for (let iteration = 0; iteration < maxIterations; iteration++) {
-    for (const [index, source] of sources.entries()) before[index] = hubs[source] ?? 0;
-    sendOver(links, hubs, authorities);
-    value = sources.reduce((most, source) => Math.max(most, hubs[source] ?? 0), 0);
+    for (let at = 0; at < sources.length; at++) before[at] = hubs[sources[at] as number] as number;
+    sendOver(links, block, hubs, authorities);
+    value = 0;
+    for (const source of sources) value = Math.max(value, hubs[source] as number);
     let change = 0;
-    for (const [index, source] of sources.entries()) {
-      const hub = (hubs[source] ?? 0) / value;
-      change = Math.max(change, Math.abs(hub - (before[index] ?? 0)));
+    for (let at = 0; at < sources.length; at++) {
+      const source = sources[at] as number;
+      const hub = (hubs[source] as number) / value;
+      change = Math.max(change, Math.abs(hub - (before[at] as number)));
       hubs[source] = hub;
     }
     if (change <= tolerance) break;
@@ -86,19 +133,26 @@ function iterate(links: readonly Link[], hubs: Float64Array, authorities: Float6
 }
 
 /** a = Aᵀ h, then h = A a. */
-function sendOver(links: readonly Link[], hubs: Float64Array, authorities: Float64Array): void {
-  for (const { target } of links) authorities[target] = 0;
-  for (const { source, target, weight } of links)
-    authorities[target] = (authorities[target] ?? 0) + weight * (hubs[source] ?? 0);
-  for (const { source } of links) hubs[source] = 0;
-  for (const { source, target, weight } of links)
-    hubs[source] = (hubs[source] ?? 0) + weight * (authorities[target] ?? 0);
+function sendOver(links: BlockLinks, { from, to }: Block, hubs: Float64Array, authorities: Float64Array) {
+  const { sources, targets, weights } = links;
+  for (let link = from; link < to; link++) authorities[targets[link] as number] = 0;
+  for (let link = from; link < to; link++) {
+    const target = targets[link] as number;
+    authorities[target] =
+      (authorities[target] as number) + (weights[link] as number) * (hubs[sources[link] as number] as number);
+  }
+  for (let link = from; link < to; link++) hubs[sources[link] as number] = 0;
+  for (let link = from; link < to; link++) {
+    const source = sources[link] as number;
+    hubs[source] =
+      (hubs[source] as number) + (weights[link] as number) * (authorities[targets[link] as number] as number);
+  }
 }
 
-function scaled(values: Float64Array, members: ReadonlySet<number>): Float64Array {
-  let sum = 0;
-  for (const member of members) sum += values[member] ?? 0;
-  const result = new Float64Array(values.length);
-  for (const member of members) result[member] = (values[member] ?? 0) / sum;
-  return result;
+/** The values at the members, made to sum to 1; 0 elsewhere. */
+function scaled(values: Float64Array, members: Uint32Array): Float64Array {
+  const own = new Float64Array(values.length);
+  for (const member of members) own[member] = values[member] as number;
+  const sum = own.reduce((total, value) => total + value, 0);
+  return own.map((value) => value / sum);
 }
