@@ -53,6 +53,10 @@ export const candidatesTexts = {
     "需方有登记，供方按行业推断",
     "need listed, supply inferred from the industry",
   ],
+  "candidate.basis.industry-industry": [
+    "双方均未登记，按行业推断",
+    "neither side lists it, both inferred from their industries",
+  ],
   "candidate.match.same-code": ["代码相同", "same code"],
   "candidate.match.parent-code": ["上级代码相同", "same parent code"],
   "candidate.match.rule": ["按利用规则", "by a rule of use"],

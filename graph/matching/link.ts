@@ -27,8 +27,10 @@ export function listOf({
   placement,
   likely,
   match,
-}: Pick<Link, "placement" | "likely" | "match">): Candidate["list"] {
+  basis,
+}: Pick<Link, "placement" | "likely" | "match" | "basis">): Candidate["list"] {
   if (likely !== null) return "probably-existing";
+  if (basis === "industry-industry") return "hypothesis";
   if (placement === "same-park") return "same-park";
   return match === "practice" ? "hypothesis" : "between-parks";
 }

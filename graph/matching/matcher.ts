@@ -41,6 +41,7 @@ export interface MatchOptions {
 export interface Keep {
   readonly listed: number;
   readonly inferred: number;
+  readonly hypothesis: number;
   readonly doubtful: number;
   readonly samePark: number;
   readonly parksOpen: number;
@@ -51,13 +52,22 @@ export interface Keep {
 export const defaultKeep: Keep = {
   listed: 20,
   inferred: 8,
+  hypothesis: 4,
   doubtful: 5,
   samePark: 8,
   parksOpen: 8,
   blocked: 2,
 };
 /** For an enterprise that lists nothing fitting: a few guesses. */
-const keepForParty: Keep = { listed: 0, inferred: 4, doubtful: 0, samePark: 2, parksOpen: 2, blocked: 0 };
+const keepForParty: Keep = {
+  listed: 0,
+  inferred: 4,
+  hypothesis: 2,
+  doubtful: 0,
+  samePark: 2,
+  parksOpen: 2,
+  blocked: 0,
+};
 
 /** Answers about one network. Building it costs one pass over the records; the network must not change afterwards. */
 export interface Matcher {
@@ -84,7 +94,9 @@ export interface Matcher {
  *
  * - offer-need: an offer meets a need of the same code, of a broader or narrower one, or of one a rule lets it serve;
  * - offer-industry: an offer meets an enterprise whose industry a rule names as user (inferred);
- * - industry-need: a need meets an enterprise whose industry a rule names as source (inferred).
+ * - industry-need: a need meets an enterprise whose industry a rule names as source (inferred);
+ * - industry-industry: a rule leads from the industry of one to that of the other, and practice bears it out (a hypothesis,
+ *   as is an offer that practice alone leads to an industry).
  *
  * Ends belong to different companies where both are known; those of one park (overlapping parks are one) stand in a list
  * of their own (see `listOf`).
@@ -121,15 +133,17 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
   };
   const ends = [index.offers, index.needs, index.inferred].flatMap((list) => list.ends);
   let reopened: MatchIndex | null = null;
+  const endsByGroup = Map.groupBy(ends, ({ party }) => party.place.group);
+  const endByListing = new Map(ends.map((end) => [end.listing?.id, end]));
   return {
     isWhole: ends.reduce((sum, end) => sum + sizeOf(keepOf(end)), 0) <= limit,
     all: () => collect(ends),
     forPlaces: (placeIds) => {
       const places = partyIndex.places.filter(({ header }) => placeIds.includes(header.id));
       const groups = new Set(places.map(({ group }) => group));
-      return collect(ends.filter(({ party }) => groups.has(party.place.group)));
+      return collect([...groups].flatMap((group) => endsByGroup.get(group) ?? []));
     },
-    forListing: (listingId) => collect(ends.filter(({ listing }) => listing?.id === listingId)),
+    forListing: (listingId) => collect([endByListing.get(listingId)].filter((end) => end !== undefined)),
     rankReceivers: (query) => rankReceivers(query, index, options.asOf),
     whyNot: (query) => {
       const ids = [query.supplierId, query.receiverId];
@@ -192,6 +206,7 @@ function emptyTopLinks(keep: Keep, floor: number): TopLinks & Record<string, Bes
   return {
     listed: new BestLinks(keep.listed, floor),
     inferred: new BestLinks(keep.inferred, floor),
+    hypothesis: new BestLinks(keep.hypothesis, floor),
     doubtful: new BestLinks(keep.doubtful, floor),
     samePark: new BestLinks(keep.samePark, floor),
     parksOpen: new BestLinks(keep.parksOpen, floor),

@@ -4,6 +4,7 @@ import {
   type NetworkEvaluation,
   type NetworkEvaluationOptions,
 } from "#graph/matching/evaluation/evaluate-network.ts";
+import { foldCandidates, shownOf } from "#graph/matching/ranking/fold.ts";
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
 import { countSections } from "#graph/matching/ranking/count-sections.ts";
 import { analyseNetwork, type AnalysisRequest, type FileFindings } from "#graph/metrics/analyse.ts";
@@ -23,6 +24,8 @@ import type { Network } from "#graph/schema/records/network.ts";
 export interface CandidatePage {
   readonly items: readonly Candidate[];
   readonly total: number;
+  /** Candidates of this selection that stand folded behind others. */
+  readonly folded: number;
   /** Candidates of this selection that its filter, its gates or its existing exchanges left out. */
   readonly leftOut: number;
   /** How many of this selection and filter there are in every section. */
@@ -64,14 +67,16 @@ export const tasks = {
   ): CandidatePage => {
     const list = listOf(network, input.asOf);
     const selected = list.select(input.selection);
+    const shown = shownOf(selected, input.selection);
     const { filter: _, ...unfiltered } = input.selection;
     const asked = list.select({ ...unfiltered, gates: "all", existing: true });
     const everywhere = { ...input.selection, list: "all", gates: "all", existing: true } as const;
     return {
-      items: selected.slice(input.offset, input.offset + input.limit).map((head) => list.explain(head)),
-      total: selected.length,
+      items: shown.slice(input.offset, input.offset + input.limit).map((head) => list.explain(head)),
+      total: shown.length,
+      folded: selected.length - shown.length,
       leftOut: asked.length - selected.length,
-      counts: countSections(list.select(everywhere)),
+      counts: countSections(list.select(everywhere), input.selection),
       helpful: selected.length === 0 ? helpfulFor(list, input.selection) : null,
     };
   },
@@ -84,7 +89,7 @@ export const tasks = {
   evaluation: (network: Network, input: NetworkEvaluationOptions): NetworkEvaluation =>
     evaluateNetwork(network, input),
 
-  /** How many open candidates under the filter have an end at the place, pairs that already exchange left out: its "N candidates". */
+  /** How many open candidates under the filter are shown of the place, pairs that already exchange left out: its "N candidates". */
   candidateCount: (
     network: Network,
     {
@@ -92,7 +97,7 @@ export const tasks = {
       placeId,
       filter,
     }: { readonly asOf: string; readonly placeId: string; readonly filter: RecordFilter },
-  ): number => listOf(network, asOf).select({ placeIds: [placeId], filter }).length,
+  ): number => foldCandidates(listOf(network, asOf).select({ placeIds: [placeId], filter })).length,
 } as const;
 
 function helpfulFor(list: CandidateList, { placeIds = [] }: CandidateSelection): HelpfulRecords | null {

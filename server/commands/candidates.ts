@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { shownOf } from "#graph/matching/ranking/fold.ts";
 import { openCandidateList } from "#graph/matching/candidate-list.ts";
 import type { Candidate, CandidateEnd } from "#graph/schema/answers/candidate.ts";
 import { candidateQuery } from "#graph/schema/api/metric-endpoints.ts";
@@ -35,6 +36,7 @@ export const candidatesCommand: Command = {
       resource: "<code or name>",
       gates: "open|blocked|all",
       existing: "yes|no|only",
+      fold: "yes|no",
       crossProvince: "yes|no",
       inferred: "yes|no",
     }),
@@ -65,7 +67,8 @@ async function runCandidates(call: Call): Promise<ExitCode> {
   const loaded = await createLoader(store, () => {})(storeOwner);
   const { network } = loaded;
   const list = openCandidateList(network, query.asOf ?? dayInChina(new Date()));
-  const wanted = list.select(toSelection(loaded, query));
+  const selection = toSelection(loaded, query);
+  const wanted = shownOf(list.select(selection), selection);
   const facts = { networkVersion: network.version, asOf: list.asOf, total: wanted.length };
   const path = textOption(call, "out");
   const items = wanted

@@ -45,7 +45,11 @@ export function candidateAnswers({ snapshot, pool, asOf }: CandidateOptions) {
       const day = query.asOf ?? asOf;
       const selection = toSelection(snapshot, query);
       const input = { asOf: day, selection, offset, limit };
-      const { items, total, leftOut, counts, helpful } = await pool.run("candidatePage", network, input);
+      const { items, total, folded, leftOut, counts, helpful } = await pool.run(
+        "candidatePage",
+        network,
+        input,
+      );
       return {
         items: [...items],
         total,
@@ -58,6 +62,7 @@ export function candidateAnswers({ snapshot, pool, asOf }: CandidateOptions) {
           existing: query.existing ?? "no",
         },
         asOf: day,
+        folded,
         leftOut,
         counts,
         helpful,

@@ -224,6 +224,7 @@ export function toSelection(
     crossProvince: fromYesNo(query.crossProvince),
     inferred: fromYesNo(query.inferred),
     existing: query.existing === "only" ? "only" : fromYesNo(query.existing),
+    fold: fromYesNo(query.fold),
     gates,
   };
 }

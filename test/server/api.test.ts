@@ -327,7 +327,10 @@ describe("the real network", () => {
     expect(open.filter).toMatchObject({ gates: "open", existing: "no" });
     expect([all.filter, all.leftOut]).toMatchObject([{ gates: "all", existing: "yes" }, 0]);
     expect(open.leftOut).toBeGreaterThan(0);
-    expect(open.total + open.leftOut).toBe(all.total);
+    expect(open.total + open.folded + open.leftOut).toBe(all.total + all.folded);
+    expect(open.folded).toBeGreaterThan(0);
+    const unfolded = await list("fold=no");
+    expect([unfolded.total, unfolded.folded]).toEqual([open.total + open.folded, 0]);
   });
 
   test("candidates, when listed, then the counts of all sections are those of their lists", async () => {

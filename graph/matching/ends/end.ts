@@ -58,19 +58,22 @@ const supportWeight: Record<Rule["support"], number> = {
   catalogue: 0.75,
 };
 
-/** Evidence halves every ten years; a row without a year counts as seven years old. */
+/** Evidence halves every ten years down to a floor; a row without a year stands at the floor, the worst it can be. */
 const halfLifeYears = 10;
-const ageWhereUnknown = 7;
-/** What an industry code tells of a plant's wish or waste, before the rule's own support. */
-const inferredWeight = 0.4;
+const ageFloor = 0.4;
+/**
+ * What an industry code tells of a plant's wish or waste, before the rule's own support: less than the oldest plan says
+ * that anybody recorded (0.4 × 0.7).
+ */
+const inferredWeight = 0.25;
 
 function sourceScore({ confidence, sourceKind }: Evidence): number {
   return confidenceWeight[confidence] * sourceWeight[sourceKind];
 }
 
 function ageScore(year: number | null, asOfYear: number): number {
-  const age = year === null ? ageWhereUnknown : Math.max(0, asOfYear - year);
-  return 0.5 ** (age / halfLifeYears);
+  if (year === null) return ageFloor;
+  return Math.max(ageFloor, 0.5 ** (Math.max(0, asOfYear - year) / halfLifeYears));
 }
 
 /** Year a listing or exchange speaks of, or null. */
@@ -83,7 +86,7 @@ export function yearOf({
 }
 
 /**
- * Evidence of a listed end, 0 to 1: confidence × kind of source × 0.5^(age/10) × kind of enterprise × status.
+ * Evidence of a listed end, 0 to 1: confidence × kind of source × max(0.4, 0.5^(age/10)) × kind of enterprise × status.
  * Age counts from the year the row speaks of to `asOfYear`, never below zero.
  */
 export function listedEvidence(listing: Listing, enterprise: Enterprise, asOfYear: number): number {
@@ -96,7 +99,7 @@ export function listedEvidence(listing: Listing, enterprise: Enterprise, asOfYea
 }
 
 /**
- * Evidence of an inferred end, 0 to 1: 0.4 × confidence × kind of source × age × kind of the enterprise; the rule's
+ * Evidence of an inferred end, 0 to 1: 0.25 × confidence × kind of source × age × kind of the enterprise; the rule's
  * support multiplies it.
  */
 export function inferredEvidence(enterprise: Enterprise, asOfYear: number): number {

@@ -11,8 +11,7 @@ import { roadRange } from "#graph/matching/ends/road-range.ts";
 import { describeLikely } from "./likely-existing.ts";
 import type { Precedents } from "./precedents.ts";
 import { reachOf } from "#graph/matching/knowledge/reach.ts";
-import { lnCover, lnDistanceScore } from "#graph/matching/ranking/score.ts";
-import { pairEvidence } from "#graph/matching/ranking/score.ts";
+import { lnCover, lnDistanceScore, lnRatio, pairEvidence } from "#graph/matching/ranking/score.ts";
 import type { Text } from "#graph/schema/text.ts";
 import { listedThing, nameOf } from "./ends-in-words.ts";
 import { openData } from "./open/open-data.ts";
@@ -42,6 +41,7 @@ export interface CandidateHead extends Pick<
   | "blocked"
   | "existingExchangeId"
   | "likelyExisting"
+  | "folded"
 > {
   readonly link: Link;
 }
@@ -62,6 +62,7 @@ export function headOf(link: Link, { table, precedents }: ExplainContext): Candi
     blocked: link.blocked,
     existingExchangeId: precedents.existingOf(link),
     likelyExisting: describeLikely(link),
+    folded: null,
   };
 }
 
@@ -151,7 +152,18 @@ function layerOf({ supplier, receiver, code }: Link, { resourceByCode }: CodeTab
   return resourceByCode.get(code)?.layer ?? supplier.listing?.layer ?? receiver.listing?.layer ?? "material";
 }
 
-function describeEnd({ party, listing, residual }: End): CandidateEnd {
+/** An end is described once, however many candidates it stands in. */
+const described = new WeakMap<End, CandidateEnd>();
+
+function describeEnd(end: End): CandidateEnd {
+  const known = described.get(end);
+  if (known !== undefined) return known;
+  const description = newDescription(end);
+  described.set(end, description);
+  return description;
+}
+
+function newDescription({ party, listing, residual }: End): CandidateEnd {
   const { enterprise, place, point } = party;
   return {
     enterpriseId: enterprise.id,
@@ -181,7 +193,7 @@ function describeEnd({ party, listing, residual }: End): CandidateEnd {
 function coverable(link: Link, table: CodeTable): Pick<Candidate, "coverablePerYear" | "unit"> {
   const { supplier, receiver } = link;
   const standard = unitByLayer[layerOf(link, table)];
-  const known = !Number.isNaN(lnCover(supplier, receiver));
+  const known = !Number.isNaN(lnRatio(supplier, receiver));
   const [offered, wanted] = [supplier.listing?.quantity, receiver.listing?.quantity];
   const left = Math.min(supplier.residual?.perYear ?? Infinity, receiver.residual?.perYear ?? Infinity);
   if (!known || !offered || !wanted)
@@ -192,11 +204,11 @@ function coverable(link: Link, table: CodeTable): Pick<Candidate, "coverablePerY
 function partsOf(link: Link): Candidate["scoreParts"] {
   const { supplier, receiver, fit, code, ruleCase } = link;
   const { expectedKm } = roadRange(supplier, receiver);
-  const cover = lnCover(supplier, receiver);
+  const isCovered = !Number.isNaN(lnRatio(supplier, receiver));
   return {
     resourceFit: round4(fit),
     practice: round4(link.practice),
-    quantityCover: Number.isNaN(cover) ? null : round4(Math.exp(cover)),
+    quantityCover: isCovered ? round4(Math.exp(lnCover(supplier, receiver))) : null,
     distance: Number.isNaN(expectedKm)
       ? null
       : round4(Math.exp(lnDistanceScore(expectedKm, reachOf(code).typicalKm))),

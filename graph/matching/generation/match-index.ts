@@ -2,7 +2,7 @@ import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { compare } from "#graph/matching/ends/order.ts";
 import { listParties, type PartyIndex } from "#graph/matching/ends/parties.ts";
-import { learnPractice, type Practice } from "#graph/matching/evidence/practice.ts";
+import { learnPractice, type Practice, type Support } from "#graph/matching/evidence/practice.ts";
 import { fileInBuckets, type Buckets, type Filing } from "./buckets.ts";
 import { createCodeTable, type CodeTable } from "#graph/matching/knowledge/codes.ts";
 import { listEnds, type EndList } from "#graph/matching/ends/end-columns.ts";
@@ -27,6 +27,8 @@ export interface MatchIndex {
   readonly practice: Practice;
   /** Industries present, in code-point order. */
   readonly industries: readonly string[];
+  /** Industries present that take a code, to the last digit, in at least two recorded exchanges. */
+  industriesTaking(code: string): readonly string[];
   /** Codes each enterprise itself offers or needs, by its number. */
   readonly listedCodes: Readonly<Record<"offer" | "need", ReadonlyMap<number, readonly string[]>>>;
 }
@@ -54,6 +56,10 @@ export function indexListings(network: Network, asOf: string): MatchIndex {
     ...new Set(partyIndex.parties.flatMap(({ enterprise }) => enterprise.industryCode ?? [])),
   ].sort(compare);
   const rules = indexRules(network.rules, industries);
+  const practice = learnPractice(
+    network.exchanges,
+    new Map(network.enterprises.map(({ id, industryCode }) => [id, industryCode])),
+  );
   const places = partyIndex.places.length;
   return {
     partyIndex,
@@ -67,11 +73,25 @@ export function indexListings(network: Network, asOf: string): MatchIndex {
     needsByCode: fileInBuckets(byCode(needs), places),
     needsByRule: fileInBuckets(byRule(needs, rules), places),
     actorsByIndustry: fileInBuckets(byIndustry(inferred), places),
-    practice: learnPractice(
-      network.exchanges,
-      new Map(network.enterprises.map(({ id, industryCode }) => [id, industryCode])),
+    practice,
+    industriesTaking: remembered((code) =>
+      industries.filter((industry) => isPractised(practice.supportOf(code, industry))),
     ),
     listedCodes: { offer: codesByParty(offers), need: codesByParty(needs) },
+  };
+}
+
+/** Exchanges that make an industry a taker. */
+const fewestExchanges = 2;
+
+const isPractised = ({ level, exchanges }: Support) => level === 4 && exchanges >= fewestExchanges;
+
+function remembered<V>(make: (key: string) => V): (key: string) => V {
+  const known = new Map<string, V>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
   };
 }
 

@@ -1,35 +1,42 @@
 import type { PartyPlace } from "#graph/matching/ends/parties.ts";
 import type { Buckets } from "./buckets.ts";
+import { placementOf } from "./ground.ts";
 import { combinedErrorKm, greatCircleKm, roadFactor } from "#graph/matching/ends/distance.ts";
 
-/** All places, its own too, as seen from one, nearest first by what their distance could be at least. */
+/** All places, its own too, as seen from one: first those that may be one park with it, then nearest first. */
 export interface NeighbourRow {
   readonly place: number;
-  /** Place numbers, ascending by `leastRoadKm`, ties by number; places without a point first. */
+  /** Place numbers. After the first `near`: ascending by `leastRoadKm`, ties by number; places without a point first. */
   readonly order: Int32Array;
   /** Least road distance any two ends at the two places can have, error allowed for, km; NaN where a point is missing. */
   readonly leastRoadKm: Float64Array;
+  /** How many places, the first in the order, are not known to be apart. */
+  readonly near: number;
 }
 
 /** One row of the neighbour table. Cost: places × log(places). */
 function neighbourRow(place: PartyPlace, places: readonly PartyPlace[]): NeighbourRow {
   const least = new Float64Array(places.length).fill(Number.NaN);
-  const others: number[] = [];
+  const rank = new Float64Array(places.length).fill(-1);
+  let near = 0;
   for (const other of places) {
-    others.push(other.index);
-    if (place.point === null || other.point === null) continue;
-    const uncertaintyKm = place.deviationKm + other.deviationKm + combinedErrorKm(place.point, other.point);
-    least[other.index] = Math.max(0, greatCircleKm(place.point, other.point) - uncertaintyKm) * roadFactor;
+    if (place.point !== null && other.point !== null) {
+      const uncertaintyKm = place.deviationKm + other.deviationKm + combinedErrorKm(place.point, other.point);
+      least[other.index] = Math.max(0, greatCircleKm(place.point, other.point) - uncertaintyKm) * roadFactor;
+      rank[other.index] = least[other.index] ?? -1;
+    }
+    if (placementOf(place, other) === "apart") continue;
+    rank[other.index] = -2;
+    near++;
   }
-  const rank = (index: number) => {
-    const km = least[index] ?? Number.NaN;
-    return Number.isNaN(km) ? -1 : km;
-  };
-  const order = Int32Array.from(others.sort((left, right) => rank(left) - rank(right) || left - right));
+  const order = Int32Array.from(places, ({ index }) => index).sort(
+    (left, right) => (rank[left] ?? 0) - (rank[right] ?? 0) || left - right,
+  );
   return {
     place: place.index,
     order,
     leastRoadKm: Float64Array.from(order, (index) => least[index] ?? Number.NaN),
+    near,
   };
 }
 
@@ -52,6 +59,12 @@ export class Neighbourhood {
       this.#scans.clear();
     }
     return this.#row;
+  }
+
+  placeAt({ order }: NeighbourRow, position: number): PartyPlace {
+    const place = this.#places[order[position] ?? 0];
+    if (place === undefined) throw new RangeError(`no place at position ${position}`);
+    return place;
   }
 
   /** Places of the current row at which something is filed under `key`, nearest first. */

@@ -2,37 +2,17 @@ import type { End } from "#graph/matching/ends/end.ts";
 import {
   codeFit,
   fitBase,
-  practiceFit,
   ruleNeedFit,
   sourceFit,
   targetFit,
   wasteFit,
   type RuleCase,
 } from "#graph/matching/rules/fit.ts";
-import { reachOf } from "#graph/matching/knowledge/reach.ts";
+import { usersByPractice, usersForMaker } from "./hypotheses.ts";
+import { makeTarget as target, rulesOfOffer } from "./make-target.ts";
 import { hasItsOwn, lists } from "./own-listings.ts";
 import type { Target } from "./search.ts";
 import type { MatchIndex } from "./match-index.ts";
-
-type Sketch = Omit<Target, "key" | "reach" | "maxPractice" | "practiceOf"> & { readonly keyName: string };
-
-function target({ keyName, ...rest }: Sketch, { practice, actorsByIndustry }: MatchIndex): Target[] {
-  const key = rest.buckets.keyOf(keyName);
-  if (key === undefined) return [];
-  const { code, buckets, ownIsSupplier, match } = rest;
-  const isDeclared = match === "same-code" || match === "parent-code";
-  const isOfOneIndustry = ownIsSupplier && buckets === actorsByIndustry;
-  const most = isOfOneIndustry ? practice.takingRate(code, keyName) : practice.bestTakingRate(code);
-  return [
-    {
-      ...rest,
-      key,
-      reach: reachOf(code),
-      maxPractice: isDeclared ? 1 : most,
-      practiceOf: (industry) => (isDeclared ? 1 : practice.takingRate(code, industry)),
-    },
-  ];
-}
 
 /** Where a listing looks for partners: the other side's listings by code, by rule, and enterprises by rule. */
 export function targetsOfListing(end: End, index: MatchIndex): readonly Target[] {
@@ -46,51 +26,6 @@ export function targetsOfListing(end: End, index: MatchIndex): readonly Target[]
     : [...offersForNeed(end, index), ...offersByRule(end, index), ...makersForNeed(end, index)];
 }
 
-/**
- * Enterprises that practice alone makes receivers of an offer. For a list: plants of an industry that no rule names and
- * that takes the code elsewhere in at least two recorded exchanges; what towns give (SW60–SW64) and hazardous waste go only
- * to those who say that they take it. For a rank without a cut: every industry.
- */
-export function usersByPractice(offer: End, index: MatchIndex, isGuess: boolean): readonly Target[] {
-  const codes = isGuess ? offer.codes.filter((code) => !onlyByDeclaration.test(code)) : offer.codes;
-  return codes.flatMap((code) => {
-    const industries = isGuess ? industriesByPractice(offer, code, index) : index.industries;
-    return industries.flatMap((industry) =>
-      target(
-        {
-          buckets: index.actorsByIndustry,
-          keyName: industry,
-          list: index.inferred,
-          ownIsSupplier: true,
-          basis: "offer-industry",
-          match: "practice",
-          code,
-          ruleCase: null,
-          maxFit: fitBase.practice,
-          fitOf: (user) =>
-            lists("need", user, code, index) || (isGuess && hasItsOwn(user, code, index))
-              ? 0
-              : practiceFit(code, offer, user, isGuess),
-        },
-        index,
-      ),
-    );
-  });
-}
-
-const onlyByDeclaration = /^(?:SW6[0-4]|HW|\d)/;
-/** Exchanges that make an industry without a rule a hypothesis. */
-const fewestExchanges = 2;
-
-function industriesByPractice(offer: End, code: string, index: MatchIndex): readonly string[] {
-  const cases = rulesOfOffer(offer, index).filter((each) => each.code === code);
-  const named = new Set(cases.flatMap(({ ruleCase }) => index.rules.usersOf(ruleCase)));
-  return index.industries.filter((industry) => {
-    const { level, exchanges } = index.practice.supportOf(code, industry);
-    return level === 4 && exchanges >= fewestExchanges && !named.has(industry);
-  });
-}
-
 /** Where an enterprise without a fitting listing looks: offers it could use, needs its waste could fill. */
 export function targetsOfParty(end: End, index: MatchIndex): readonly Target[] {
   const industry = end.party.enterprise.industryCode;
@@ -98,6 +33,7 @@ export function targetsOfParty(end: End, index: MatchIndex): readonly Target[] {
   return [
     ...index.rules.ofUser(industry).flatMap((ruleCase) => offersUsable(end, ruleCase, index)),
     ...index.rules.ofMaker(industry).flatMap((ruleCase) => needsFillable(end, ruleCase, index)),
+    ...usersForMaker(end, index),
   ];
 }
 
@@ -166,17 +102,6 @@ function needsByRule(offer: End, index: MatchIndex): Target[] {
       },
       index,
     ),
-  );
-}
-
-/** Rules that speak of what is offered, with how surely. */
-function rulesOfOffer(offer: End, { rules }: MatchIndex) {
-  const industry = offer.party.enterprise.industryCode;
-  return offer.codes.flatMap((code) =>
-    rules
-      .ofCode(code)
-      .map((ruleCase) => ({ code, ruleCase, waste: wasteFit(ruleCase, offer, industry) }))
-      .filter(({ waste }) => waste > 0),
   );
 }
 

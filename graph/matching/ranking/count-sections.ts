@@ -4,8 +4,10 @@ import {
   type CandidateCounts,
   type CandidateSection,
 } from "#graph/schema/answers/candidate.ts";
+import { shownOf, type Foldable } from "./fold.ts";
+import type { CandidateSelection } from "./select.ts";
 
-type Counted = Pick<Candidate, "list" | "blocked" | "existingExchangeId">;
+type Counted = Foldable & Pick<Candidate, "list" | "blocked" | "existingExchangeId">;
 
 /** Where a reader finds a candidate. */
 function sectionOf({ list, blocked, existingExchangeId }: Counted): CandidateSection {
@@ -13,9 +15,15 @@ function sectionOf({ list, blocked, existingExchangeId }: Counted): CandidateSec
   return blocked ? "blocked" : list;
 }
 
-/** How many candidates stand in each section; sections without one count 0. */
-export function countSections(candidates: readonly Counted[]): CandidateCounts {
-  const counts = Object.fromEntries(candidateSections.map((section) => [section, 0])) as CandidateCounts;
-  for (const candidate of candidates) counts[sectionOf(candidate)] += 1;
-  return counts;
+/** How many candidates of a selection are shown in each section (see `shownOf`); sections without one count 0. */
+export function countSections(
+  candidates: readonly Counted[],
+  selection: CandidateSelection,
+): CandidateCounts {
+  const sections = Map.groupBy(candidates, sectionOf);
+  const counts = candidateSections.map((section) => [
+    section,
+    shownOf(sections.get(section) ?? [], selection).length,
+  ]);
+  return Object.fromEntries(counts) as CandidateCounts;
 }

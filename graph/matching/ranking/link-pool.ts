@@ -40,9 +40,8 @@ export class LinkPool {
 
 /** Best first, each pair once. Of two links of one pair for one resource a guess yields to what is listed. */
 function onePerPair(links: Link[]): Link[] {
-  const pairOf = ({ supplier, receiver, code }: Link) =>
-    `${supplier.party.index}|${receiver.party.index}|${code}`;
-  const listed = new Set(links.filter(({ basis }) => basis === "offer-need").map(pairOf));
+  const listed = new Set<string>();
+  for (const link of links) if (link.basis === "offer-need") listed.add(pairOf(link));
   const seen = new Set<string>();
   return links.sort(compareLinks).filter((link) => {
     const isListed = link.basis === "offer-need";
@@ -51,3 +50,6 @@ function onePerPair(links: Link[]): Link[] {
     return !seen.has(key) && seen.add(key);
   });
 }
+
+const pairOf = ({ supplier, receiver, code }: Link) =>
+  `${supplier.party.index}|${receiver.party.index}|${code}`;

@@ -4,7 +4,8 @@ import type { Quantity } from "#graph/schema/records/quantity.ts";
 import { listedEnd } from "#graph/matching/ends/end.ts";
 import { canPair } from "#graph/matching/generation/pairing.ts";
 import { linkAlong } from "#graph/matching/generation/search.ts";
-import { targetsOfListing, usersByPractice } from "#graph/matching/generation/targets.ts";
+import { usersByPractice } from "#graph/matching/generation/hypotheses.ts";
+import { targetsOfListing } from "#graph/matching/generation/targets.ts";
 import type { MatchIndex } from "#graph/matching/generation/match-index.ts";
 import { compareLinks, listOf, type Link } from "#graph/matching/link.ts";
 

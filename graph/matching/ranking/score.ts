@@ -15,15 +15,16 @@ import type { End } from "#graph/matching/ends/end.ts";
  *   5 / (5 + d), whatever the resource: most real links are short. d = 1.3 · √(great circle² + error²).
  * - evidence: geometric mean of the two ends' evidence (see `end.ts`).
  * - cover: √(min / max) of the two yearly quantities, the geometric mean of the shares of the offer taken and of the need
- *   met.
+ *   met, down to a ratio of one to eleven; what both can pass on must make a lot worth handling.
  *
  * Weights: a conditional logit over the receivers of each recorded exchange, eight folds by the supplier's place, gives
  * practice : distance = 0.39 : 2.6 with reach : nearness = 1.24 : 1.33, alike in every fold. What recall cannot tell is
  * set by judgement: fit (its folds give 0.6 on this scale, 1.4 is taken, for a wrong substance is worse than a far one),
  * evidence and cover. `evaluate` fits anew without the exchanges it tests, so no figure rests on these numbers.
  *
- * A cover that is not known enters as 0.5, the middle: neither a merit nor a fault. An unknown distance enters as 400 km,
- * an unknown industry as the one that takes the code least. Both distance and cover are recorded as null.
+ * Nothing that is not known is rewarded: it stands at the worst of its band, and nothing known scores under that, so that
+ * to learn it never costs a candidate anything. A cover that is not known enters as 0.3, a distance as 400 km, an industry
+ * as the one that takes the code least. Both distance and cover are recorded as null.
  */
 export const scoreWeights = {
   fit: 0.25,
@@ -35,19 +36,19 @@ export const scoreWeights = {
 
 export type ScoreWeights = Readonly<Record<keyof typeof scoreWeights, number>>;
 
-export const lnUnknownCover = Math.log(0.5);
+export const lnWorstCover = Math.log(0.3);
 /** An end whose place is not known may stand anywhere in the two provinces. */
-const unknownKm = 400;
+const worstKm = 400;
 const spread = 1;
 /** Of the distance part, how much is reach and how much is nearness. */
 const reachShare = 0.45;
 const nearKm = 5;
 
 /**
- * ln of the distance part, 0 at 0 km and falling; a distance that is not known (NaN) counts as 400 km.
+ * ln of the distance part, 0 at 0 km and falling; a distance that is not known (NaN) counts as 400 km, as does every longer one.
  */
 export function lnDistanceScore(roadKm: number, typicalKm: number): number {
-  const km = Number.isNaN(roadKm) ? unknownKm : Math.max(0, roadKm);
+  const km = Number.isNaN(roadKm) ? worstKm : Math.min(worstKm, Math.max(0, roadKm));
   return (
     reachShare * Math.log(distanceScore(km, typicalKm)) + (1 - reachShare) * Math.log(nearKm / (nearKm + km))
   );
@@ -69,10 +70,25 @@ export function upperNormal(z: number): number {
   return z >= 0 ? half : 1 - half;
 }
 
+/** Smallest yearly amount worth an arrangement: a truckload, a pipe of some cubic metres an hour. Assumed, not sourced. */
+const lnMinimumLot: Readonly<Record<string, number>> = {
+  "t/a": Math.log(30),
+  "m3/a": Math.log(10_000),
+  "GJ/a": Math.log(3000),
+};
+
 /** ln of √(min/max) of two yearly quantities in one unit; NaN where either is not known or the units differ. */
-export function lnCover(supplier: End, receiver: End): number {
+export function lnRatio(supplier: End, receiver: End): number {
   if (supplier.unit !== receiver.unit) return Number.NaN;
   return -0.5 * Math.abs(supplier.lnQuantity - receiver.lnQuantity);
+}
+
+/** ln of the cover part. */
+export function lnCover(supplier: End, receiver: End): number {
+  const ratio = lnRatio(supplier, receiver);
+  const lot = Math.min(supplier.lnQuantity, receiver.lnQuantity);
+  if (Number.isNaN(ratio) || lot < (lnMinimumLot[supplier.unit] ?? -Infinity)) return lnWorstCover;
+  return Math.max(lnWorstCover, ratio);
 }
 
 export interface ScoreInput {
@@ -81,7 +97,6 @@ export interface ScoreInput {
   readonly lnDistance: number;
   /** Mean of the ends' ln evidence. */
   readonly lnEvidence: number;
-  /** NaN where not known. */
   readonly lnCover: number;
 }
 
@@ -95,7 +110,7 @@ export function lnScore(
     weights.practice * Math.log(practice) +
     weights.distance * lnDistance +
     weights.evidence * lnEvidence +
-    weights.cover * (Number.isNaN(lnCover) ? lnUnknownCover : lnCover)
+    weights.cover * lnCover
   );
 }
 

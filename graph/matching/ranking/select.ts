@@ -20,6 +20,8 @@ export interface CandidateSelection {
   readonly inferred?: boolean | undefined;
   /** True = also pairs that already exchange, `only` = these alone; default false. */
   readonly existing?: boolean | "only" | undefined;
+  /** False = nothing folded (see `foldCandidates`); default true, but false where one candidate or listing is asked for. */
+  readonly fold?: boolean | undefined;
   /** Default `open`: no gate fails. */
   readonly gates?: "open" | "blocked" | "all" | undefined;
 }

@@ -113,7 +113,12 @@ export function ruleNeedFit({ rule, support, streams }: RuleCase, waste: number,
 }
 
 /** Offer × enterprise whose industry the rule names; `waste` is the offer's `wasteFit`. 0 refuses. */
-export function targetFit(ruleCase: RuleCase, waste: number, user: End, offer: End): number {
+export function targetFit(
+  ruleCase: RuleCase,
+  waste: number,
+  user: End,
+  offer: Pick<End, "substances">,
+): number {
   const { party, processes } = user;
   if (isRuledOut(processes, "takes", offer.substances)) return 0;
   // Hazardous waste is not guessed onto a plant: it must be known to take some.
@@ -143,6 +148,12 @@ export function practiceFit(
   const isVague = kind !== "plant" || industryCode === null || isUntellingIndustry(industryCode);
   const isOdd = isTreater && !/^(?:SW|HW|\d)/.test(code);
   return isVague || isOdd || place.group === party.place.group ? 0 : fitBase.practice;
+}
+
+/** Enterprise whose industry makes the waste × enterprise whose industry uses it: neither has said so. 0 refuses. */
+export function hypothesisFit(ruleCase: RuleCase, maker: End, user: End): number {
+  const given = roleFit(ruleCase, maker, "supplies");
+  return given === 0 ? 0 : given * targetFit(ruleCase, 1, user, ruleCase);
 }
 
 /** Enterprise whose industry makes the waste × listed need: the rule must also lead to the need's industry. 0 refuses. */

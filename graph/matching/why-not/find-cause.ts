@@ -7,6 +7,7 @@ import { gatesOf } from "#graph/matching/gates/gates.ts";
 import type { MatchIndex } from "#graph/matching/generation/match-index.ts";
 import type { Link } from "#graph/matching/link.ts";
 import { hindranceOf } from "#graph/matching/generation/pairing.ts";
+import { isSpeculation } from "#graph/matching/generation/search.ts";
 import { servedAt } from "#graph/matching/ends/served.ts";
 import { endsOf, linksOf, meetingsOf, targetsFor, type Meeting } from "./meetings.ts";
 import { rivalsOf } from "./rivals.ts";
@@ -131,7 +132,8 @@ type Pair = WhyNotQuery & { readonly code: string };
 function causeOfMeeting(pair: Pair, context: WhyNotContext): Found {
   const meetings = meet(pair, context.index);
   const links = linksOf(meetings);
-  const open = links.find(({ blocked }) => !blocked);
+  const open =
+    links.find((link) => !link.blocked && !isSpeculation(link)) ?? links.find(({ blocked }) => !blocked);
   if (open !== undefined) return openCause(open, context);
   const [held] = links;
   if (held !== undefined) return heldCause(held, context);
@@ -150,6 +152,10 @@ function meet({ supplierId, receiverId, code }: Pair, index: MatchIndex): readon
 
 function openCause(link: Link, context: WhyNotContext): Found {
   if (context.isKept(link)) return { cause: null, link };
+  if (isSpeculation(link)) {
+    const gates = gatesOf(link, { table: context.index.table, asOf: context.asOf });
+    return { cause: "reach", link, gate: gates.find(({ id }) => id === "haul-reach") ?? null };
+  }
   return { cause: "outranked", link, rivals: rivalsOf(link, context.index) };
 }
 

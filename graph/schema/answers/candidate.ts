@@ -115,7 +115,7 @@ export const Candidate = z
     list: CandidateListName,
     placement: Placement,
     basis: z
-      .enum(["offer-need", "offer-industry", "industry-need"])
+      .enum(["offer-need", "offer-industry", "industry-need", "industry-industry"])
       .describe("offer-need: both ends listed; otherwise one end is inferred from its industry by a rule"),
     inferred: z.boolean(),
     layer: Layer,
@@ -201,6 +201,14 @@ export const Candidate = z
       })
       .nullable()
       .describe("The recorded exchange that the candidate seems to describe"),
+    folded: z
+      .strictObject({
+        count: z.int().min(1),
+        listingId: z.string().nullable().describe("Candidates of this listing; null = of the enterprise"),
+        enterpriseId: z.string(),
+      })
+      .nullable()
+      .describe("Further candidates of one end, folded behind this one: `fold=no` shows them"),
     unknowns: z.array(Text).describe("What is not known, the datum worth most to find out first"),
     slots: CandidateSlots,
     reasonZh: z.string().describe("The slots as one text"),

@@ -78,6 +78,10 @@ export const candidateQuery = z.strictObject({
     en: "open (default) = no gate fails; blocked = at least one fails",
   }),
   asOf: asOfQuery,
+  fold: worded(yesOrNo.optional(), {
+    zh: "no 表示全部展开；默认 yes：每条供需信息至多 3 条、每个接收方和物料至多 2 条，其余计入 folded；按 id 或 listing 查询时不折叠",
+    en: "no = everything; default yes: at most 3 of a listing and 2 of a receiver and code, the rest counted in `folded`; nothing is folded with `id` or `listing`",
+  }),
 });
 
 /** What may be asked of gaps; the command line draws its options from it. */
@@ -131,6 +135,9 @@ export const metricEndpoints = {
         .describe("What was applied, defaults filled in"),
       asOf: z.iso.date().describe("The day they were judged by"),
       leftOut: z.int().describe("Candidates of this selection that this filter left out"),
+      folded: z
+        .int()
+        .describe("Candidates of this selection that stand folded behind others, not in `total`"),
       counts: CandidateCounts.describe(
         "Under the filter, whatever list, gates and existing say: open new ones by list, those that exist, those blocked",
       ),

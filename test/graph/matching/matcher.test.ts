@@ -525,3 +525,56 @@ describe("the receivers of what one supplier gives", () => {
     expect(rank("nobody")).toEqual([]);
   });
 });
+
+describe("a hypothesis between two that list nothing", () => {
+  const took = (id: string) =>
+    makeExchange(id, { supplierId: "maker", receiverId: `kiln-${id}`, resourceCode: "SW02" });
+  /** A power plant in the west and a cement works near it; two works in the far east take ash already. */
+  const network = (records: {
+    readonly exchanges: number;
+    readonly worksAt?: string;
+    readonly rules?: boolean;
+  }) =>
+    networkOf({
+      enterprises: [
+        at("west", "plant", { industryCode: "4411" }),
+        at(records.worksAt ?? "near", "works", { industryCode: "3011" }),
+        at("far", "maker", { industryCode: "4411" }),
+        at("far", "kiln-1", { industryCode: "3011", companyZh: "甲集团" }),
+        at("far", "kiln-2", { industryCode: "3011", companyZh: "甲集团" }),
+      ],
+      exchanges: ["1", "2"].slice(0, records.exchanges).map(took),
+      rules: records.rules === false ? [] : [makeRule("R1", {})],
+    });
+  const found = (records: Parameters<typeof network>[0]) =>
+    find(network(records)).filter(({ supplier }) => supplier.enterpriseId === "plant");
+
+  it("stands where a rule leads from one industry to the other and two exchanges bear it out", () => {
+    const [candidate, ...others] = found({ exchanges: 2 });
+    expect(others).toEqual([]);
+    expect(candidate).toMatchObject({
+      basis: "industry-industry",
+      list: "hypothesis",
+      inferred: true,
+      supplier: { enterpriseId: "plant", listingId: null },
+      receiver: { enterpriseId: "works", listingId: null },
+    });
+    expect(CandidateSchema.parse(candidate)).toEqual(candidate);
+  });
+
+  it("does not where one exchange or no rule speaks for it, or the way is longer than is typical", () => {
+    expect(found({ exchanges: 1 })).toEqual([]);
+    expect(found({ exchanges: 2, rules: false })).toEqual([]);
+    expect(found({ exchanges: 2, worksAt: "south" })).toEqual([]);
+  });
+
+  it("does not where one of them lists the code itself: that is a candidate", () => {
+    const listed = {
+      ...network({ exchanges: 2 }),
+      listings: [offer("plant", "SW02", { resourceZh: "粉煤灰" })],
+    };
+    const ofPlant = find(listed).filter(({ supplier }) => supplier.enterpriseId === "plant");
+    expect(ofPlant.map(({ basis }) => basis)).not.toContain("industry-industry");
+    expect(ofPlant.map(({ list }) => list)).toContain("between-parks");
+  });
+});

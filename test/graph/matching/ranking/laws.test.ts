@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inferredEvidence, listedEvidence } from "#graph/matching/ends/end.ts";
-import { lnScore } from "#graph/matching/ranking/score.ts";
+import { lnCover, lnDistanceScore, lnScore, type ScoreInput } from "#graph/matching/ranking/score.ts";
+import { scorer } from "#graph/matching/ranking/scorer.ts";
+import type { End } from "#graph/matching/ends/end.ts";
 import { Enterprise } from "#graph/schema/records/enterprise.ts";
 import { Confidence, SourceKind } from "#graph/schema/records/evidence.ts";
 import { at, evidence, makeRule, need, networkOf, offer } from "#test/fixtures/matching-network.ts";
@@ -46,22 +48,28 @@ describe("laws of the evidence of an end", () => {
     expect([...kindsInOrder].sort()).toEqual([...kinds].sort());
   });
 
-  it("at equal parts older never counts as much as newer, and every year takes the same share", () => {
+  it("at equal parts older never counts more than newer, and has a floor", () => {
     fc.assert(
       fc.property(anyEvidence, anyYear, fc.integer({ min: 1, max: 20 }), (from, newer, years) => {
-        const [now, then] = [listed(newer, {}, from), listed(newer - years, {}, from)];
-        expect(then).toBeLessThan(now);
-        expect(then / now).toBeCloseTo(listed(year - years) / listed(year), 12);
-        expect(inferred(newer - years, from) / inferred(newer, from)).toBeCloseTo(then / now, 12);
+        expect(listed(newer - years, {}, from)).toBeLessThanOrEqual(listed(newer, {}, from));
+        expect(listed(newer - years, {}, from)).toBeGreaterThanOrEqual(listed(1900, {}, from));
       }),
     );
+    expect(listed(year - 5)).toBeLessThan(listed(year));
+    expect(inferred(year - 5)).toBeLessThan(inferred(year));
   });
 
-  it("what is said of a year to come counts as said today, and a row without a year is neither new nor stale", () => {
+  it("what is said of a year to come counts as said today", () => {
     expect(listed(year + 5)).toBe(listed(year));
-    // A record counts as stale ten years after it was last confirmed.
-    expect(listed(null)).toBeLessThan(listed(year - 5));
-    expect(listed(null)).toBeGreaterThan(listed(year - 10));
+  });
+
+  it("to learn the year of a row never lowers its evidence", () => {
+    fc.assert(
+      fc.property(anyEvidence, anyYear, (from, known) => {
+        expect(listed(known, {}, from)).toBeGreaterThanOrEqual(listed(null, {}, from));
+        expect(inferred(known, from)).toBeGreaterThanOrEqual(inferred(null, from));
+      }),
+    );
   });
 
   it("at equal parts what is documented counts more than what is inferred", () => {
@@ -78,50 +86,78 @@ describe("laws of the evidence of an end", () => {
     );
   });
 
-  it("until it is stale: what nobody confirmed for twenty years counts less than a guess from today's record", () => {
-    expect(listed(year - 10)).toBeGreaterThan(inferred(year));
-    expect(listed(year - 20)).toBeLessThan(inferred(year));
+  it("the oldest plan that anybody recorded counts more than a guess from today's record", () => {
+    fc.assert(
+      fc.property(anyEvidence, fc.constantFrom(...kinds), anyYear, (from, kind, when) => {
+        const enterprise = plantAt({ kind, evidence: { ...from, asOfYear: year } });
+        const plan = offer("plant", "SW02", { status: "planned", yearTo: when, evidence: from });
+        expect(listedEvidence(plan, enterprise, year)).toBeGreaterThan(inferredEvidence(enterprise, year));
+      }),
+    );
   });
 });
 
 describe("laws of the score", () => {
-  const part = fc.double({ min: 0.01, max: 1, noNaN: true });
-  const anyParts = fc
-    .record({ fit: part, practice: part, distance: part, evidence: part, cover: part })
-    .map(({ fit, practice, distance, evidence: known, cover }) => ({
-      fit,
-      practice,
-      lnDistance: Math.log(distance),
-      lnEvidence: Math.log(known),
-      lnCover: Math.log(cover),
-    }));
+  const share = fc.double({ min: 0.01, max: 1, noNaN: true });
+  const ln = share.map(Math.log);
+  const anyParts = fc.record({ fit: share, practice: share, lnDistance: ln, lnEvidence: ln, lnCover: ln });
+  const names: readonly (keyof ScoreInput)[] = ["fit", "practice", "lnDistance", "lnEvidence", "lnCover"];
 
   it("lies between its worst and its best part, and grows with each", () => {
     fc.assert(
-      fc.property(
-        anyParts,
-        fc.constantFrom("fit", "practice", "lnDistance", "lnEvidence", "lnCover"),
-        (parts, name) => {
-          const { fit, practice, lnDistance, lnEvidence, lnCover } = parts;
-          const all = [Math.log(fit), Math.log(practice), lnDistance, lnEvidence, lnCover];
-          expect(lnScore(parts)).toBeGreaterThanOrEqual(Math.min(...all) - 1e-12);
-          expect(lnScore(parts)).toBeLessThanOrEqual(Math.max(...all) + 1e-12);
-          const better = {
-            ...parts,
-            [name]: name === "fit" || name === "practice" ? parts[name] * 1.1 : parts[name] + 0.1,
-          };
-          expect(lnScore(better)).toBeGreaterThan(lnScore(parts));
-        },
-      ),
+      fc.property(anyParts, fc.constantFrom(...names), (parts, name) => {
+        const { fit, practice, lnDistance, lnEvidence, lnCover: cover } = parts;
+        const all = [Math.log(fit), Math.log(practice), lnDistance, lnEvidence, cover];
+        expect(lnScore(parts)).toBeGreaterThanOrEqual(Math.min(...all) - 1e-12);
+        expect(lnScore(parts)).toBeLessThanOrEqual(Math.max(...all) + 1e-12);
+        const isShare = name === "fit" || name === "practice";
+        const better = { ...parts, [name]: isShare ? parts[name] * 1.1 : parts[name] + 0.1 };
+        expect(lnScore(better)).toBeGreaterThan(lnScore(parts));
+      }),
     );
   });
 
-  it("a cover that is not known is no merit and no fault: above the worst, below the best", () => {
+  it("is never above the bound from some of its parts", () => {
     fc.assert(
-      fc.property(anyParts, (parts) => {
-        const unknown = lnScore({ ...parts, lnCover: Number.NaN });
-        expect(unknown).toBeLessThan(lnScore({ ...parts, lnCover: 0 }));
-        expect(unknown).toBeGreaterThan(lnScore({ ...parts, lnCover: Math.log(0.01) }));
+      fc.property(anyParts, fc.subarray([...names]), (parts, known) => {
+        const some = Object.fromEntries(known.map((name) => [name, parts[name]]));
+        expect(scorer.bound(some)).toBeGreaterThanOrEqual(scorer.score(parts));
+      }),
+    );
+  });
+});
+
+describe("to learn what was not known never costs a candidate anything", () => {
+  const end = (perYear: number | null) => {
+    const party = { unit: "t/a", lnQuantity: perYear === null ? Number.NaN : Math.log(perYear) };
+    return party as unknown as End;
+  };
+  const tonnes = fc.double({ min: 0.001, max: 1e9, noNaN: true });
+
+  it("a quantity, however poorly it covers", () => {
+    fc.assert(
+      fc.property(tonnes, tonnes, (offered, wanted) => {
+        const known = lnCover(end(offered), end(wanted));
+        expect(known).toBeGreaterThanOrEqual(lnCover(end(offered), end(null)));
+        expect(known).toBeGreaterThanOrEqual(lnCover(end(null), end(null)));
+      }),
+    );
+  });
+
+  it("a quantity that covers well counts more, and not where the lot is too small to handle", () => {
+    expect(lnCover(end(9000), end(10_000))).toBeGreaterThan(lnCover(end(2000), end(10_000)));
+    expect(lnCover(end(2000), end(10_000))).toBeGreaterThan(lnCover(end(null), end(10_000)));
+    expect(lnCover(end(3), end(3))).toBe(lnCover(end(null), end(null)));
+  });
+
+  it("a distance, however long, and a nearer one counts more", () => {
+    const typical = fc.double({ min: 3, max: 150, noNaN: true });
+    const km = fc.double({ min: 0, max: 2000, noNaN: true });
+    fc.assert(
+      fc.property(km, km, typical, (one, other, reach) => {
+        const [near, far] = [Math.min(one, other), Math.max(one, other)];
+        expect(lnDistanceScore(near, reach)).toBeGreaterThanOrEqual(lnDistanceScore(far, reach));
+        expect(lnDistanceScore(far, reach)).toBeGreaterThanOrEqual(lnDistanceScore(Number.NaN, reach));
       }),
     );
   });
