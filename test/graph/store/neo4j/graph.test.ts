@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { SymbiosisError } from "#graph/errors.ts";
 import type { GraphStore, ImportSource } from "#graph/store/graph-store.ts";
 import { parseNeo4jAddress } from "#graph/store/neo4j/address.ts";
+import { storeFormat } from "#graph/store/neo4j/cypher.ts";
 import { openNeo4jStore } from "#graph/store/neo4j/store.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import { readSeed } from "#seeds/read-seed.ts";
@@ -77,10 +78,28 @@ describe.skipIf(suite === null)("the graph in a real Neo4j", { timeout: 300_000 
     await using second = open();
     expect(await second.readNetwork()).toEqual(before);
     expect(await second.check()).toEqual([]);
-    expect(await cypher("MATCH (s:GongshengStore) RETURN s.format")).toEqual([[3]]);
-    expect(await cypher("MATCH (n) WHERE n.format = 3 AND n.validFrom IS NOT NULL RETURN count(n)")).toEqual([
-      [0],
-    ]);
+    expect(await cypher("MATCH (s:GongshengStore) RETURN s.format")).toEqual([[storeFormat]]);
+    const marked = "MATCH (n) WHERE n.format IS NOT NULL AND n.validFrom IS NOT NULL RETURN count(n)";
+    expect(await cypher(marked)).toEqual([[0]]);
+    expect(await second.importRecords(records, source)).toMatchObject({ inserted: 0, updated: 0 });
+  });
+
+  test("brings a store of format 2 up: what it did not have is null or empty, and counts as no change", async () => {
+    const records = readSeed().map((tagged) => {
+      if (tagged.kind === "listings") return { ...tagged, record: { ...tagged.record, partOf: null } };
+      return tagged.kind === "rules" ? { ...tagged, record: { ...tagged.record, shownBy: [] } } : tagged;
+    });
+    await using first = open();
+    await first.importRecords(records, source);
+    const before = await first.readNetwork();
+    // As the second program wrote it: neither property, and hashes without them.
+    await cypher(
+      "MATCH (n) WHERE n.validFrom IS NOT NULL REMOVE n.partOf, n.shownBy SET n.hash = 'of format 2'",
+    );
+    await cypher("MATCH (s:GongshengStore) SET s.format = 2");
+    await using second = open();
+    expect(await second.readNetwork()).toEqual(before);
+    expect(await second.check()).toEqual([]);
     expect(await second.importRecords(records, source)).toMatchObject({ inserted: 0, updated: 0 });
   });
 
