@@ -20,7 +20,7 @@ export function deciderSlot(
   if (likely !== null)
     return {
       zh: `可能已经在做：${likely.reasonZh.replaceAll("。", "；")}`,
-      en: `It may exist already: ${lowered(likely.reasonEn).replaceAll(". ", "; ")}`,
+      en: `It may exist already: ${lowered(likely.reasonEn).replaceAll(". To confirm", "; to confirm")}`,
     };
   if (first === undefined) return null;
   const { zh, en, how } = first;

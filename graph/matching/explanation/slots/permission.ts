@@ -13,7 +13,7 @@ export function permissionSlot(told: Told): Text {
   const isOpen = waste !== "hazardous" && gateOf(told, "waste-identification")?.verdict === "unknown";
   const said =
     isOpen && isDoubtful(waste)
-      ? beforeIdentification(waste, isHome)
+      ? beforeIdentification(waste, isHome, link.supplier.listing === null)
       : isHome
         ? atHome[waste]
         : acrossText(told);
@@ -40,7 +40,7 @@ function acrossText(told: Told): Text {
   return across[permission];
 }
 
-function beforeIdentification(waste: Doubtful, isHome: boolean): Text {
+function beforeIdentification(waste: Doubtful, isHome: boolean, isGuessed: boolean): Text {
   if (waste === "goods" || waste === "by-product")
     return isHome
       ? {
@@ -50,6 +50,17 @@ function beforeIdentification(waste: Doubtful, isHome: boolean): Text {
       : {
           zh: "有产品标准或鉴别结论的按产品走，没有的要先按固体废物跨省报送或报批",
           en: "with a product standard or an identification result it moves as goods; without one it is waste crossing a province and must be reported or approved first",
+        };
+  // Nobody has declared it: for a common waste the supplier's word settles what a laboratory need not.
+  if (isGuessed)
+    return isHome
+      ? {
+          zh: "供方确认属一般固废后，签合同、核实接收方、记台账；若是危险废物，须交持证单位并走联单",
+          en: "once the supplier confirms that it is ordinary waste: contract, check of the receiver, ledger; if it is hazardous it must go to a licensed firm with a manifest",
+        }
+      : {
+          zh: "先请供方确认属一般固废还是危险废物：前者再定报送、备案还是审批，后者跨省须审批并走联单",
+          en: "the supplier must first confirm whether it is ordinary or hazardous: the one is then reported, filed or approved, the other needs approval and a manifest",
         };
   return isHome
     ? {
