@@ -49,6 +49,7 @@ import {
   inDegreeCentralization,
   outDegreeCentralization,
 } from "./network/centralization.ts";
+import { attackCurve } from "./network/attack-curve.ts";
 import { meanClustering, transitivity } from "./network/clustering.ts";
 import { weakComponents, largestComponentShare } from "./network/components.ts";
 import { density } from "./network/density.ts";
@@ -56,7 +57,9 @@ import { diameter, globalEfficiency, meanPathLength, radius } from "./network/di
 import { networkEiIndex } from "./network/ei-index.ts";
 import { reciprocity } from "./network/reciprocity.ts";
 import { links, nodes } from "./network/size.ts";
+import { richClub } from "./network/rich-club.ts";
 import { strongComponents } from "./network/strong-components.ts";
+import { triadCensus } from "./network/triad-census.ts";
 import { weightedReciprocity } from "./network/weighted-reciprocity.ts";
 import { everyScope, inScope, type NodeMeasure } from "./node-measure.ts";
 import { articulationPoint } from "./node/articulation-point.ts";
@@ -82,6 +85,7 @@ import { weightedBetweenness } from "./node/weighted-betweenness.ts";
 import { weightedCloseness } from "./node/weighted-closeness.ts";
 import { withinModuleDegree } from "./node/within-module-degree.ts";
 import { interParkShareByFlow, interParkShareByLinks } from "./region/inter-park-share.ts";
+import { cityFlow, parkFlow } from "./region/park-flow.ts";
 import { provinceFlow } from "./region/province-flow.ts";
 
 /** Measures of single nodes: each becomes one metric in each of its scopes. */
@@ -194,9 +198,14 @@ const ofWhole: readonly Metric[] = [
   betweennessCentralization,
   closenessCentralization,
   networkEiIndex,
+  triadCensus,
+  richClub,
+  attackCurve,
   interParkShareByLinks,
   interParkShareByFlow,
   provinceFlow,
+  cityFlow,
+  parkFlow,
   communities,
   modularity,
 ];

@@ -95,7 +95,39 @@ function furtherFaults(metrics: Metrics, reference: Reference["reference"]): str
     ["node.authority", hits?.authorities ?? null],
     ["node.eigenvector", eigenvector?.values ?? null],
   ];
-  return scalars.flatMap(([id, expected]) => differences(id, metrics[id], expected));
+  return [
+    ...curveFaults(metrics, reference),
+    ...scalars.flatMap(([id, expected]) => differences(id, metrics[id], expected)),
+  ];
+}
+
+/** The attack, removal by removal, and the census, class by class. */
+function curveFaults(metrics: Metrics, reference: Reference["reference"]): string[] {
+  const attack = reference["attack_degreeAdaptive_undirected"] as {
+    R: number;
+    largestComponentShare: number[];
+  };
+  const curve = metrics["network.attackCurve"];
+  const shares = curve !== undefined && "curve" in curve ? curve.curve?.columns["share"] : undefined;
+  const shareFaults = (shares ?? []).flatMap((share, q) =>
+    differences(`attack ${q + 1}`, { value: share }, attack.largestComponentShare[q]),
+  );
+  const census = metrics["network.triadCensus"];
+  const triads = census !== undefined && "value" in census ? census.value : null;
+  const censusFaults = Object.entries(reference["triadCensus"] as Record<string, number>).flatMap(
+    ([name, count]) =>
+      differences(
+        `triad ${name}`,
+        { value: (triads as Record<string, number> | null)?.[name] ?? null },
+        count,
+      ),
+  );
+  const scalarFaults = differences(
+    "network.attackCurve",
+    { value: curve !== undefined && "curve" in curve ? curve.value : null },
+    attack.R,
+  );
+  return [...shareFaults, ...censusFaults, ...scalarFaults];
 }
 
 /** Counts exact, closed forms to 1e-8; 1e-12 in absolute terms, for where the reference has a rounded 0. */

@@ -1,0 +1,133 @@
+import { ofNetwork } from "#graph/metrics/network-measure.ts";
+import { unknownEnds } from "#graph/metrics/node-measure.ts";
+import type { Csr } from "#graph/projection/graphs/csr.ts";
+
+/**
+ * Attack curve: how the largest component shrinks when the node with most partners is removed, again and again.
+ *
+ *   R = (1/n) Σ_{q=1..n} S(q)     where S(q) = share of all n nodes in the largest component after q removals.
+ *
+ * Reads: tie; partners are counted anew after each removal, ties fall to the id that comes first. Returns: R, in [0, 0.5),
+ * and S(q). Edge cases: no nodes → null. Cost: O(nodes × ties + links). Source: Schneider et al. 2011, DOI
+ * 10.1073/pnas.1009440108. Agrees with: that procedure step by step in networkx.
+ */
+export const attackCurve = ofNetwork(
+  {
+    name: "attackCurve",
+    nameZh: "定向攻击曲线",
+    nameEn: "Attack curve",
+    meaningZh: "逐个去掉伙伴最多的企业后最大连通部分的占比；总值 R 越低，越依赖少数枢纽",
+    meaningEn:
+      "Share of the largest component as the best linked go one by one; low R = the web hangs on few hubs",
+    unit: "1",
+    range: "[0, 1]",
+    reads: "tie",
+    needsOneLayer: false,
+    formula: "R = Σ_{q=1..n} S(q) / n",
+    whereZh: "S(q) 为去掉 q 个节点后最大连通部分占全部 n 个节点的比例，伙伴数每次重算，同数者按编号",
+    whereEn:
+      "S(q) = share of all n nodes in the largest component after q removals; degrees counted anew, ties by id",
+    columns: [{ name: "share", zh: "最大连通部分占比 S(q)", en: "Share of the largest component S(q)" }],
+    parameters: {},
+    conventions: { removal: "highest degree, counted anew", ties: "by id", ...unknownEnds },
+    source: "Schneider, Moreira, Andrade, Havlin, Herrmann 2011, DOI 10.1073/pnas.1009440108",
+    agreesWith: "the procedure, step by step in networkx 3.6.1",
+  },
+  ({ path: { tie, nodes } }) => {
+    const { csr } = tie;
+    const n = csr.nodeCount;
+    const column = (values: number[]) => [{ name: "share", values }];
+    if (n === 0) return { kind: "curve", value: null, x: [], columns: column([]), reason: "no-nodes" };
+    // Leaves have no id and come after all that have one.
+    const byId = Array.from({ length: n }, (_, node) => node).sort((left, right) => {
+      const [a, b] = [nodes[left]?.id, nodes[right]?.id];
+      if (a === undefined || b === undefined) return left - right;
+      return a < b ? -1 : Number(a > b);
+    });
+    const values = largestAfter(csr, attackOrder(csr, byId)).map((size) => size / n);
+    const value = values.reduce((sum, share) => sum + share, 0) / n;
+    return {
+      kind: "curve",
+      value,
+      x: values.map((_, index) => index + 1),
+      columns: column(values),
+      reason: null,
+    };
+  },
+);
+
+/** Nodes in the order in which they are removed: sets of nodes by their present number of partners. */
+function attackOrder(csr: Csr, byId: readonly number[]): number[] {
+  const { nodeCount } = csr;
+  const partnersOf = (node: number) => csr.targets.subarray(csr.offsets[node], csr.offsets[node + 1]);
+  const degrees = byId.map(() => 0);
+  const ranks = new Float64Array(nodeCount).fill(-1);
+  const byDegree: Set<number>[] = [];
+  const put = (node: number, degree: number) => {
+    degrees[node] = degree;
+    (byDegree[degree] ??= new Set()).add(node);
+  };
+  for (const [rank, node] of byId.entries()) {
+    ranks[node] = rank;
+    put(node, partnersOf(node).length);
+  }
+  const order: number[] = [];
+  for (let highest = byDegree.length - 1; order.length < nodeCount;) {
+    const candidates = byDegree[highest];
+    const removed = firstOf(candidates, ranks);
+    if (removed === null) {
+      highest--;
+      continue;
+    }
+    candidates?.delete(removed);
+    ranks[removed] = -1;
+    order.push(removed);
+    for (const other of partnersOf(removed)) {
+      if (ranks[other] === -1) continue;
+      const degree = degrees[other] ?? 0;
+      byDegree[degree]?.delete(other);
+      put(other, degree - 1);
+    }
+  }
+  return order;
+}
+
+/** The node of lowest rank; null where there is none. */
+function firstOf(nodes: ReadonlySet<number> | undefined, ranks: Float64Array): number | null {
+  let first: number | null = null;
+  for (const node of nodes ?? [])
+    if (first === null || (ranks[node] ?? 0) < (ranks[first] ?? 0)) first = node;
+  return first;
+}
+
+/** Size of the largest component after each removal: nodes are put back from the last on, and components only join. */
+function largestAfter({ nodeCount, offsets, targets }: Csr, order: readonly number[]): number[] {
+  const parents = Int32Array.from({ length: nodeCount }, (_, node) => node);
+  const sizes = new Uint32Array(nodeCount).fill(1);
+  const back = new Uint8Array(nodeCount);
+  const rootOf = (node: number) => {
+    let root = node;
+    while (parents[root] !== root) {
+      parents[root] = parents[parents[root] ?? 0] ?? 0;
+      root = parents[root] ?? 0;
+    }
+    return root;
+  };
+  const after: number[] = order.map(() => 0);
+  let largest = 0;
+  for (let step = order.length - 1; step >= 0; step--) {
+    after[step] = largest;
+    const node = order[step] ?? 0;
+    back[node] = 1;
+    for (let link = offsets[node] ?? 0; link < (offsets[node + 1] ?? 0); link++) {
+      const other = targets[link] ?? 0;
+      if (back[other] !== 1) continue;
+      const [left, right] = [rootOf(node), rootOf(other)];
+      if (left === right) continue;
+      parents[left] = right;
+      sizes[right] = (sizes[right] ?? 0) + (sizes[left] ?? 0);
+    }
+    largest = Math.max(largest, sizes[rootOf(node)] ?? 0);
+  }
+  return after;
+}
