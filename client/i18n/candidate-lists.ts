@@ -65,33 +65,7 @@ export const candidateListsTexts = {
     "No pair that already exchanges under the filter.",
   ],
   "section.none.blocked": ["筛选条件下没有受阻的候选。", "No blocked candidate under the filter."],
-  "noCandidate.nobody": [
-    "没有园区间候选：这里没有登记任何企业，无从配对。",
-    "No candidate between parks: no enterprise is on record here, so nothing can be paired.",
-  ],
-  "noCandidate.silent": [
-    "没有园区间候选：登记了 {{firms}} 家企业，但没有一条有效的供或需，也没有规则把它们的行业与别处的供需连起来。",
-    "No candidate between parks: enterprises on record here: {{firms}}, but no open offer or need, and no rule joins their industries with what others list.",
-  ],
-  "noCandidate.blocked": [
-    "没有未受阻的园区间候选：{{listings}} 条有效供需能配上的都有门槛不通过，见上面的“受阻”。",
-    "No open candidate between parks: whatever the {{listings}} open listings meet fails a gate; see Blocked above.",
-  ],
-  "noCandidate.unmatched": [
-    "没有园区间候选：这里有 {{listings}} 条有效供需，但别处没有对得上的另一端。",
-    "No candidate between parks: nobody elsewhere is the other side of the {{listings}} open listings here.",
-  ],
   "noCandidate.help": ["补上这些记录最有用：", "These records would help most:"],
-  "noCandidate.record.enterprises": [
-    "园区的企业名单：名称、行业代码、位置；再各记一条最大的供和需（资源代码、年量、年份）。",
-    "The enterprises of the park: name, industry code, place; then the largest offer and need of each (resource code, quantity a year, year).",
-  ],
-  "noCandidate.record.first-listing": [
-    "：第一条供或需（资源代码、年量、年份）",
-    ": a first offer or need (resource code, quantity a year, year)",
-  ],
-  "noCandidate.record.code": ["：“{{resource}}”的细类代码", ": the narrow code of {{resource}}"],
-  "noCandidate.record.quantity": ["：“{{resource}}”的年量", ": the quantity a year of {{resource}}"],
   "recall.ask": ["隐藏已知交换再去找，能找回多少？", "Known exchanges hidden: how many are found again?"],
   "recall.what": ["查全率", "Recall"],
   "recall.none": [

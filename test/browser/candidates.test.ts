@@ -153,13 +153,14 @@ describe("why not", () => {
 });
 
 describe("a park without candidates", () => {
-  it("says why and which records would help, each with the way to its enterprise", async () => {
+  it("says why and which records would help it most", async () => {
     await using here = await open("?sel=park:sd-juye-chem");
+    const { helpful } = await ask("place=park:sd-juye-chem");
+    if (helpful === null) throw new Error("the park has candidates");
     const note = here.page.locator(".note-empty", { hasText: "补上这些记录最有用" });
     await note.waitFor();
-    expect(await note.innerText()).toContain("没有一条有效的供或需");
-    await note.getByRole("link").first().click();
-    await expect.poll(() => viewOf(here.page).selection?.kind).toBe("enterprise");
+    expect(await note.innerText()).toContain(helpful.why.zh);
+    expect(await note.getByRole("listitem").allInnerTexts()).toEqual(helpful.records.map(({ zh }) => zh));
   });
 });
 

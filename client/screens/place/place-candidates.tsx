@@ -46,7 +46,7 @@ export function PlaceCandidates({ placeId }: PlaceCandidatesProps) {
             <DayNote judgedBy={page.asOf} />
             <SectionLinks counts={page.counts} patch={{ selectedOnly: true }} />
             {page.items.length === 0 ? (
-              <NoCandidate placeId={placeId} counts={page.counts} />
+              <NoCandidate helpful={page.helpful} />
             ) : (
               <ol className="cards">
                 {page.items.map((candidate) => (
