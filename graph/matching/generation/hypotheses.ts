@@ -14,8 +14,9 @@ export function usersByPractice(offer: End, index: MatchIndex, isGuess: boolean)
   const codes = isGuess ? offer.codes.filter((code) => !onlyByDeclaration.test(code)) : offer.codes;
   return codes.flatMap((code) => {
     const industries = isGuess ? industriesByPractice(offer, code, index) : index.industries;
-    return industries.flatMap((industry) =>
-      makeTarget(
+    return industries.flatMap((industry) => {
+      const isTaken = !isGuess && index.practice.supportOf(code, industry).level > 0;
+      return makeTarget(
         {
           buckets: index.actorsByIndustry,
           keyName: industry,
@@ -29,11 +30,11 @@ export function usersByPractice(offer: End, index: MatchIndex, isGuess: boolean)
           fitOf: (user) =>
             lists("need", user, code, index) || (isGuess && hasItsOwn(user, code, index))
               ? 0
-              : practiceFit(code, offer, user, isGuess),
+              : practiceFit({ code, isTaken }, offer, user, isGuess),
         },
         index,
-      ),
-    );
+      );
+    });
   });
 }
 

@@ -129,12 +129,13 @@ export function targetFit(
 
 /**
  * Offer × enterprise whose industry takes the code elsewhere. 0 refuses.
- * Hazardous waste goes to treatment firms and to plants known to take some. Where `isGuess` false, every enterprise is
+ * Hazardous waste goes to treatment firms and to plants known to take some; in a rank also to the industries that take
+ * this very code elsewhere (`isTaken`). Where `isGuess` is false, every enterprise is
  * looked at for a rank; a hypothesis for a list also needs a plant by name, of a class that tells what it can use, on
  * other ground, and no treatment firm for what is no waste.
  */
 export function practiceFit(
-  code: string,
+  { code, isTaken }: { readonly code: string; readonly isTaken: boolean },
   { party: { place }, substances }: End,
   { party, processes }: End,
   isGuess: boolean,
@@ -143,7 +144,7 @@ export function practiceFit(
   const { kind, industryCode } = enterprise;
   const isTreater = isWasteTreatment(industryCode);
   if (closed || isRuledOut(processes, "takes", streamsOf(code, substances))) return 0;
-  if (isHazardousCode(code) && !takesHazardous && !isTreater) return 0;
+  if (isHazardousCode(code) && !takesHazardous && !isTreater && !isTaken) return 0;
   if (!isGuess) return fitBase.practice;
   const isVague = kind !== "plant" || industryCode === null || isUntellingIndustry(industryCode);
   const isOdd = isTreater && !/^(?:SW|HW|\d)/.test(code);
