@@ -85,6 +85,7 @@ import { weightedBetweenness } from "./node/weighted-betweenness.ts";
 import { weightedCloseness } from "./node/weighted-closeness.ts";
 import { withinModuleDegree } from "./node/within-module-degree.ts";
 import { interParkShareByFlow, interParkShareByLinks } from "./region/inter-park-share.ts";
+import { parkDependency } from "./region/park-dependency.ts";
 import { cityFlow, parkFlow } from "./region/park-flow.ts";
 import { provinceFlow } from "./region/province-flow.ts";
 
@@ -206,6 +207,7 @@ const ofWhole: readonly Metric[] = [
   provinceFlow,
   cityFlow,
   parkFlow,
+  parkDependency,
   communities,
   modularity,
 ];

@@ -35,7 +35,7 @@ describe("catalogue", () => {
       "nodes links density reciprocity weightedReciprocity transitivity meanClustering degreeAssortativity " +
       "attributeAssortativity weakComponents strongComponents largestComponentShare diameter radius meanPathLength " +
       "globalEfficiency degreeCentralization inDegreeCentralization outDegreeCentralization betweennessCentralization " +
-      "closenessCentralization eiIndex triadCensus richClub attackCurve interParkShareByLinks interParkShareByFlow provinceFlow cityFlow parkFlow communities modularity";
+      "closenessCentralization eiIndex triadCensus richClub attackCurve interParkShareByLinks interParkShareByFlow provinceFlow cityFlow parkFlow parkDependency communities modularity";
     const foodWeb =
       "linkageDensity connectance connectanceNoSelf connectanceUndirected preyCount predatorCount " +
       "predatorPreyRatio generalization vulnerability specialisedPredatorFraction cyclicity pathwayProliferation";
