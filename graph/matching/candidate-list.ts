@@ -8,6 +8,7 @@ import type { Text } from "#graph/schema/text.ts";
 import { whyNotAnswer } from "./why-not/answer.ts";
 import type { WhyNotQuery } from "./why-not/find-cause.ts";
 import { createMatcher } from "./matcher.ts";
+import { foldCandidates } from "./ranking/fold.ts";
 import { selectCandidates, type CandidateSelection } from "./ranking/select.ts";
 
 /** The candidates of one network on one day, searched when they are asked for and kept. */
@@ -56,8 +57,10 @@ export function openCandidateList(network: Network, asOf: string): CandidateList
     },
     whyNot: (query) => {
       const { head, ...finding } = matcher.whyNot(query);
-      const shown =
+      const ofList =
         head === null ? [] : selectCandidates(searched({}), { list: head.list }, indexNetwork(network));
+      // Its place among those shown; one that stands folded behind others has none.
+      const shown = foldCandidates(ofList);
       const at = shown.findIndex(({ id }) => id === head?.id);
       return whyNotAnswer({
         finding,
