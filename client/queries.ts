@@ -1,6 +1,7 @@
 import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
 import { toQuery, toRecordQuery, type NetworkFilter } from "#graph/schema/filter/filter.ts";
-import type { CandidateSection } from "#graph/schema/answers/candidate.ts";
+import type { ResponseOf } from "#graph/schema/api/contract.ts";
+import type { Candidate, CandidateSection } from "#graph/schema/answers/candidate.ts";
 import type { Layer } from "#graph/schema/records/layer.ts";
 import { dayQuery, sectionQuery } from "./model/view/candidate-query.ts";
 import type { ViewState } from "./model/view/view-state.ts";
@@ -101,6 +102,25 @@ export const candidateCountsQuery = (query: Readonly<Record<string, string>>) =>
 export const gapCountQuery = (query: Readonly<Record<string, string>>) =>
   pageQuery("gaps", { query: { ...query, limit: "1" } });
 
+/** Every candidate of a question, those that stand folded behind others too. */
+export const unfoldedQuery = (query: Readonly<Record<string, string>>) =>
+  queryOptions({
+    queryKey: ["candidates", query, "unfolded"],
+    queryFn: async ({ signal }) => {
+      const items: Candidate[] = [];
+      let cursor: string | null = null;
+      do {
+        const at: Readonly<Record<string, string>> = cursor === null ? {} : { cursor };
+        const page: ResponseOf<"candidates"> = await request("candidates", {
+          query: { ...query, ...at, fold: "no", limit: pageSize },
+          signal,
+        });
+        items.push(...page.items);
+        cursor = page.next;
+      } while (cursor !== null);
+      return items;
+    },
+  });
 export const evaluationQuery = () => pageQuery("evaluation");
 
 const basisQuery = (basis: Basis) => ({ ...toRecordQuery(basis.filter), ...dayQuery(basis) });

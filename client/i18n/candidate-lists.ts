@@ -93,6 +93,12 @@ export const candidateListsTexts = {
     "Each exchange is hidden by itself, with the receiver's own need and the rules it alone shows, judged on {{asOf}}; by-products, heat and water between named plants of different companies.",
   ],
   "recall.end": ["。", "."],
+  "fold.open": ["还有 {{text}} 条", "{{text}} more"],
+  "fold.close": ["收起", "Fold"],
+  "fold.note": [
+    "另有 {{text}} 条折叠在后：同一条供需至多列 3 条，同一接收方同一资源至多 2 条。",
+    "{{text}} more stand folded behind: at most 3 of one listing and 2 of one receiver and resource are shown.",
+  ],
   "day.title": ["按哪一天判断", "The day they are judged by"],
   "day.by": ["按", "By the law of"],
   "day.law": ["的法律与有效期判断", "and listings valid then"],

@@ -93,6 +93,7 @@ export const tablesTexts = {
   "column.surplusUnknown": ["余量未知的供", "Offers not known"],
   "column.needUnknown": ["余量未知的需", "Needs not known"],
   "column.listings": ["供需信息编号", "Ids of listings"],
+  "column.folded": ["折叠在后", "Folded"],
   "column.list": ["所在列表", "List"],
   "column.notFact": ["说明", "Note"],
   "column.sourceKind": ["来源类别", "Kind of source"],

@@ -50,6 +50,22 @@ describe("the lists of candidates", () => {
     await picture(page, "candidates-zh");
   });
 
+  it("open in place, by keyboard too, what stands folded behind one", async () => {
+    await using here = await open("?tab=table&kind=candidates&lang=en");
+    const { page } = here;
+    await settled(page);
+    const first = (await ask("")).items.find(({ folded }) => folded !== null);
+    if (first?.folded == null) throw new Error("nothing is folded");
+    const table = page.locator(".data-table");
+    const before = Number(await table.getAttribute("aria-rowcount"));
+    const more = page.getByRole("button", { name: /^\\d+ more$/ }).first();
+    expect(await more.innerText()).toBe(`${first.folded.count} more`);
+    await more.press("Enter");
+    await expect.poll(async () => Number(await table.getAttribute("aria-rowcount"))).toBeGreaterThan(before);
+    await page.getByRole("button", { name: "Fold", exact: true }).first().press("Enter");
+    await expect.poll(async () => Number(await table.getAttribute("aria-rowcount"))).toBe(before);
+  });
+
   it("stand beside the gaps of cities, which are no candidates", async () => {
     await using here = await open("?tab=table&kind=candidates&list=gaps");
     const { page } = here;

@@ -3,7 +3,7 @@ import { placeOfSelection, type Sort, type ViewState } from "#client/model/view/
 import { fileName, saveFile } from "#client/ui/download.ts";
 import { filterSentence, recordFilterSentence } from "#graph/schema/filter/sentence.ts";
 import type { Words } from "#client/ui/use-words.ts";
-import { candidateTable } from "./candidate-table.ts";
+import { candidateTable } from "./candidate-table.tsx";
 import { sortRows, type TableOf } from "./column.ts";
 import { corridorTable } from "./corridor-table.ts";
 import { gapTable } from "./gap-table.ts";

@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { ViewState } from "#client/model/view/view-state.ts";
 import { namesArea } from "#graph/schema/filter/filter.ts";
+import type { Candidate } from "#graph/schema/answers/candidate.ts";
+import { FoldContext, useUnfold } from "#client/screens/candidate/use-unfold.ts";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
 import { useAnnounce } from "#client/ui/announcer.tsx";
 import { WithheldNote } from "#client/ui/withheld-note.tsx";
@@ -68,12 +70,38 @@ export function ListedTable<K extends ListedKind>({ kind }: ListedTableProps<K>)
         {(items) =>
           items.length === 0 ? (
             <EmptyNote>{t(isOfCandidates ? `section.none.${view.section}` : "table.empty")}</EmptyNote>
+          ) : kind === "candidates" ? (
+            <FoldedTable caption={caption} query={query} rows={items as readonly Candidate[]} total={total} />
           ) : (
             <DataTable caption={caption} table={table} rows={items} total={total} />
           )
         }
       </Asked>
     </>
+  );
+}
+
+interface FoldedTableProps {
+  readonly caption: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly rows: readonly Candidate[];
+  readonly total: number;
+}
+
+/** The table of candidates: those that stand folded behind one are opened in place. */
+function FoldedTable({ caption, query, rows, total }: FoldedTableProps) {
+  const words = useWords();
+  const unfolded = useUnfold(rows, query);
+  const table = useMemo(() => tableOf.candidates(words), [words]);
+  return (
+    <FoldContext value={unfolded.folds}>
+      <DataTable
+        caption={caption}
+        table={table}
+        rows={unfolded.rows}
+        total={total + unfolded.rows.length - rows.length}
+      />
+    </FoldContext>
   );
 }
 
@@ -93,6 +121,9 @@ function TableNote({ kind, first, loaded }: TableNoteProps) {
       {first !== undefined && <strong>{t("table.counted", { text: count(first.total) })}</strong>}
       {loaded < (first?.total ?? 0) && (
         <span className="secondary"> {t("table.loaded", { text: count(loaded) })}</span>
+      )}
+      {first?.folded !== undefined && first.folded > 0 && (
+        <span className="secondary"> {t("fold.note", { text: count(first.folded) })}</span>
       )}
       <span className="secondary"> {t(aboutOf(kind, view))}</span>{" "}
       <WithheldNote listings={first?.withheld ?? 0} />

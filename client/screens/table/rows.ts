@@ -59,6 +59,8 @@ export interface Page<Row> {
   readonly networkVersion: number;
   /** Listings of the whole network that are not public. */
   readonly withheld?: number;
+  /** Candidates that stand folded behind those in `total`. */
+  readonly folded?: number;
   /** ISO date candidates were judged by. */
   readonly asOf?: string;
 }

@@ -7,6 +7,7 @@ import {
   selectionOf,
   slotNames,
 } from "#client/screens/candidate/candidate-words.ts";
+import { FoldButton } from "#client/screens/candidate/fold-button.tsx";
 import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, grouping, text, type Column, type TableOf } from "./column.ts";
 
@@ -39,6 +40,14 @@ export function candidateTable(words: Words): TableOf<Candidate> {
       grouping(text("resource", t("column.resource"), 110, (row) => resourceOf(words, row))),
       grouping(text("supplier", t("column.supplier"), 145, (row) => name(row.supplier))),
       grouping(text("receiver", t("column.receiver"), 145, (row) => name(row.receiver))),
+      {
+        id: "folded",
+        title: t("column.folded"),
+        isNumber: true,
+        width: language === "en" ? 84 : 96,
+        value: ({ folded }) => folded?.count ?? null,
+        show: (row) => (row.folded === null ? "" : <FoldButton candidate={row} />),
+      },
       part("resourceFit"),
       part("practice"),
       part("quantityCover"),
