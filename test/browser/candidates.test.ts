@@ -58,7 +58,7 @@ describe("the lists of candidates", () => {
     if (first?.folded == null) throw new Error("nothing is folded");
     const table = page.locator(".data-table");
     const before = Number(await table.getAttribute("aria-rowcount"));
-    const more = page.getByRole("button", { name: /^\\d+ more$/ }).first();
+    const more = page.getByRole("button", { name: /^\d+ more$/ }).first();
     expect(await more.innerText()).toBe(`${first.folded.count} more`);
     await more.press("Enter");
     await expect.poll(async () => Number(await table.getAttribute("aria-rowcount"))).toBeGreaterThan(before);
