@@ -1,6 +1,8 @@
 import type { Candidate, Placement } from "#graph/schema/answers/candidate.ts";
 import type { LikelyExisting } from "./ends/likely-existing.ts";
 import type { End } from "./ends/end.ts";
+import { roadRange } from "./ends/road-range.ts";
+import { reachOf } from "./knowledge/reach.ts";
 import type { RuleCase } from "./rules/fit.ts";
 
 /** A possible link before it is written out as a candidate. */
@@ -22,17 +24,24 @@ export interface Link {
   readonly blocked: boolean;
 }
 
+const farGuess = 1.5;
+
 /** The list a link stands in. */
-export function listOf({
-  placement,
-  likely,
-  match,
-  basis,
-}: Pick<Link, "placement" | "likely" | "match" | "basis">): Candidate["list"] {
+export function listOf(link: Link): Candidate["list"] {
+  const { placement, likely, match, basis } = link;
   if (likely !== null) return "probably-existing";
   if (basis === "industry-industry") return "hypothesis";
   if (placement === "same-park") return "same-park";
-  return match === "practice" ? "hypothesis" : "between-parks";
+  return match === "practice" || isFarGuess(link) ? "hypothesis" : "between-parks";
+}
+
+/**
+ * A receiver who has asked for nothing, half as far again as is typical (one exchange in three goes so far): his nearer
+ * neighbours come first.
+ */
+function isFarGuess({ basis, supplier, receiver, code }: Link): boolean {
+  if (basis !== "offer-industry") return false;
+  return roadRange(supplier, receiver).expectedKm > farGuess * reachOf(code).typicalKm;
 }
 
 /**

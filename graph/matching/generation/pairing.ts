@@ -1,3 +1,4 @@
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { End } from "#graph/matching/ends/end.ts";
 import { likelyExisting } from "#graph/matching/ends/likely-existing.ts";
 import { servedAt } from "#graph/matching/ends/served.ts";
@@ -11,6 +12,8 @@ export type Hindrance =
   | "same-company"
   /** Two totals: nobody could act on it. */
   | "pooled-with-pooled"
+  /** A total and a plant of its trade and area: the plant's own stream stands in it. */
+  | "part-of-total"
   | "supply-served"
   | "need-served"
   /** Two waste-treatment firms handing the same waste round. */
@@ -22,6 +25,7 @@ export function hindranceOf(supplier: End, receiver: End, code: string): Hindran
   if (from === to) return "same-enterprise";
   if (from.company >= 0 && from.company === to.company) return "same-company";
   if (from.pooled && to.pooled) return "pooled-with-pooled";
+  if (isPartOfTotal(from.enterprise, to.enterprise)) return "part-of-total";
   if (isWasteRoundTrip(supplier, receiver, code)) return "waste-round";
   // What may exist already is told apart from what is open: there the served end is the very sign of it.
   if (likelyExisting(supplier, receiver, code) !== null) return null;
@@ -31,6 +35,16 @@ export function hindranceOf(supplier: End, receiver: End, code: string): Hindran
 
 export function canPair(supplier: End, receiver: End, code: string): boolean {
   return hindranceOf(supplier, receiver, code) === null;
+}
+
+/** Whether one of two is a total that may hold the other: of its trade (three digits), where both are known to the same area. */
+export function isPartOfTotal(left: Enterprise, right: Enterprise): boolean {
+  const [total, plant] = left.kind === "pooled" ? [left, right] : [right, left];
+  if (total.kind !== "pooled" || plant.kind === "pooled") return false;
+  const trade = total.industryCode?.slice(0, 3);
+  if (trade === undefined || plant.industryCode?.slice(0, 3) !== trade) return false;
+  const area = total.parkId ?? total.countyCode ?? total.cityCode;
+  return area !== null && [plant.parkId, plant.countyCode, plant.cityCode].includes(area);
 }
 
 /** A treatment firm passes on what its process leaves (ash, steam, residue), not the waste it was sent. */

@@ -78,7 +78,9 @@ const questions: readonly Question[] = [
     usual: "kiln",
     reads: "plant",
     processes: [
-      process("kiln", /窑|熟料|新型干法|kiln|clinker/i, "", `carbide-slag lime-mud red-mud ${sludges} HW`),
+      process("kiln", /窑|熟料|新型干法|kiln|clinker/i, "", `carbide-slag lime-mud ${sludges} HW`),
+      // Only the wet process bears the alkali of red mud in the raw meal.
+      process("wet-kiln", /湿法|wet[- ]process/i, "", "red-mud"),
       process("grinding", /粉磨|微粉|slag powder|grinding/i, "", ""),
     ],
   },

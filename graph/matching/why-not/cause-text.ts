@@ -116,6 +116,16 @@ function notCastable(telling: Telling): CauseText {
       },
       remedy: { zh: "登记合计里的具体企业", en: "Record the firms behind the totals" },
     },
+    "part-of-total": {
+      reason: {
+        zh: "一端是同地同行业的合计，另一端很可能就在其中，不能自己供给自己",
+        en: "One end is a total of the other's trade in its own area and probably holds it: nobody supplies himself",
+      },
+      remedy: {
+        zh: "登记合计里其他的具体企业",
+        en: "Record the other firms behind the total",
+      },
+    },
     "not-guessed": {
       reason: {
         zh: `${name.zh}${guessedNot(telling).zh}，自己没有登记，系统不替它推断`,

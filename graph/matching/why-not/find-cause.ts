@@ -6,7 +6,7 @@ import type { Network } from "#graph/schema/records/network.ts";
 import { gatesOf } from "#graph/matching/gates/gates.ts";
 import type { MatchIndex } from "#graph/matching/generation/match-index.ts";
 import type { Link } from "#graph/matching/link.ts";
-import { hindranceOf } from "#graph/matching/generation/pairing.ts";
+import { hindranceOf, isPartOfTotal } from "#graph/matching/generation/pairing.ts";
 import { isSpeculation } from "#graph/matching/generation/search.ts";
 import { servedAt } from "#graph/matching/ends/served.ts";
 import { endsOf, linksOf, meetingsOf, targetsFor, type Meeting } from "./meetings.ts";
@@ -57,6 +57,7 @@ export type Because =
   | "outside"
   | "province-total"
   | "pooled-with-pooled"
+  | "part-of-total"
   | "not-guessed"
   | "no-code"
   | "family-only"
@@ -111,6 +112,7 @@ function refusedEnds(supplier: Enterprise, receiver: Enterprise, { partyIndex }:
       return { cause: "not-castable", side, because: isTotal(enterprise) ? "province-total" : "outside" };
   if (supplier.kind === "pooled" && receiver.kind === "pooled")
     return { cause: "not-castable", because: "pooled-with-pooled" };
+  if (isPartOfTotal(supplier, receiver)) return { cause: "not-castable", because: "part-of-total" };
   return null;
 }
 

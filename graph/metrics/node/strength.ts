@@ -1,5 +1,5 @@
-import type { GraphLinks } from "#graph/projection/graphs/graph-links.ts";
-import { everyScope, type NodeMeasure, type NodeScores } from "#graph/metrics/node-measure.ts";
+import { everyScope, type NodeMeasure } from "#graph/metrics/node-measure.ts";
+import { combine, scoresOf, sumLinks } from "./flow-sums.ts";
 
 /**
  * Strength: how much of one layer a node passes on to others (out) or takes from others (in) in a year; both together,
@@ -90,40 +90,3 @@ export const netStrength: NodeMeasure = {
   agreesWith: "networkx 3.6.1 DiGraph.out_degree(weight) − in_degree(weight)",
   score: (links) => combine(links, sumLinks(links, links.sources), (into, from) => from - into),
 };
-
-interface Sums {
-  readonly sums: Float64Array;
-  readonly links: Uint32Array;
-  readonly quantified: Uint32Array;
-}
-
-/** Adds the flow of each link to its node in `ends`. */
-function sumLinks({ nodes, flows, quantifiedCounts }: GraphLinks, ends: Uint32Array): Sums {
-  const sums = new Float64Array(nodes.length);
-  const links = new Uint32Array(nodes.length);
-  const quantified = new Uint32Array(nodes.length);
-  for (const [link, node] of ends.entries()) {
-    links[node] = (links[node] ?? 0) + 1;
-    quantified[node] = (quantified[node] ?? 0) + (quantifiedCounts[link] ?? 0);
-    sums[node] = (sums[node] ?? 0) + (flows?.[link] ?? 0);
-  }
-  return { sums, links, quantified };
-}
-
-function scoresOf({ sums, links, quantified }: Sums): NodeScores {
-  return {
-    values: Array.from(sums, (sum, node) =>
-      links[node] !== 0 && quantified[node] === 0 ? "no-known-quantity" : sum,
-    ),
-  };
-}
-
-/** Both directions together: null where the node has links and none of them, in or out, a known flow. */
-function combine(graph: GraphLinks, out: Sums, join: (into: number, from: number) => number): NodeScores {
-  const into = sumLinks(graph, graph.csr.targets);
-  return scoresOf({
-    sums: out.sums.map((from, node) => join(into.sums[node] ?? 0, from)),
-    links: out.links.map((count, node) => count + (into.links[node] ?? 0)),
-    quantified: out.quantified.map((count, node) => count + (into.quantified[node] ?? 0)),
-  });
-}
