@@ -79,9 +79,8 @@ describe("the lists of candidates", () => {
 
   it("that are empty say why and what to look at", async () => {
     await using here = await open("?tab=table&kind=candidates&city=371000&layer=energy&list=same-park");
-    await settled(here.page).catch(() => undefined);
     await expect
-      .poll(() => here.page.locator(".note-empty").innerText())
+      .poll(() => here.page.locator(".tables .note-empty").innerText())
       .toContain("导入园区内企业的供需信息后会重新计算");
   });
 });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ResponseOf } from "#graph/schema/api/contract.ts";
 import { freeFrame } from "#client/model/map/fit.ts";
 import { readQuery } from "#client/model/query-text.ts";
 import { readAddress } from "#client/model/view/view-state.ts";
@@ -256,7 +257,13 @@ describe("a corridor", () => {
 
 describe("candidates", () => {
   it("of a park are drawn, listed with parts and gates, and open with reasons that are not a decision", async () => {
-    await using here = await open("?sel=park:js-sip");
+    const { items } = (await (
+      await fetch(`${product.url}/api/candidates`)
+    ).json()) as ResponseOf<"candidates">;
+    const park = items
+      .flatMap(({ supplier, receiver }) => [supplier, receiver])
+      .find(({ placeId }) => placeId.startsWith("park:"));
+    await using here = await open(`?sel=${park?.placeId}`);
     const { page } = here;
     await settled(page);
     await expect.poll(() => page.locator(".legend").innerText()).toMatch(/点线：候选 \d+/);
@@ -272,7 +279,7 @@ describe("candidates", () => {
     expect(await page.locator(".verdict").allInnerTexts()).toContain("未知");
     await picture(page, "candidate-zh");
     await page.goBack();
-    await expect.poll(() => panelTitle(page).innerText()).toBe("苏州工业园区");
+    await expect.poll(() => panelTitle(page).innerText()).toBe(park?.placeNameZh);
   });
 
   it("follow the layers of the filter, two as well as one", async () => {
