@@ -4,7 +4,7 @@ import { hashNetwork } from "#graph/store/records/content-hash.ts";
 
 /** The records that come with the program: their content hash, and the month of their collection (their SOURCE.md). */
 export const shippedData = {
-  hash: "b5d5f4003029023ad14a210a6dd382811481fdeebaa8ce6fcc2e1058471033c2",
+  hash: "1ae1a0e08cfe76a6ebfac37a2cc5d8735236171ea117b345ef546daf64b9a874",
   asOf: "2026-11",
 } as const;
 
