@@ -98,7 +98,7 @@ function findProbableTwins(incoming: readonly TaggedRecord[], tables: Tables, on
       code: "probable-twin",
       severity: "warning",
       column: "name_zh",
-      value: ids[1 - at] ?? "",
+      value: (at === 1 ? other : one) ?? "",
       reason,
     });
   }
