@@ -259,7 +259,7 @@ describe.skipIf(suite === null)("a graph that somebody else changed", { timeout:
   );
 
   test("a format of the future is refused", async () => {
-    await cypher("MATCH (s:GongshengStore) SET s.format = 3");
+    await cypher(`MATCH (s:GongshengStore) SET s.format = ${storeFormat + 1}`);
     const error = await store.info().catch((thrown: unknown) => thrown);
     expect((error as SymbiosisError).code).toBe("store-newer-than-program");
     const again = await store.importRecords(sampleRecords(), source).catch((thrown: unknown) => thrown);
