@@ -166,9 +166,8 @@ class Neo4jStore implements GraphStore {
       if (after.oldestVersion > version) return null;
       const isQuiet = !after.busy && after.operations === before.operations;
       if (!hashed && !isQuiet) return null;
-      // A count that stays wrong is no matter of imports but a damage that `check` tells.
-      const isWhole = isQuiet || attempt === readingAttempts - 1 || countsAgree(network, before);
-      if (!isWhole) return null;
+      // A count that is wrong while nobody imports is a damage that `check` tells; beside an import it is a torn reading.
+      if (!isQuiet && !countsAgree(network, before)) return null;
       const operation = await operationOf(transaction, version);
       if (operation !== null) this.#given.set(network, operation);
       return network;
