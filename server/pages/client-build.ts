@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { childEnvironment } from "#server/config.ts";
@@ -17,7 +17,7 @@ export interface ClientBuild {
 export class ClientBuildError extends Failure {}
 
 const lockPollMs = 200;
-/** A lock older than this belongs to a process that died. */
+/** A lock older than this belongs to a process that died, even where its number lives on as another one. */
 const lockLifeMs = 180_000;
 
 /**
@@ -45,15 +45,32 @@ async function isFresh({ packageRoot, distFolder }: ClientBuild): Promise<boolea
   return stamp !== null && stamp === (await hashClientSources(packageRoot));
 }
 
+/** The lock is a file that holds the number of its process, so that one that was killed while it built keeps nobody waiting. */
 async function takeLock(lock: string): Promise<boolean> {
   try {
-    await mkdir(lock);
+    await writeFile(lock, String(process.pid), { flag: "wx" });
     return true;
   } catch {
-    const made = await stat(lock).catch(() => null);
-    if (made !== null && Date.now() - made.mtimeMs > lockLifeMs)
-      await rm(lock, { recursive: true, force: true });
+    if (await isAbandoned(lock)) await rm(lock, { recursive: true, force: true });
     return false;
+  }
+}
+
+async function isAbandoned(lock: string): Promise<boolean> {
+  const made = await stat(lock).catch(() => null);
+  if (made === null) return false;
+  if (Date.now() - made.mtimeMs > lockLifeMs) return true;
+  // Empty in the moment between its making and its number.
+  const owner = Number(await readFile(lock, "utf8").catch(() => ""));
+  return owner > 0 && !isAlive(owner);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

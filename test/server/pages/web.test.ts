@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
@@ -155,6 +156,22 @@ describe("the stamp of the client", () => {
     ).rejects.toThrow(/^the client could not be built \(run `npm ci`, then `npm run build` to see why\): /);
     expect(started).toEqual(["started"]);
     expect(await readStamp(distFolder)).toBeNull();
+  });
+
+  test("is not waited for where the process that was building it is gone", { timeout: 60_000 }, async () => {
+    await using copy = await temporaryFolder();
+    for (const file of ["vite.config.ts", "package-lock.json"]) await writeFile(join(copy.path, file), "");
+    const workFolder = join(copy.path, "node_modules", ".cache", "gongsheng");
+    await mkdir(workFolder, { recursive: true });
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    await writeFile(join(workFolder, "client-build.lock"), String(pid));
+    const started: string[] = [];
+    await ensureClientBuilt({
+      packageRoot: copy.path,
+      distFolder: join(copy.path, "dist"),
+      onStart: () => started.push("started"),
+    }).catch(() => {});
+    expect(started).toEqual(["started"]);
   });
 
   test("of the repository is a SHA-256", async () => {
