@@ -23,8 +23,6 @@ const fittedParts = [partNames.indexOf("practice"), partNames.indexOf("distance"
 /** The shipped weights are a mean; as a logit they stand on this scale. */
 const scale = 5.7;
 const folds = 8;
-/** Where a quantity is not known the scorer has a value of its own; its weight is not fitted, so the middle does. */
-const lnMiddleCover = Math.log(0.5);
 
 /** Asks the product with the records of the case hidden. */
 export function rankByProduct(network: Network, tested: NetworkCase, asOf: string): ProductRanking {
@@ -43,13 +41,12 @@ export function rankByProduct(network: Network, tested: NetworkCase, asOf: strin
 }
 
 function partsOf({ supplier, receiver, fit, practice, code, ruleCase }: Link): readonly number[] {
-  const cover = lnCover(supplier, receiver);
   return [
     Math.log(fit),
     Math.log(practice),
     lnDistanceScore(roadRange(supplier, receiver).expectedKm, reachOf(code).typicalKm),
     pairEvidence(supplier, receiver, ruleCase),
-    Number.isNaN(cover) ? lnMiddleCover : cover,
+    lnCover(supplier, receiver),
   ];
 }
 

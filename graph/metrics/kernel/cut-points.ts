@@ -1,4 +1,5 @@
 import type { Csr } from "#graph/projection/graphs/csr.ts";
+import { visitLowPoints } from "./low-points.ts";
 
 export interface CutPoints {
   /** By node: 1 where its removal parts its component. */
@@ -8,49 +9,23 @@ export interface CutPoints {
 }
 
 /**
- * Articulation points and bridges of an undirected simple graph (each pair twice), by a depth-first search with a stack
- * of its own: O(nodes + links). Source: Hopcroft, Tarjan 1973, DOI 10.1145/362248.362272.
+ * Articulation points and bridges of an undirected simple graph (each pair twice): O(nodes + links), see `visitLowPoints`.
+ * A root parts its component where two subtrees hang on it, any other node where one does.
  */
-export function cutPoints({ nodeCount, offsets, targets }: Csr): CutPoints {
-  const articulation = new Uint8Array(nodeCount);
-  const bridge = new Uint8Array(targets.length);
-  const order = new Int32Array(nodeCount).fill(-1);
-  const lowest = new Int32Array(nodeCount);
-  const next = offsets.slice(0, nodeCount);
-  const trail = new Int32Array(nodeCount);
-  let visited = 0;
-  const enter = (node: number) => {
-    order[node] = visited;
-    lowest[node] = visited++;
-  };
-  for (let root = 0; root < nodeCount; root++) {
-    if (order[root] !== -1) continue;
-    enter(root);
-    trail[0] = root;
-    let children = 0;
-    for (let depth = 1; depth > 0;) {
-      const node = trail[depth - 1] as number;
-      const parent = depth > 1 ? (trail[depth - 2] as number) : -1;
-      const link = next[node] as number;
-      if (link < (offsets[node + 1] as number)) {
-        next[node] = link + 1;
-        const other = targets[link] as number;
-        if (order[other] === -1) {
-          enter(other);
-          trail[depth++] = other;
-        } else if (other !== parent) lowest[node] = Math.min(lowest[node] as number, order[other] as number);
-        continue;
-      }
-      depth--;
-      if (parent === -1) continue;
-      lowest[parent] = Math.min(lowest[parent] as number, lowest[node] as number);
-      if (parent === root) children++;
-      else if ((lowest[node] as number) >= (order[parent] as number)) articulation[parent] = 1;
-      if ((lowest[node] as number) > (order[parent] as number))
-        markPair({ offsets, targets }, bridge, parent, node);
-    }
-    if (children > 1) articulation[root] = 1;
-  }
+export function cutPoints(csr: Csr): CutPoints {
+  const articulation = new Uint8Array(csr.nodeCount);
+  const bridge = new Uint8Array(csr.targets.length);
+  const hanging = new Uint32Array(csr.nodeCount);
+  visitLowPoints(csr, {
+    leave(node, parent, hangs, isBridge) {
+      if (hangs) hanging[parent] = (hanging[parent] as number) + 1;
+      if (isBridge) markPair(csr, bridge, parent, node);
+    },
+    component(members) {
+      for (const [nth, node] of members.entries())
+        if ((hanging[node] as number) > (nth === 0 ? 1 : 0)) articulation[node] = 1;
+    },
+  });
   return { articulation, bridge };
 }
 

@@ -37,6 +37,7 @@ function allPairs(csr: Csr, tie: Csr) {
   return [measureReach(csr, allStarts(csr)), measureReach(tie, allStarts(tie))];
 }
 
+/** Goals of weighted betweenness and all pairs are for two threads; the kernels run on one, and are judged as they run. */
 export const exactJobs: readonly Job[] = [
   {
     name: "betweenness",
@@ -47,7 +48,7 @@ export const exactJobs: readonly Job[] = [
   },
   {
     name: "weighted betweenness",
-    goal: 0.6,
+    goal: 0.3,
     ours: ({ csr, weights }) =>
       pathBetweenness(
         csr,
@@ -58,7 +59,7 @@ export const exactJobs: readonly Job[] = [
   },
   {
     name: "all pairs",
-    goal: 0.16,
+    goal: 0.08,
     ours: ({ csr }, tie) => allPairs(csr, tie),
     graphology: (graph) => closenessOfGraphology(graph, { wassermanFaust: true }),
     networkx: false,
