@@ -9,8 +9,8 @@ export const candidateListsTexts = {
   "section.blocked": ["受阻", "Blocked"],
   "section.gaps": ["城市缺口", "Gaps of cities"],
   "section.about.gaps": [
-    "一市的合计供给与合计需求：两个合计不能配对，只指出该到哪里找企业。余量已扣除在运行的交换和本企业自用；不明的不计入合计。",
-    "What the totals of a city offer and want: two totals are no candidate, they show where to look for firms. Net of operating exchanges and own use; what is not known is not in the sums.",
+    "一市的合计供给与合计需求：两个合计不能配对，只指出该到哪里找企业。余量已扣除在运行的交换和本企业自用；不明的不计入合计；一方不明或没有登记的，余缺未知。",
+    "What the totals of a city offer and want: two totals are no candidate, they show where to look for firms. Net of operating exchanges and own use; what is not known is not in the sums, and where a side is not known or has nothing on record the balance is not known.",
   ],
   "section.none.gaps": [
     "筛选条件下没有城市合计的供需。",
@@ -18,7 +18,7 @@ export const candidateListsTexts = {
   ],
   "gap.over": ["余 {{text}}", "{{text}} left over"],
   "gap.short": ["缺 {{text}}", "{{text}} short"],
-  "gap.allUnknown": ["未知（{{text}} 条）", "not known ({{text}} listings)"],
+  "gap.allUnknown": ["未知（{{text}} 条）", "not known ({{text}} listed)"],
   "gap.someUnknown": ["{{sum}}，另 {{text}} 条未知", "{{sum}}, {{text}} more not known"],
   "section.about.between-parks": [
     "至少一端有登记的供需，两端不在同一园区。推算所得，不是已有交换。次序：资源匹配、同行实例、距离、依据、数量五项评分的加权几何平均，从高到低；同城而园区不详的排在后面。",

@@ -17,7 +17,7 @@ import { residualsOf, type ResidualOf } from "./ends/residual.ts";
  * - One row holds the codes of a city that meet each other ("hazardous waste" at large takes every class), of one unit.
  * - `isWanted` leaves listings out of the rows, not out of the residuals.
  *
- * Unknown residuals are counted and leave the balance unknown. The order of the records does not matter. Cost: one pass
+ * Unknown residuals are counted and leave the balance unknown, and so does a side of which nothing is on record. The order of the records does not matter. Cost: one pass
  * over the listings.
  */
 export function cityGaps(
@@ -110,8 +110,13 @@ function gapOf(listings: readonly Listing[], { cityOf, table, residualOf }: Cont
     unit: first.quantity?.perYearUnit ?? unitByLayer[first.layer],
     surplus,
     need,
-    balancePerYear: surplus.unknown + need.unknown > 0 ? null : surplus.perYear - need.perYear,
+    balancePerYear: balanceOf(surplus, need),
   };
+}
+
+function balanceOf(surplus: GapSide, need: GapSide): number | null {
+  if (surplus.perYear === null || need.perYear === null || surplus.unknown + need.unknown > 0) return null;
+  return surplus.perYear - need.perYear;
 }
 
 function sideOf(listings: readonly Listing[], residualOf: ResidualOf): GapSide {
@@ -120,7 +125,7 @@ function sideOf(listings: readonly Listing[], residualOf: ResidualOf): GapSide {
     return perYear === null ? [] : [{ listing, perYear }];
   });
   return {
-    perYear: known.reduce((sum, { perYear }) => sum + perYear, 0),
+    perYear: known.length === 0 ? null : known.reduce((sum, { perYear }) => sum + perYear, 0),
     known: known.length,
     unknown: listings.length - known.length,
     capacities: known.filter(({ listing }) => listing.quantity?.kind === "capacity").length,

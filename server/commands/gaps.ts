@@ -68,15 +68,24 @@ function gapLine(gap: Gap, language: Language): string {
   const { resourceCode, unit, surplus, need, balancePerYear } = gap;
   const city = isZh ? gap.cityNameZh : gap.cityNameEn;
   const resource = isZh ? gap.resourceNameZh : gap.resourceNameEn;
-  const balance = balancePerYear === null ? (isZh ? "不明" : "not known") : amount(balancePerYear);
+  const unknown = isZh ? "不明" : "not known";
+  const words = isZh
+    ? { none: "无登记", unknown: "项不明" }
+    : { none: "none on record", unknown: " not known" };
+  const [given, wanted] = [sideText(surplus, words), sideText(need, words)];
+  const balance = balancePerYear === null ? unknown : amount(balancePerYear);
   const sides = isZh
-    ? `供 ${sideText(surplus, "项不明")}，需 ${sideText(need, "项不明")}，差 ${balance}`
-    : `given ${sideText(surplus, " not known")}, wanted ${sideText(need, " not known")}, balance ${balance}`;
+    ? `供 ${given}，需 ${wanted}，差 ${balance}`
+    : `given ${given}, wanted ${wanted}, balance ${balance}`;
   return `${city}  ${resourceCode} ${resource}: ${sides} ${unit}`;
 }
 
 const amount = (perYear: number) => Math.round(perYear).toLocaleString("en");
 
-function sideText({ perYear, unknown }: GapSide, unknownWords: string): string {
-  return unknown === 0 ? amount(perYear) : `${amount(perYear)} (+${unknown}${unknownWords})`;
+function sideText(
+  { perYear, unknown }: GapSide,
+  words: { readonly none: string; readonly unknown: string },
+): string {
+  if (perYear === null) return unknown === 0 ? words.none : `${unknown}${words.unknown}`;
+  return unknown === 0 ? amount(perYear) : `${amount(perYear)} (+${unknown}${words.unknown})`;
 }

@@ -10,7 +10,7 @@ export function gapTable(words: Words): TableOf<Gap> {
     title: t(`column.${id}`),
     isNumber: true,
     width: 150,
-    value: (row) => (row[id].known === 0 ? null : row[id].perYear),
+    value: (row) => row[id].perYear,
     show: (row) => sideText(words, row[id], row.unit),
   });
   return {
@@ -49,12 +49,8 @@ export function gapTable(words: Words): TableOf<Gap> {
 }
 
 /** The known sum, how many listings are not in it, and a dash where there is none at all. */
-function sideText(
-  { t, amount, count }: Words,
-  { perYear, known, unknown }: GapSide,
-  unit: Gap["unit"],
-): string {
-  if (known === 0) return unknown === 0 ? "–" : t("gap.allUnknown", { text: count(unknown) });
+function sideText({ t, amount, count }: Words, { perYear, unknown }: GapSide, unit: Gap["unit"]): string {
+  if (perYear === null) return unknown === 0 ? "–" : t("gap.allUnknown", { text: count(unknown) });
   const sum = amount(perYear, unit);
   return unknown === 0 ? sum : t("gap.someUnknown", { sum, text: count(unknown) });
 }

@@ -9,7 +9,10 @@ export const GapSide = z
     perYear: z
       .number()
       .nonnegative()
-      .describe("Sum of the residuals that are known; 0 where none is: see `unknown`"),
+      .nullable()
+      .describe(
+        "Sum of the residuals that are known; null where none is, for nothing on record is not nothing there",
+      ),
     known: z.int().describe("Listings whose residual is in the sum"),
     unknown: z.int().describe("Listings whose residual is not known, none of whose tonnes are in the sum"),
     capacities: z.int().describe("Of the known ones, those that give a capacity: an upper bound"),
@@ -40,7 +43,7 @@ export const Gap = z
       .number()
       .nullable()
       .describe(
-        "surplus − need in `unit`: above 0 more is given than taken; null where a residual of either side is not known",
+        "surplus − need in `unit`: above 0 more is given than taken; null where a residual of either side is not known, or a side has nothing on record",
       ),
   })
   .meta({ id: "Gap" });

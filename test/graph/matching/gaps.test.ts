@@ -50,6 +50,15 @@ describe("the gap of a city", () => {
     expect(gap?.balancePerYear).toBeNull();
   });
 
+  it("has no balance where one side has nothing on record: that is not 0", () => {
+    const [gap] = gapsOf(offer("makers", "SW02", { tonnes: 500 }));
+    expect(gap).toMatchObject({
+      surplus: { perYear: 500 },
+      need: { perYear: null, known: 0 },
+      balancePerYear: null,
+    });
+  });
+
   it("puts a class under the family that takes it, and another city, unit or thing apart", () => {
     const rows = gapsOf(
       offer("makers", "HW08", { tonnes: 30 }),
@@ -64,8 +73,8 @@ describe("the gap of a city", () => {
     ]);
     expect(rows).toEqual([
       ["370100", "HW", "HW+HW08", -70],
-      ["370100", "SW02", "SW02", 7],
-      ["370600", "HW08", "HW08", -5],
+      ["370100", "SW02", "SW02", null],
+      ["370600", "HW08", "HW08", null],
     ]);
   });
 
