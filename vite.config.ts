@@ -1,6 +1,11 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { clientBuildPlugin } from "./server/pages/client-build-plugin.ts";
+import { isLongRun } from "./test/support/long-run.ts";
+
+/** In a browser `npm test` walks the story alone; whoever calls vitest by hand gets the files he names. */
+const leftOut =
+  process.env["npm_lifecycle_event"] === "test" && !isLongRun ? ["test/browser/!(story).test.ts"] : [];
 
 export default defineConfig({
   root: "client",
@@ -15,6 +20,7 @@ export default defineConfig({
   test: {
     root: ".",
     include: ["test/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, ...leftOut],
     globalSetup: ["test/support/neo4j/global-setup.ts"],
     // Half of the tests wait for browsers, databases and child processes: no core is kept free for vitest itself.
     maxWorkers: "100%",

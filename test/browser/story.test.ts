@@ -15,7 +15,6 @@ import {
   visit,
   type Product,
 } from "./product-page.ts";
-import { languagesOf } from "#test/support/long-run.ts";
 
 let product: Product;
 
@@ -223,9 +222,15 @@ describe("a park", () => {
       });
     await settled(page);
     await picture(page, "park-near-zh");
-    const free = await emptySpot(page, box);
-    await page.mouse.click(free.x, free.y);
-    await expect.poll(() => viewOf(page).selection).toBeNull();
+    // A note that is late on a busy machine makes a spot look empty: then another is looked for.
+    await expect
+      .poll(async () => {
+        const free = await emptySpot(page, box);
+        await page.mouse.click(free.x, free.y);
+        await frameShown(page);
+        return viewOf(page).selection;
+      })
+      .toBeNull();
   });
 
   it("opens its enterprises, and each of them its exchanges with their sources", async () => {
@@ -449,45 +454,4 @@ describe("a link made before two records were merged", () => {
       .toEqual({ kind: "enterprise", placeId: "site:js-yz-power", id: "js-yz-power" });
     expect(here.complaints).toEqual([]);
   });
-});
-
-describe("every screen, in both languages", () => {
-  const screens = [
-    ["map", ""],
-    ["graph", "tab=graph"],
-    ["parks", "tab=table"],
-    ["corridors", "tab=table&kind=corridors"],
-    ["exchanges", "tab=table&kind=exchanges"],
-    ["listings", "tab=table&kind=listings"],
-    ["candidates", "tab=table&kind=candidates"],
-    ["metrics", "tab=table&kind=metrics"],
-    ["flow-matrix", "tab=table&kind=metrics&metric=network.provinceFlow&layer=water"],
-    ["place", "sel=park:js-chem-lyg-petro"],
-    ["city", "sel=city:320400"],
-    ["corridor", "sel=corridor~county:371521~park:sd-yanggu-xiangguang~water"],
-    ["enterprise", "sel=enterprise~park:js-chem-lyg-petro~js-xuwei-base"],
-    ["overlay", "cand=yes"],
-  ] as const;
-
-  it.each(screens)("%s is free of accessibility faults and complaints", async (name, query) => {
-    for (const language of languagesOf(screens.findIndex(([screen]) => screen === name))) {
-      await using here = await open(`?${query}&lang=${language}`);
-      await settled(here.page);
-      expect(await axeProblems(here.page), `${name} ${language}`).toEqual([]);
-      expect(here.complaints, `${name} ${language}`).toEqual([]);
-      await picture(here.page, `${name}-${language === "en" ? "en" : "zh"}`);
-    }
-  });
-
-  it.each(["", "sel=park:js-sip", "tab=table"])(
-    "scrolls one way only at 400 percent zoom: '%s'",
-    async (query) => {
-      await using here = await open(`?${query}`, { width: 320, height: 256 });
-      await settled(here.page);
-      const overflow = await here.page.evaluate<number>(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-      );
-      expect(overflow).toBe(0);
-    },
-  );
 });

@@ -1,7 +1,7 @@
 /**
  * Whether the long tests run too: a real Neo4j, kills at random moments, broken connections, 500 sequences of operations,
- * every screen in both languages, every width. `.ci/run` runs them; `npm test` leaves them out, so that it stays a matter
- * of minutes, and says so.
+ * in a browser everything but the story. `.ci/run` runs them; `npm test` leaves them out, so that it stays a matter of
+ * minutes, and says so.
  */
 export const isLongRun = process.env["LONG_TESTS"] === "1";
 
