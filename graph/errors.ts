@@ -2,6 +2,7 @@
 export type ErrorCode =
   | "invalid-request"
   | "unknown-id"
+  | "unknown-job"
   | "host-not-allowed"
   | "invalid-cursor"
   | "metric-needs-one-layer"

@@ -10,6 +10,7 @@ import { limitRate, officeRate, secureHeaders, type Rate } from "./http/security
 import { logRequests, type Logger } from "./log.ts";
 import { routeDocs } from "./routes/docs.ts";
 import { routeHealth } from "./routes/health.ts";
+import { routeJobs } from "./routes/jobs.ts";
 import { routeMetrics } from "./routes/metrics.ts";
 import { routeNetwork } from "./routes/network.ts";
 import { routeRecords } from "./routes/records.ts";
@@ -51,6 +52,7 @@ export function createApp(dependencies: AppDependencies): Express {
   routeNetwork(bind);
   routeRecords(bind);
   routeMetrics(bind);
+  routeJobs(bind);
   bind.refuseOthers();
   routeDocs(app, productVersion);
   app.use("/api", answerUnknownPath);

@@ -5,12 +5,14 @@ import { publicViewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import { createWorkPool, inlineUpTo, type WorkPool } from "#graph/work/pool.ts";
 import { createAnalyses, type Analyses, type Reading } from "./use-cases/analyses.ts";
+import type { Jobs } from "./use-cases/job-answers.ts";
 import { createApp } from "./app.ts";
 import { answerDraining, drain, listen } from "./http/graceful-server.ts";
 import { hostRuleOf } from "./http/host-check.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { openBuiltWeb, openDevelopmentWeb, type Web } from "./pages/web.ts";
-import { createLogger } from "./log.ts";
+import { createLocalQueue, localBounds } from "./jobs/local-queue.ts";
+import { createLogger, type Logger } from "./log.ts";
 import { prepare, type Preparation } from "./use-cases/preparation.ts";
 import { distFolder } from "./paths.ts";
 import { readProductVersion } from "./product-version.ts";
@@ -42,17 +44,30 @@ export interface Service {
 
 const waitingAnalyses = 64;
 
-/** All processors but one. Three quarters of the machine's memory are theirs, each at least what a region needs. */
+/** All processors but one. */
+const threads = Math.max(1, availableParallelism() - 1);
+
+/** The threads of both pools have three quarters of the machine's memory, each at least what a region needs. */
 function openPool(): WorkPool {
-  const threads = Math.max(1, availableParallelism() - 1);
   const machineMb = totalmem() / 2 ** 20;
   return createWorkPool({
     threads,
     maxQueue: waitingAnalyses,
     timeoutMs: longestAnalysisMs,
-    threadMemoryMb: Math.max(512, Math.floor((0.75 * machineMb) / threads)),
+    threadMemoryMb: Math.max(512, Math.floor((0.75 * machineMb) / (2 * threads))),
     inlineUpTo,
   });
+}
+
+/** Jobs have threads of their own: a long one must not hold up what people wait for. */
+function openJobs(logger: Logger): Jobs {
+  const queue = createLocalQueue({
+    ...localBounds,
+    mostRunning: threads,
+    now: () => new Date(),
+    onFault: (fault) => logger.error({ err: fault }, "a metric of a job failed"),
+  });
+  return { queue, pool: openPool() };
 }
 
 /** Puts the service together, the only place that does: store → analyses → app → pages → listening. */
@@ -61,10 +76,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const logger = createLogger(options.logLevel);
   const productVersion = await readProductVersion();
   const pool = openPool();
+  const jobs = openJobs(logger);
   const release = { productVersion, dataAsOf: monthOfShipped };
   const analyses = createAnalyses({
     store,
     pool,
+    jobs,
     release,
     now: () => new Date(),
     onVersion: (reading) => {
@@ -103,9 +120,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     async close() {
       state.draining = true;
       preparation.stop();
+      // Streams of jobs would keep the server open.
+      await jobs.queue.close();
       await web?.close();
       await drain(server);
-      await pool.close();
+      await Promise.all([pool.close(), jobs.pool.close()]);
       await store.close();
     },
   };

@@ -26,17 +26,24 @@ export interface FileFindings extends Omit<Analysis, "versions"> {
  * order of the catalogue. Throws `unknown-id` naming the metric, and `invalid-request` for a parameter that none of the
  * metrics has, or a value out of its range.
  */
-export function analyseNetwork(network: PlainNetwork, { ids, parameters }: AnalysisRequest): FileFindings {
+export function analyseNetwork(network: PlainNetwork, request: AnalysisRequest): FileFindings {
+  return analyseView(network, viewFile(network), request);
+}
+
+/** The same on a view of the network that is open already. */
+export function analyseView(
+  network: PlainNetwork,
+  view: GraphView,
+  { ids, parameters }: AnalysisRequest,
+): FileFindings {
   const chosen = chooseMetrics(ids);
   assertUsed(chosen, parameters);
-  const view = viewFile(network);
   const applied: Analysis["parameters"] = {};
   const metrics: Record<string, MetricAnswer> = {};
   const libraries = new Set<keyof typeof libraryVersions>();
   for (const metric of chosen) {
-    const { id, parameters: own } = metric.description;
-    const given = Object.entries(parameters).filter(([name]) => Object.hasOwn(own, name));
-    const values = fillIn(metric.description, Object.fromEntries(given));
+    const { id } = metric.description;
+    const values = ownParameters(metric, parameters);
     if (Object.keys(values).length > 0) applied[id] = values;
     for (const library of metric.libraries ?? []) libraries.add(library);
     metrics[id] = answerOf(computeOn(view, metric, values));
@@ -49,7 +56,14 @@ export function analyseNetwork(network: PlainNetwork, { ids, parameters }: Analy
   };
 }
 
-function chooseMetrics(ids: readonly string[] | null): readonly Metric[] {
+/** The values that a metric is computed with, of parameters given to several. Throws as `fillIn`. */
+export function ownParameters({ description }: Metric, parameters: ParameterValues): ParameterValues {
+  const given = Object.entries(parameters).filter(([name]) => Object.hasOwn(description.parameters, name));
+  return fillIn(description, Object.fromEntries(given));
+}
+
+/** Metrics of a file by their ids, in the order of the catalogue; null = all. Throws `unknown-id`. */
+export function chooseMetrics(ids: readonly string[] | null): readonly Metric[] {
   if (ids === null) return fileMetrics;
   const known = new Set(fileMetrics.map(({ description }) => description.id));
   for (const id of ids)
@@ -61,7 +75,8 @@ function chooseMetrics(ids: readonly string[] | null): readonly Metric[] {
   return fileMetrics.filter(({ description }) => ids.includes(description.id));
 }
 
-function assertUsed(chosen: readonly Metric[], parameters: ParameterValues): void {
+/** Throws `invalid-request` for a parameter that none of the metrics has; a seed is for whichever has one. */
+export function assertUsed(chosen: readonly Metric[], parameters: ParameterValues): void {
   for (const name of Object.keys(parameters)) {
     if (name === "seed" || chosen.some(({ description }) => Object.hasOwn(description.parameters, name)))
       continue;

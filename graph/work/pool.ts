@@ -1,20 +1,25 @@
 import { Piscina } from "piscina";
 import { SymbiosisError } from "#graph/errors.ts";
-import type { Network } from "#graph/schema/records/network.ts";
-import { packNetwork, type PackedNetwork } from "./packed-network.ts";
-import { runTask, type TaskInput, type TaskName, type TaskOutput } from "./tasks.ts";
+import { pack, type Packed } from "./packed-subject.ts";
+import { runTask, type TaskInput, type TaskName, type TaskOutput, type TaskSubject } from "./tasks.ts";
 import type { Job, Outcome } from "./worker.ts";
 
 /** Where work on a network is done. */
 export interface WorkPool extends AsyncDisposable {
-  /** `size`: how much there is to work on, where that is not the records. */
+  /** Rejects with the signal's reason where that is given, and the work stops: its thread ends in the middle of it. */
   run<K extends TaskName>(
     name: K,
-    network: Network,
+    subject: TaskSubject<K>,
     input: TaskInput<K>,
-    size?: number,
+    options?: RunOptions,
   ): Promise<TaskOutput<K>>;
   close(): Promise<void>;
+}
+
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  /** Default: that of the pool. */
+  readonly timeoutMs?: number;
 }
 
 export interface WorkPoolOptions {
@@ -25,7 +30,7 @@ export interface WorkPoolOptions {
   readonly timeoutMs: number;
   /** Memory a thread may use for its objects, MiB; a task that needs more ends with `analysis-too-big`. */
   readonly threadMemoryMb: number;
-  /** Networks with at most so many exchanges and listings are worked on at once, in the calling thread. */
+  /** Networks with at most so many exchanges and listings, or nodes and edges, are worked on at once, in the calling thread. */
   readonly inlineUpTo: number;
 }
 
@@ -42,32 +47,23 @@ const slowTasks: ReadonlySet<TaskName> = new Set(["evaluation"]);
 /** Worker threads for big networks and slow tasks, the calling thread for small ones. Threads start with the first big task. */
 export function createWorkPool(options: WorkPoolOptions): WorkPool {
   let pool: Piscina | null = null;
-  let packed: { readonly of: Network; readonly bytes: Promise<PackedNetwork> } | null = null;
-  let packedCount = 0;
   let admitted = 0;
-
-  const packedOf = (network: Network) => {
-    if (packed?.of !== network) {
-      packedCount += 1;
-      packed = { of: network, bytes: packNetwork(network, `${packedCount}`) };
-    }
-    return packed.bytes;
-  };
-  const sizeOf = (network: Network) => network.exchanges.length + network.listings.length;
   const close = async () => {
     await pool?.destroy();
     pool = null;
   };
 
   return {
-    async run(name, network, input, size = sizeOf(network)) {
-      if (size <= options.inlineUpTo && !slowTasks.has(name)) return runTask(name, network, input);
+    async run(name, subject, input, { signal, timeoutMs = options.timeoutMs } = {}) {
+      signal?.throwIfAborted();
+      if (sizeOf(subject) <= options.inlineUpTo && !slowTasks.has(name)) return runTask(name, subject, input);
       // Counted here: a pool whose threads are still starting takes more than its own limit.
       if (admitted >= options.threads + options.maxQueue) throw queueFull(options.maxQueue);
       admitted += 1;
       try {
         pool ??= startThreads(options);
-        return await runInThread(pool, { name, input, network: await packedOf(network) }, options.timeoutMs);
+        const job = { name, input, subject: await packedOf(subject) };
+        return await runInThread(pool, job, timeoutMs, signal);
       } finally {
         admitted -= 1;
       }
@@ -75,6 +71,25 @@ export function createWorkPool(options: WorkPoolOptions): WorkPool {
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+// One copy for all pools of this process; it lives as long as the network that it is made from.
+const packedBySubject = new WeakMap<object, Promise<Packed>>();
+let packedCount = 0;
+
+function packedOf(subject: TaskSubject<TaskName>): Promise<Packed> {
+  const known = packedBySubject.get(subject);
+  if (known !== undefined) return known;
+  packedCount += 1;
+  const made = pack({ ...subject }, `${packedCount}`);
+  packedBySubject.set(subject, made);
+  return made;
+}
+
+function sizeOf(subject: TaskSubject<TaskName>): number {
+  return "exchanges" in subject
+    ? subject.exchanges.length + subject.listings.length
+    : subject.nodes.length + subject.edges.length;
 }
 
 function startThreads({ threads, threadMemoryMb }: WorkPoolOptions): Piscina {
@@ -92,15 +107,18 @@ async function runInThread<K extends TaskName>(
   pool: Piscina,
   job: Job<K>,
   timeoutMs: number,
+  stop: AbortSignal | undefined,
 ): Promise<TaskOutput<K>> {
-  const signal = AbortSignal.timeout(timeoutMs);
+  const timeout = AbortSignal.timeout(timeoutMs);
   try {
+    const signal = stop === undefined ? timeout : AbortSignal.any([stop, timeout]);
     const outcome = (await pool.run(job, { signal })) as Outcome<K>;
     if ("value" in outcome) return outcome.value;
     const { code, message, details } = outcome.failure;
     throw new SymbiosisError(code, message, { details });
   } catch (error) {
-    if (signal.aborted)
+    stop?.throwIfAborted();
+    if (timeout.aborted)
       throw new SymbiosisError(
         "analysis-too-long",
         `The analysis was stopped after ${timeoutMs / 1000} s; narrow the filter and ask again`,

@@ -7,10 +7,11 @@ import {
 import { foldCandidates, shownOf } from "#graph/matching/ranking/fold.ts";
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
 import { countSections } from "#graph/matching/ranking/count-sections.ts";
-import { analyseNetwork, type AnalysisRequest, type FileFindings } from "#graph/metrics/analyse.ts";
+import { analyseView, type AnalysisRequest, type FileFindings } from "#graph/metrics/analyse.ts";
 import { reportMetric } from "#graph/metrics/compute.ts";
 import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
-import type { PlainNetwork } from "#graph/projection/graphs/file-view.ts";
+import { viewFile, type PlainNetwork } from "#graph/projection/graphs/file-view.ts";
+import type { GraphView } from "#graph/projection/graphs/graph-view.ts";
 import { openViews, type RecordViews } from "#graph/projection/graphs/record-views.ts";
 import type { Candidate, CandidateCounts } from "#graph/schema/answers/candidate.ts";
 import { toQuery, type NetworkFilter, type RecordFilter } from "#graph/schema/filter/filter.ts";
@@ -41,11 +42,9 @@ export const tasks = {
     input: { readonly id: string; readonly filter: NetworkFilter; readonly parameters?: ParameterValues },
   ): MetricFindings => reportMetric(input.id, viewsOf(network, input.filter), input.parameters),
 
-  /** Metrics of a network that an analyst brought; the records have no part in it. */
-  analyse: (
-    _records: Network,
-    input: { readonly network: PlainNetwork; readonly request: AnalysisRequest },
-  ): FileFindings => analyseNetwork(input.network, input.request),
+  /** Metrics of a network that an analyst brought. */
+  analyse: (network: PlainNetwork, request: AnalysisRequest): FileFindings =>
+    analyseView(network, fileViewOf(network), request),
 
   /** Several metrics under one filter, in the order asked for. */
   metrics: (
@@ -106,13 +105,28 @@ function helpfulFor(list: CandidateList, { placeIds = [] }: CandidateSelection):
 }
 
 export type TaskName = keyof typeof tasks;
+/** What a task works on: the records of a network, or a network that was sent. */
+export type TaskSubject<K extends TaskName> = Parameters<(typeof tasks)[K]>[0];
 export type TaskInput<K extends TaskName> = Parameters<(typeof tasks)[K]>[1];
 export type TaskOutput<K extends TaskName> = ReturnType<(typeof tasks)[K]>;
 
 /** Runs a task by name. */
-export function runTask<K extends TaskName>(name: K, network: Network, input: TaskInput<K>): TaskOutput<K> {
-  const task = tasks[name] as (network: Network, input: TaskInput<K>) => TaskOutput<K>;
-  return task(network, input);
+export function runTask<K extends TaskName>(
+  name: K,
+  subject: TaskSubject<K>,
+  input: TaskInput<K>,
+): TaskOutput<K> {
+  const task = tasks[name] as (subject: TaskSubject<K>, input: TaskInput<K>) => TaskOutput<K>;
+  return task(subject, input);
+}
+
+// A network that is sent is measured metric by metric; its graphs live as long as it.
+const viewByFile = new WeakMap<PlainNetwork, GraphView>();
+
+function fileViewOf(network: PlainNetwork): GraphView {
+  const view = viewByFile.get(network) ?? viewFile(network);
+  viewByFile.set(network, view);
+  return view;
 }
 
 /** Filters of one network whose graphs are kept. */

@@ -1,12 +1,11 @@
 import { SymbiosisError, type ErrorCode, type ErrorDetail } from "#graph/errors.ts";
-import type { Network } from "#graph/schema/records/network.ts";
-import { unpackNetwork, type PackedNetwork } from "./packed-network.ts";
-import { runTask, type TaskInput, type TaskName, type TaskOutput } from "./tasks.ts";
+import { unpack, type Packed } from "./packed-subject.ts";
+import { runTask, type TaskInput, type TaskName, type TaskOutput, type TaskSubject } from "./tasks.ts";
 
 export interface Job<K extends TaskName = TaskName> {
   readonly name: K;
   readonly input: TaskInput<K>;
-  readonly network: PackedNetwork;
+  readonly subject: Packed;
 }
 
 /** A failure on purpose, spelled out: the clone between threads would keep its message only. */
@@ -20,16 +19,26 @@ export type Outcome<K extends TaskName> =
       };
     };
 
-let kept: { readonly token: string; readonly network: Network } | null = null;
+/** Of each form of network the one that was unpacked last: records, and one that was sent. */
+const kept = new Map<string, { readonly token: string; readonly subject: TaskSubject<TaskName> }>();
 
-/** Entry of a worker thread; keeps the network it unpacked last. */
-export function runJob<K extends TaskName>({ name, input, network: packed }: Job<K>): Outcome<K> {
-  if (kept?.token !== packed.token) kept = { token: packed.token, network: unpackNetwork(packed) };
+/** Entry of a worker thread. */
+export function runJob<K extends TaskName>({ name, input, subject: packed }: Job<K>): Outcome<K> {
   try {
-    return { value: runTask(name, kept.network, input) };
+    return { value: runTask(name, unpackedOf(packed) as TaskSubject<K>, input) };
   } catch (error) {
     if (!(error instanceof SymbiosisError)) throw error;
     const { code, message, details } = error;
     return { failure: { code, message, details } };
   }
+}
+
+function unpackedOf(packed: Packed): TaskSubject<TaskName> {
+  const form = packed.lists.join();
+  const known = kept.get(form);
+  if (known?.token === packed.token) return known.subject;
+  kept.delete(form);
+  const subject = unpack(packed) as unknown as TaskSubject<TaskName>;
+  kept.set(form, { token: packed.token, subject });
+  return subject;
 }

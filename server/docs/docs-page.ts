@@ -1,7 +1,7 @@
 import type { ErrorCode } from "#graph/errors.ts";
 import type { Endpoint, EndpointTable } from "#graph/schema/api/endpoint.ts";
 import { problemTable } from "#graph/schema/api/problem.ts";
-import { describeApi, type OpenApiDocument } from "#server/http/openapi.ts";
+import { describeApi, statusOf, type OpenApiDocument } from "#server/http/openapi.ts";
 import type { z } from "zod";
 import { html, renderPage, type Html } from "./html.ts";
 import { wordsOf } from "#graph/schema/text.ts";
@@ -65,7 +65,7 @@ export function renderDocs(table: EndpointTable, language: Language, productVers
 function renderEndpoint(id: string, row: Endpoint, language: Language, api: OpenApiDocument): Html {
   const words = pageWords[language];
   const operation = api.paths?.[row.path]?.[row.method];
-  const answer = operation?.responses?.["200"] as
+  const answer = operation?.responses?.[statusOf(row)] as
     | { content?: Record<string, { schema?: Shape }> }
     | undefined;
   const content = Object.entries(answer?.content ?? {});

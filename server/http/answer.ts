@@ -47,5 +47,5 @@ export function sendAnswer(response: Response, { body, coding }: Answer): void {
   if (coding !== "identity") response.setHeader("Content-Encoding", coding);
   response.setHeader("Content-Type", "application/json; charset=utf-8");
   response.setHeader("Content-Length", body.length);
-  response.status(200).end(body);
+  response.end(body);
 }

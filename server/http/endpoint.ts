@@ -9,6 +9,7 @@ import { assertPermitted, assertPreconditions, readBody, viewerOf } from "./admi
 import { codingFor, codings, createAnswerCache, encodeAnswer, sendAnswer, type Coding } from "./answer.ts";
 import { readCall, type Call } from "./call.ts";
 import { etagOf, namesTag } from "./etag.ts";
+import { lastEventIdOf, sendEvents, unlessClientLeft, type EventsUntil } from "./event-stream.ts";
 import { refuseMethod } from "./methods.ts";
 
 type MaybePromise<T> = T | Promise<T>;
@@ -24,6 +25,11 @@ export interface Binder<T extends EndpointTable> {
   file<K extends keyof T>(
     id: K,
     answer: (reading: Reading, call: Call<T[K]>) => MaybePromise<NetworkFile>,
+  ): void;
+  /** A row that answers a stream of events, those behind the id that the request names. */
+  events<K extends keyof T>(
+    id: K,
+    answer: (reading: Reading, call: Call<T[K]>, after: string | null) => MaybePromise<EventsUntil>,
   ): void;
   /** To be called once every row is bound: other methods on the paths of the table are refused. */
   refuseOthers(): void;
@@ -52,10 +58,11 @@ export function createBinder<const T extends EndpointTable>(
         const context = await openRequest(row, options, request, response);
         if (context === null) return;
         const { reading, call, etag } = context;
-        const isKept = row.method === "get";
+        const isKept = hasTag(row);
         let ready = isKept ? kept.get(etag) : undefined;
         if (ready === undefined) {
           const value = await answer(reading, call);
+          announce(row, value, response);
           stamp(response, context, "analysis");
           ready = await encodeAnswer(options.checkAnswers ? checked(row, value) : value, codingFor(request));
           if (isKept) kept.set(etag, ready);
@@ -63,6 +70,16 @@ export function createBinder<const T extends EndpointTable>(
         stamp(response, context, "answer");
         if (answerIfNoneMatchAny(request, response)) return;
         sendAnswer(response, ready);
+      });
+    },
+
+    events(id, answer) {
+      const row = table[id] as T[typeof id];
+      mount(row, async (request, response) => {
+        const context = await openRequest(row, options, request, response);
+        if (context === null) return;
+        const { reading, call } = context;
+        await sendEvents(request, response, await answer(reading, call, lastEventIdOf(request)));
       });
     },
 
@@ -121,7 +138,7 @@ async function openRequest<R extends Endpoint>(
   const etag = tagIn(codingFor(request));
   const context: RequestContext<R> = { reading, call, etag, timings: [], last: started };
   response.setHeader("X-Network-Version", reading.networkVersion);
-  if (row.method !== "get") {
+  if (!hasTag(row)) {
     response.setHeader("Cache-Control", "no-store");
     return context;
   }
@@ -135,6 +152,18 @@ async function openRequest<R extends Endpoint>(
   stamp(response, context, "store");
   return context;
 }
+
+/** Where work goes on after the answer: 202, and where to look for it. */
+function announce({ accepted }: Endpoint, value: unknown, response: Response): void {
+  if (accepted === undefined) return;
+  const members = value as Readonly<Record<string, unknown>>;
+  response
+    .status(202)
+    .location(accepted.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(members[name])));
+}
+
+/** Whether equal questions have equal answers until the next version of the network. */
+const hasTag = ({ method, live }: Endpoint) => method === "get" && live !== true;
 
 /** Adds the time since the last stamp to `Server-Timing`, milliseconds. */
 function stamp(
@@ -153,11 +182,6 @@ function answerIfNoneMatchAny(request: Request, response: Response): boolean {
   if (request.headers["if-none-match"]?.trim() !== "*") return false;
   response.status(304).end();
   return true;
-}
-
-/** A client that hangs up in the middle of a file is no fault of ours; the log of the request says it was not finished. */
-function unlessClientLeft(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
 }
 
 function checked({ path, response }: Endpoint, value: unknown): unknown {

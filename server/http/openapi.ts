@@ -90,8 +90,8 @@ function operationOf(operationId: string, row: Endpoint): ZodOpenApiOperationObj
       ? {}
       : { requestBody: { required: true, content: { "application/json": { schema: row.body } } } }),
     responses: {
-      "200": successOf(row),
-      ...(row.method === "get"
+      [statusOf(row)]: successOf(row),
+      ...(row.method === "get" && row.live !== true
         ? { "304": { description: "The client's copy (If-None-Match) is current" } }
         : {}),
       ...Object.fromEntries([...byStatus].map(([status, its]) => [status, problemResponse(its)])),
@@ -106,6 +106,11 @@ function headersOf({ preconditions }: Endpoint): z.ZodObject | null {
   return z.object({
     "If-Match": z.string().describe("Entity tag of what a GET of the same address answered"),
   });
+}
+
+/** Status of an answer that is no problem. */
+export function statusOf({ accepted }: Endpoint): 200 | 202 {
+  return accepted === undefined ? 200 : 202;
 }
 
 function successOf({ response }: Endpoint): ZodOpenApiResponseObject {

@@ -6,12 +6,14 @@ import { countFacets } from "#graph/projection/filter/facets.ts";
 import { aggregateCorridors } from "#graph/projection/places/corridors.ts";
 import { parametersOf } from "#graph/schema/answers/metric-parameters.ts";
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
-import type { Origin } from "#graph/schema/answers/origin.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { Viewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
 import { candidateAnswers } from "./candidate-answers.ts";
+import { jobAnswers, type Jobs } from "./job-answers.ts";
+import { originOf } from "./origin.ts";
+import { metricKey } from "./unit-work.ts";
 import { placeAnswers } from "./place-answers.ts";
 import { analyseFile } from "./file-analysis.ts";
 import { materialAnswers } from "./material-answers.ts";
@@ -27,6 +29,7 @@ import { dayInChina } from "./day-in-china.ts";
 export interface AnalysesOptions {
   readonly store: GraphStore;
   readonly pool: WorkPool;
+  readonly jobs: Jobs;
   readonly release: Release;
   /** The clock: the day decides which listings are still valid. */
   readonly now: () => Date;
@@ -45,10 +48,11 @@ export interface Analyses {
 export type Reading = ReturnType<typeof readingOf>;
 
 /** Reads the network again only when the store says that it has a newer one. */
-export function createAnalyses({ store, pool, release, now, onVersion }: AnalysesOptions): Analyses {
+export function createAnalyses(options: AnalysesOptions): Analyses {
+  const { store, pool, jobs, release, now, onVersion } = options;
   let lastVersion: number | null = null;
   const readingNow = (snapshot: LoadedNetwork) =>
-    readingOf({ snapshot, pool, release, asOf: dayInChina(now()) });
+    readingOf({ snapshot, pool, jobs, release, asOf: dayInChina(now()) });
   const load = createLoader(store, (snapshot) => onVersion?.(readingNow(snapshot)));
 
   return {
@@ -64,6 +68,7 @@ export function createAnalyses({ store, pool, release, now, onVersion }: Analyse
 interface ReadingOptions {
   readonly snapshot: LoadedNetwork;
   readonly pool: WorkPool;
+  readonly jobs: Jobs;
   readonly release: Release;
   readonly asOf: string;
 }
@@ -78,14 +83,11 @@ function readingOf(options: ReadingOptions) {
     ...networkAnswers(options),
     ...recordAnswers(options),
     ...metricAnswers(options),
+    ...jobAnswers(options),
     ...candidateAnswers(options),
     ...placeAnswers(options),
     ...materialAnswers(options),
   };
-}
-
-async function originOf(snapshot: LoadedNetwork, { productVersion }: Release): Promise<Origin> {
-  return { contentHash: await snapshot.contentHash(), productVersion };
 }
 
 /** Exchanges that the filter leaves out. */
@@ -149,7 +151,7 @@ function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
       const filter = filterOf(query, asOf);
       const parameters = fillIn(metricOf(id).description, parametersOf(query));
       const [findings, origin] = await Promise.all([
-        snapshot.getOrCompute(keyOf(`metric ${id} ${JSON.stringify(parameters)}`, filter), () =>
+        snapshot.getOrCompute(metricKey(id, parameters, filter), () =>
           pool.run("metric", network, { id, filter, parameters }),
         ),
         originOf(snapshot, release),

@@ -59,6 +59,9 @@ export interface LoadedNetwork extends SeenVersion {
   searchIndex(): Promise<SearchIndex>;
   /** Answers by what was asked; the least used go first. */
   getOrCompute<T>(key: string, make: () => T): T;
+  /** The same in two steps, for answers that come late and may fail. */
+  known(key: string): unknown;
+  keep(key: string, answer: unknown): void;
 }
 
 /** Records that the kept filtered networks may hold together, and answers kept, a version. */
@@ -147,6 +150,8 @@ function* loadNetwork(seen: SeenVersion): Steps<LoadedNetwork> {
         searchEntries({ ...snapshot, materialNames: snapshot.materialNames() }),
       )),
     getOrCompute: <T>(key: string, make: () => T) => answers.getOrCompute(key, make) as T,
+    known: (key) => answers.get(key),
+    keep: (key, answer) => answers.set(key, answer),
   };
   return snapshot;
 }

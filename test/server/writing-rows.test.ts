@@ -15,7 +15,7 @@ import { createLogger } from "#server/log.ts";
 import { emptyAnalyses } from "./support/empty-analyses.ts";
 
 /*
- * The contract has no row that writes yet. These stand in for those to come: what one row says must hold for binder,
+ * The contract has no row yet that changes records. These stand in for those to come: what one row says must hold for binder,
  * OpenAPI, docs page, client and Allow alike.
  */
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Endpoint, RowBody, RowParams, RowQuery, RowResponse } from "./endpoint.ts";
+import { jobEndpoints } from "./job-endpoints.ts";
 import { metricEndpoints } from "./metric-endpoints.ts";
 import { networkEndpoints } from "./network-endpoints.ts";
 import { recordEndpoints } from "./record-endpoints.ts";
@@ -12,6 +13,7 @@ export const endpoints = {
   ...networkEndpoints,
   ...recordEndpoints,
   ...metricEndpoints,
+  ...jobEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointId = keyof typeof endpoints;

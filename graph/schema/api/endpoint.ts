@@ -32,6 +32,10 @@ export interface Endpoint {
   /** Classes of viewers that may ask; all others are told that they may not. */
   readonly roles: readonly ViewerClass[];
   readonly response: z.ZodType | RawResponse;
+  /** Address of what goes on after the answer, filled in from it: the status is 202. */
+  readonly accepted?: string;
+  /** The answer changes with time, not with the network alone: it has no tag and is never kept. */
+  readonly live?: true;
   readonly problems: readonly ErrorCode[];
 }
 

@@ -112,7 +112,7 @@ export const whyNotQuery = z.strictObject({
 });
 
 /** Longest network that may be sent, bytes. */
-const longestNetworkBytes = 20_000_000;
+export const longestNetworkBytes = 20_000_000;
 
 /** Analyses: the catalogue of metrics, one metric computed, a network of one's own, candidate links, why one is none, gaps of cities. */
 export const metricEndpoints = {

@@ -42,6 +42,14 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemRow>> = {
       en: "The id is not in the present network version, or the address is wrong. Take ids from a list or the search.",
     },
   },
+  "unknown-job": {
+    status: 404,
+    title: { zh: "没有这个任务，或已过期", en: "There is no such job, or it has expired" },
+    help: {
+      zh: "服务只保留最近的任务，重启后也不保留；请以相同内容重新 POST /api/jobs，已算过的指标不会重算。",
+      en: "Only the latest jobs are kept, and none over a restart; POST the same body to /api/jobs again: what was worked out is not worked out twice.",
+    },
+  },
   "host-not-allowed": {
     status: 421,
     title: { zh: "服务不接受该主机名", en: "The service is not known under this host name" },

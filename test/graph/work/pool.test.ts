@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { describe, expect, test } from "vitest";
 import { SymbiosisError } from "#graph/errors.ts";
 import { defaultFilter, noFilter } from "#graph/schema/filter/filter.ts";
-import { packNetwork, unpackNetwork } from "#graph/work/packed-network.ts";
+import { pack, unpack } from "#graph/work/packed-subject.ts";
 import { createWorkPool, type WorkPoolOptions } from "#graph/work/pool.ts";
 import { runTask } from "#graph/work/tasks.ts";
 import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
@@ -30,7 +30,9 @@ async function codeOf(work: Promise<unknown>): Promise<string | null> {
 }
 
 test("a network, when packed and unpacked, then is the same network", async () => {
-  expect(unpackNetwork(await packNetwork(network, "a"))).toEqual(network);
+  expect(unpack(await pack({ ...network }, "a"))).toEqual(network);
+  const sent = { directed: true, weight: null, nodes: [{ id: "a", attributes: { lon: 1 } }], edges: [] };
+  expect(unpack(await pack(sent, "b"))).toEqual(sent);
 });
 
 describe("a task", () => {
@@ -104,6 +106,37 @@ describe("a task", () => {
     searches = 0;
     expect([...days, ...days].map(page)).toEqual([...first, ...first]);
     expect(searches).toBe(0);
+  });
+
+  test("when its signal is given, then its thread ends in the middle of the work and the next one runs", async () => {
+    await using pool = threaded({ threads: 1 });
+    const stop = new AbortController();
+    const nodes = Array.from({ length: 40_000 }, (_, node) => ({ id: `n${node}`, attributes: {} }));
+    const edges = nodes.flatMap((_, source) =>
+      [1, 7, 101].map((step) => ({
+        source,
+        target: (source * step + step) % nodes.length,
+        weight: null,
+        layer: null,
+      })),
+    );
+    const endless = pool.run(
+      "analyse",
+      { directed: true, weight: null, nodes, edges },
+      { ids: ["node.betweenness"], parameters: {} },
+      { signal: stop.signal },
+    );
+    const next = pool.run("metric", network, { id: "park.betweenness", filter: defaultFilter });
+    stop.abort(new Error("cancelled"));
+    await expect(endless).rejects.toThrow("cancelled");
+    expect((await next).metric.id).toBe("park.betweenness");
+    const late = pool.run(
+      "metric",
+      network,
+      { id: "park.degree", filter: defaultFilter },
+      { signal: stop.signal },
+    );
+    await expect(late).rejects.toThrow("cancelled");
   });
 
   test("when too many wait, then the next is refused and the waiting ones are answered", async () => {

@@ -8,6 +8,8 @@ import { createApp, type AppDependencies } from "#server/app.ts";
 import { listen } from "#server/http/graceful-server.ts";
 import { hostRuleOf } from "#server/http/host-check.ts";
 import { createHttpServer } from "#server/http/http-server.ts";
+import type { JobQueue } from "#server/jobs/job-queue.ts";
+import { createLocalQueue, localBounds, type LocalQueueOptions } from "#server/jobs/local-queue.ts";
 import { createLogger } from "#server/log.ts";
 
 export interface Answer {
@@ -37,7 +39,9 @@ export interface RunningServer extends AsyncDisposable {
 export interface ServerOptions extends Partial<
   Pick<AppDependencies, "production" | "rate" | "hosts" | "web">
 > {
+  /** Of both pools, that of jobs too. */
   readonly pool?: Partial<WorkPoolOptions>;
+  readonly jobs?: Partial<LocalQueueOptions>;
   readonly now?: () => Date;
 }
 
@@ -49,20 +53,24 @@ export async function startServer(
 ): Promise<RunningServer> {
   const store = await openStore("sqlite::memory:");
   await store.importRecords(records, { label: "test", now: testDay });
-  const pool = createWorkPool({
-    threads: 1,
-    maxQueue: 16,
-    timeoutMs: 60_000,
-    threadMemoryMb: 1024,
-    inlineUpTo: 10_000,
-    ...options.pool,
-  });
+  const openPool = () =>
+    createWorkPool({
+      threads: 1,
+      maxQueue: 16,
+      timeoutMs: 60_000,
+      threadMemoryMb: 1024,
+      inlineUpTo: 10_000,
+      ...options.pool,
+    });
+  const pool = openPool();
+  const jobs = { queue: testQueue(options.jobs), pool: openPool() };
   const log: string[] = [];
   const productVersion = "0.0.0-test";
   const app = createApp({
     analyses: createAnalyses({
       store,
       pool,
+      jobs,
       release: { productVersion, dataAsOf: () => null },
       now: options.now ?? (() => testDay),
     }),
@@ -84,12 +92,26 @@ export async function startServer(
     ask,
     get: async <T>(path: string) => (await ask(path)).json() as T,
     [Symbol.asyncDispose]: async () => {
+      await jobs.queue.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await pool.close();
+      await Promise.all([pool.close(), jobs.pool.close()]);
       await store.close();
     },
   };
+}
+
+/** Jobs in memory; a fault of our own ends the test. */
+export function testQueue(options: Partial<LocalQueueOptions> = {}): JobQueue {
+  return createLocalQueue({
+    ...localBounds,
+    mostRunning: 1,
+    now: () => testDay,
+    onFault: (fault) => {
+      throw fault;
+    },
+    ...options,
+  });
 }
 
 function askServer(port: number, path: string, { method = "GET", headers, body }: Ask): Promise<Answer> {
