@@ -4,7 +4,7 @@ import { hashNetwork } from "#graph/store/records/content-hash.ts";
 
 /** The records that come with the program: their content hash, and the month of their collection (their SOURCE.md). */
 export const shippedData = {
-  hash: "1ae1a0e08cfe76a6ebfac37a2cc5d8735236171ea117b345ef546daf64b9a874",
+  hash: "19d435b1571457a7d22e06f6894293737ca0fc67667c92c8f7d63875e0a7e2de",
   asOf: "2026-11",
 } as const;
 

@@ -7,6 +7,7 @@ import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
 import { openViews } from "#graph/projection/graphs/record-views.ts";
 import { aggregateCorridors } from "#graph/projection/places/corridors.ts";
 import { recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
+import { forEachKind } from "#graph/schema/records/network.ts";
 import { migrations } from "#graph/store/embedded/migrations.ts";
 import { openStore } from "#graph/store/open-store.ts";
 import type { Cell, RecordTable } from "#graph/store/records/record-table.ts";
@@ -44,15 +45,7 @@ function insertBare(path: string, rows: readonly Row[]): void {
   for (const step of migrations) database.exec(step);
   const insert = (kind: RecordKind) =>
     database.prepare(`INSERT INTO ${kind} VALUES (${recordTables[kind].columns.map(() => "?").join(", ")})`);
-  const inserts = {
-    resources: insert("resources"),
-    parks: insert("parks"),
-    enterprises: insert("enterprises"),
-    exchanges: insert("exchanges"),
-    listings: insert("listings"),
-    rules: insert("rules"),
-    factors: insert("factors"),
-  };
+  const inserts = forEachKind(insert);
   database.transaction(() => {
     for (const { kind, cells } of rows) inserts[kind].run(cells);
   })();

@@ -81,7 +81,7 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
     describe("import", () => {
       test("returns every record as it went in, and counts it", async () => {
         const result = await store.importRecords(sampleRecords(), source);
-        expect(result).toEqual({ networkVersion: 1, inserted: 13, updated: 0, unchanged: 0 });
+        expect(result).toEqual({ networkVersion: 1, inserted: 16, updated: 0, unchanged: 0 });
         expect(await store.readNetwork()).toEqual(networkOf(1, sampleRecords()));
         for (const tagged of sampleRecords())
           expect(await store.readRecord(tagged.kind, keyOf(tagged))).toEqual(tagged.record);
@@ -93,7 +93,18 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
         expect(await store.info()).toEqual({
           networkVersion: 1,
           importedAt: "2026-11-24T08:00:00.000Z",
-          counts: { resources: 3, parks: 2, enterprises: 4, exchanges: 2, listings: 1, rules: 1, factors: 1 },
+          counts: {
+            resources: 3,
+            parks: 2,
+            enterprises: 4,
+            exchanges: 2,
+            listings: 1,
+            rules: 1,
+            factors: 1,
+            activities: 1,
+            coefficients: 1,
+            totals: 1,
+          },
           syntheticCount: 1,
         });
       });
@@ -101,7 +112,7 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
       test("of the same records again is a no-op, whatever their order", async () => {
         await store.importRecords(sampleRecords(), source);
         const result = await store.importRecords(sampleRecords().reverse(), later);
-        expect(result).toEqual({ networkVersion: 1, inserted: 0, updated: 0, unchanged: 13 });
+        expect(result).toEqual({ networkVersion: 1, inserted: 0, updated: 0, unchanged: 16 });
         expect((await store.info()).importedAt).toBe("2026-11-24T08:00:00.000Z");
         expect(await store.readNetwork()).toEqual(networkOf(1, sampleRecords()));
       });
@@ -147,7 +158,7 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
 
       test("takes kinds in any order: exchanges before their ends, parks after their enterprises", async () => {
         const result = await store.importRecords(sampleRecords().reverse(), source);
-        expect(result.inserted).toBe(13);
+        expect(result.inserted).toBe(16);
         expect(await store.readNetwork()).toEqual(networkOf(1, sampleRecords()));
       });
 
@@ -155,7 +166,7 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
         async function* slowly(): AsyncGenerator<TaggedRecord> {
           for (const record of sampleRecords()) yield await Promise.resolve(record);
         }
-        expect((await store.importRecords(slowly(), source)).inserted).toBe(13);
+        expect((await store.importRecords(slowly(), source)).inserted).toBe(16);
       });
 
       test("reports progress that only grows and ends with the number of records", async () => {
@@ -261,7 +272,7 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
         await expect(work).rejects.toThrow("the file ended in the middle of a row");
         expect(await store.readNetwork()).toEqual(emptyNetwork);
         const result = await store.importRecords(sampleRecords(), source);
-        expect(result).toEqual({ networkVersion: 1, inserted: 13, updated: 0, unchanged: 0 });
+        expect(result).toEqual({ networkVersion: 1, inserted: 16, updated: 0, unchanged: 0 });
       });
 
       test("asynchronously does the same", async () => {

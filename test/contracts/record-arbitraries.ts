@@ -1,4 +1,6 @@
 import * as fc from "fast-check";
+import type { Activity } from "#graph/schema/records/activity.ts";
+import type { Coefficient } from "#graph/schema/records/coefficient.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import { Evidence, type EvidenceGrade } from "#graph/schema/records/evidence.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
@@ -9,6 +11,7 @@ import type { Quantity } from "#graph/schema/records/quantity.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import type { Resource } from "#graph/schema/records/resource.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
+import type { Total } from "#graph/schema/records/total.ts";
 
 /** Texts with any character of Unicode, line ends, quotes and NUL among them. */
 const text = fc.oneof(
@@ -66,7 +69,7 @@ export interface Keys {
   readonly codes: readonly string[];
   readonly parkIds: readonly string[];
   readonly enterpriseIds: readonly string[];
-  /** Ids of exchanges, listings, rules and factors. */
+  /** Ids of exchanges, listings, rules, factors, activities, coefficients and totals. */
   readonly otherIds: readonly string[];
 }
 
@@ -244,6 +247,68 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
     noteEn: maybe(text),
     evidence,
   });
+  const activity: fc.Arbitrary<Activity> = fc.record({
+    id,
+    enterpriseId,
+    activityCode: word("coal-power", "cement"),
+    activityZh: text,
+    activityEn: maybe(text),
+    amount: maybe(amount),
+    activityUnit: word("MW", "t/d"),
+    basis: word("capacity", "output"),
+    unitCount: maybe(fc.integer({ min: 1, max: 9 })),
+    technology: maybe(word("cfb")),
+    year,
+    status: word("operating", "planned"),
+    noteZh: maybe(text),
+    noteEn: maybe(text),
+    evidence,
+  });
+  const coefficient: fc.Arbitrary<Coefficient> = fc.record({
+    id,
+    activityCode: word("coal-power", "cement"),
+    activityZh: text,
+    activityEn: maybe(text),
+    role: word("offer", "need", "activity", "use-rate", "reference"),
+    resourceCode: maybe(code),
+    resultCode: maybe(word("coal-burnt")),
+    resultZh: text,
+    resultEn: maybe(text),
+    low: maybe(amount),
+    best: amount,
+    high: maybe(amount),
+    resultUnit: word("t/a", "share"),
+    inputUnit: word("MW", "t/a"),
+    technology: maybe(word("cfb")),
+    provinceCode: maybe(word("37")),
+    regionZh: maybe(text),
+    regionEn: maybe(text),
+    yearFrom: year,
+    yearTo: year,
+    sourceCount: maybe(fc.nat(9)),
+    restsOn: fc.array(word("x-1", "L002"), { maxLength: 2 }),
+    noteZh: maybe(text),
+    noteEn: maybe(text),
+    evidence,
+  });
+  const total: fc.Arbitrary<Total> = fc.record({
+    id,
+    provinceCode: maybe(word("37")),
+    cityCode: maybe(word("370100")),
+    itemZh: text,
+    itemEn: maybe(text),
+    kind: word("output", "generation"),
+    resourceCode: maybe(code),
+    activityCodes: fc.array(word("coal-power"), { maxLength: 1 }),
+    coefficientIds: fc.array(word("c-1"), { maxLength: 1 }),
+    amount: maybe(amount),
+    totalUnit: word("t/a", "MW"),
+    months: fc.integer({ min: 1, max: 12 }),
+    year,
+    noteZh: maybe(text),
+    noteEn: maybe(text),
+    evidence,
+  });
   return fc.oneof(
     resource.map((record): TaggedRecord => ({ kind: "resources", record })),
     park.map((record): TaggedRecord => ({ kind: "parks", record })),
@@ -252,5 +317,8 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
     listing.map((record): TaggedRecord => ({ kind: "listings", record })),
     rule.map((record): TaggedRecord => ({ kind: "rules", record })),
     factor.map((record): TaggedRecord => ({ kind: "factors", record })),
+    activity.map((record): TaggedRecord => ({ kind: "activities", record })),
+    coefficient.map((record): TaggedRecord => ({ kind: "coefficients", record })),
+    total.map((record): TaggedRecord => ({ kind: "totals", record })),
   );
 }

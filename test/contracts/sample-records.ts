@@ -1,3 +1,5 @@
+import type { Activity } from "#graph/schema/records/activity.ts";
+import type { Coefficient } from "#graph/schema/records/coefficient.ts";
 import type { Evidence } from "#graph/schema/records/evidence.ts";
 import type { Factor } from "#graph/schema/records/factor.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
@@ -5,6 +7,7 @@ import { makeQuantity } from "#graph/schema/records/quantity.ts";
 import type { RecordByKind, TaggedRecord } from "#graph/schema/records/records.ts";
 import type { Resource } from "#graph/schema/records/resource.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
+import type { Total } from "#graph/schema/records/total.ts";
 import { makeEnterprise, makeExchange, makePark } from "#test/fixtures/small-network.ts";
 
 export const evidence: Evidence = {
@@ -116,6 +119,80 @@ export function makeFactor(id: string, over: Partial<Factor> = {}): Factor {
   };
 }
 
+export function makeActivity(id: string, over: Partial<Activity> = {}): Activity {
+  return {
+    id,
+    enterpriseId: "a",
+    activityCode: "coal-power",
+    activityZh: "燃煤发电",
+    activityEn: "coal power",
+    amount: 1000,
+    activityUnit: "MW",
+    basis: "capacity",
+    unitCount: null,
+    technology: null,
+    year: 2024,
+    status: "operating",
+    noteZh: null,
+    noteEn: null,
+    evidence,
+    ...over,
+  };
+}
+
+export function makeCoefficient(id: string, over: Partial<Coefficient> = {}): Coefficient {
+  return {
+    id,
+    activityCode: "coal-power",
+    activityZh: "燃煤发电",
+    activityEn: "coal power",
+    role: "offer",
+    resourceCode: "SW02",
+    resultCode: null,
+    resultZh: "粉煤灰",
+    resultEn: "fly ash",
+    low: 250,
+    best: 400,
+    high: 800,
+    resultUnit: "t/a",
+    inputUnit: "MW",
+    technology: null,
+    provinceCode: null,
+    regionZh: null,
+    regionEn: null,
+    yearFrom: null,
+    yearTo: null,
+    sourceCount: null,
+    restsOn: [],
+    noteZh: null,
+    noteEn: null,
+    evidence,
+    ...over,
+  };
+}
+
+export function makeTotal(id: string, over: Partial<Total> = {}): Total {
+  return {
+    id,
+    provinceCode: "37",
+    cityCode: null,
+    itemZh: "粉煤灰产生量",
+    itemEn: "fly ash generated",
+    kind: "generation",
+    resourceCode: "SW02",
+    activityCodes: [],
+    coefficientIds: [],
+    amount: 40_000_000,
+    totalUnit: "t/a",
+    months: 12,
+    year: 2023,
+    noteZh: null,
+    noteEn: null,
+    evidence,
+    ...over,
+  };
+}
+
 /** A small network with every kind of record and every kind of reference, in storing order. */
 export function sampleRecords(): TaggedRecord[] {
   const quantity = makeQuantity(50, "t/d", "reported", "material");
@@ -133,6 +210,9 @@ export function sampleRecords(): TaggedRecord[] {
     { kind: "listings", record: makeListing("l1", { resourceCodes: ["SW02", "HW"], quantity }) },
     { kind: "rules", record: makeRule("r1") },
     { kind: "factors", record: makeFactor("f1") },
+    { kind: "activities", record: makeActivity("act1") },
+    { kind: "coefficients", record: makeCoefficient("coef1") },
+    { kind: "totals", record: makeTotal("t1") },
   ];
 }
 
@@ -298,5 +378,64 @@ export const changes: Changes = {
     noteZh: "n",
     noteEn: "n",
     evidence: { ...evidence, sourceKind: "paper" },
+  },
+  activities: {
+    enterpriseId: "b",
+    activityCode: "cement",
+    activityZh: "水泥",
+    activityEn: null,
+    amount: null,
+    activityUnit: "t/a",
+    basis: "output",
+    unitCount: 2,
+    technology: "cfb",
+    year: null,
+    status: "planned",
+    noteZh: "n",
+    noteEn: "n",
+    evidence: { ...evidence, confidence: "low" },
+  },
+  coefficients: {
+    activityCode: "cement",
+    activityZh: "水泥",
+    activityEn: null,
+    role: "need",
+    resourceCode: "HW",
+    resultCode: "coal-burnt",
+    resultZh: "灰",
+    resultEn: null,
+    low: null,
+    best: 0.1,
+    high: null,
+    resultUnit: "GJ/a",
+    inputUnit: "t/a",
+    technology: "cfb",
+    provinceCode: "32",
+    regionZh: "n",
+    regionEn: "n",
+    yearFrom: 2018,
+    yearTo: 2024,
+    sourceCount: 2,
+    restsOn: ["L001"],
+    noteZh: "n",
+    noteEn: "n",
+    evidence: { ...evidence, grade: "inferred" },
+  },
+  totals: {
+    provinceCode: null,
+    cityCode: "370100",
+    itemZh: "灰",
+    itemEn: null,
+    kind: "use",
+    resourceCode: null,
+    activityCodes: ["cement"],
+    coefficientIds: ["coef1"],
+    amount: null,
+    totalUnit: "m3/a",
+    months: 6,
+    year: null,
+    noteZh: "n",
+    noteEn: "n",
+    evidence: { ...evidence, sourceUrl: null },
   },
 };

@@ -34,6 +34,11 @@ export function pointersOf(tagged: TaggedRecord): Pointer[] {
       ];
     case "rules":
       return to("resources", ...tagged.record.resourceCodes);
+    case "activities":
+      return to("enterprises", tagged.record.enterpriseId);
+    case "coefficients":
+    case "totals":
+      return to("resources", tagged.record.resourceCode);
     case "factors":
     default:
       return [];

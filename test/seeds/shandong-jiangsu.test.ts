@@ -64,6 +64,16 @@ describe("the facts of Shandong and Jiangsu", () => {
       catalogue: 11,
     });
     expect(seed.factors).toHaveLength(13);
+    expect(seed.activities).toHaveLength(147);
+    expect(new Set(seed.activities.map(({ enterpriseId }) => enterpriseId)).size).toBe(97);
+    expect(tally(seed.coefficients, (each) => each.role)).toEqual({
+      offer: 34,
+      need: 9,
+      activity: 9,
+      "use-rate": 3,
+      reference: 23,
+    });
+    expect(seed.totals).toHaveLength(45);
     // 128 rows less the one that explains the form of a code and is none.
     expect(tally(seed.resources, (each) => each.scheme)).toEqual({ SW: 34, HW: 50, own: 43 });
   });
@@ -250,6 +260,16 @@ describe("the facts of Shandong and Jiangsu", () => {
       const own = records.map((each) => each.record) as never;
       expect([...writeRecordCsv(kind, own)].join("")).toBe(bytes.toString("utf8"));
     }
+  });
+
+  test("rest coefficients on records that are there", () => {
+    const ids = new Set([...recordsOf(seed)].map((tagged) => keyOf(tagged)));
+    const missing = seed.coefficients.flatMap(({ id, restsOn }) =>
+      restsOn.filter((each) => !ids.has(each)).map((each) => `${id} ${each}`),
+    );
+    expect(missing).toEqual([]);
+    const sums = seed.totals.flatMap(({ coefficientIds }) => coefficientIds);
+    expect(sums.filter((each) => !ids.has(each))).toEqual([]);
   });
 
   test("name for each practice rule only exchanges that move its resource", () => {

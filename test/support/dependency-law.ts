@@ -27,6 +27,7 @@ export const law: readonly LawRow[] = [
   },
   { folder: "graph/metrics", folders: pure, packages: graphLibraries },
   { folder: "graph/matching", folders: pure, packages: [] },
+  { folder: "graph/inventory", folders: pure, packages: [] },
   {
     folder: "graph/store",
     folders: ["graph/schema", "graph/errors.ts"],
@@ -89,6 +90,7 @@ export const pureFolders = [
   "graph/projection",
   "graph/metrics",
   "graph/matching",
+  "graph/inventory",
 ] as const;
 
 /** Readings of a store that bring back records, seen by everybody who may read the store's file. */

@@ -1,7 +1,7 @@
 import { unguardText } from "#graph/schema/csv-guard.ts";
 import { CellFault } from "./cell-fault.ts";
 import { halfWidth } from "./characters.ts";
-import type { CellType } from "./columns.ts";
+import type { CellType } from "./column.ts";
 import { readNumber } from "./read-number.ts";
 import { readUnit, type UnitCell } from "./read-unit.ts";
 

@@ -1,75 +1,5 @@
 import type { RecordKind } from "#graph/schema/records/records.ts";
-
-/**
- * How the text of a cell becomes a value: `text` free words; `token` an id, code, enum member, date or address;
- * `amount` a number that may carry 万 or 亿; `texts` and `tokens` lists joined by `;`. `words` is text that may be
- * empty but never null.
- */
-export type CellType =
-  | "text"
-  | "words"
-  | "token"
-  | "number"
-  | "amount"
-  | "boolean"
-  | "flag"
-  | "unit"
-  | "texts"
-  | "tokens";
-
-/** One column of a record file and the field it fills. */
-export interface Column {
-  readonly name: string;
-  readonly field: string;
-  readonly part: "record" | "quantity" | "evidence";
-  readonly type: CellType;
-  /** Whether a file may leave the column out; its cells are then blank. */
-  readonly required: boolean;
-}
-
-type Row = readonly [field: string, type: CellType, required?: "required"];
-
-const snake = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** A text in both languages. A file may give it as one column without a language: see `sharedColumns`. */
-const inBoth = (field: string, type: CellType): readonly [Row, Row] => [
-  [`${field}Zh`, type],
-  [`${field}En`, type],
-];
-
-const recordColumns = (...rows: readonly Row[]): Column[] =>
-  rows.map(([field, type, required]) => ({
-    name: snake(field),
-    field,
-    part: "record",
-    type,
-    required: required !== undefined,
-  }));
-
-const quantity: readonly Column[] = [
-  { name: "amount", field: "amount", part: "quantity", type: "amount", required: false },
-  { name: "unit", field: "unit", part: "quantity", type: "unit", required: false },
-  { name: "quantity_kind", field: "kind", part: "quantity", type: "token", required: false },
-];
-
-const evidenceColumn = (name: string, field: string, type: CellType, required = false): Column => ({
-  name,
-  field,
-  part: "evidence",
-  type,
-  required,
-});
-
-const evidence: readonly Column[] = [
-  evidenceColumn("evidence_grade", "grade", "token", true),
-  evidenceColumn("source_kind", "sourceKind", "token", true),
-  evidenceColumn("source_url", "sourceUrl", "token"),
-  evidenceColumn("confidence", "confidence", "token", true),
-  evidenceColumn("as_of_year", "asOfYear", "number"),
-  evidenceColumn("evidence_note_zh", "noteZh", "text"),
-  evidenceColumn("evidence_note_en", "noteEn", "text"),
-  evidenceColumn("synthetic", "synthetic", "flag"),
-];
+import { evidence, inBoth, quantity, recordColumns, type Column, type Row } from "./column.ts";
 
 const resourceName: readonly Row[] = [
   ["resourceZh", "text", "required"],
@@ -226,6 +156,70 @@ export const columnsByKind: Readonly<Record<RecordKind, readonly Column[]>> = {
       ["nameEn", "text"],
       ["value", "text", "required"],
       ...inBoth("unit", "text"),
+      ...inBoth("note", "text"),
+    ),
+    ...evidence,
+  ],
+  activities: [
+    ...recordColumns(
+      ["id", "token", "required"],
+      ["enterpriseId", "token", "required"],
+      ["activityCode", "token", "required"],
+      ["activityZh", "text", "required"],
+      ["activityEn", "text"],
+      ["amount", "amount"],
+      ["activityUnit", "token", "required"],
+      ["basis", "token", "required"],
+      ["unitCount", "number"],
+      ["technology", "token"],
+      ["year", "number"],
+      ["status", "token", "required"],
+      ...inBoth("note", "text"),
+    ),
+    ...evidence,
+  ],
+  coefficients: [
+    ...recordColumns(
+      ["id", "token", "required"],
+      ["activityCode", "token", "required"],
+      ["activityZh", "text", "required"],
+      ["activityEn", "text"],
+      ["role", "token", "required"],
+      ["resourceCode", "token"],
+      ["resultCode", "token"],
+      ["resultZh", "text", "required"],
+      ["resultEn", "text"],
+      ["low", "number"],
+      ["best", "number", "required"],
+      ["high", "number"],
+      ["resultUnit", "token", "required"],
+      ["inputUnit", "token", "required"],
+      ["technology", "token"],
+      ["provinceCode", "token"],
+      ...inBoth("region", "text"),
+      ["yearFrom", "number"],
+      ["yearTo", "number"],
+      ["sourceCount", "number"],
+      ["restsOn", "tokens"],
+      ...inBoth("note", "text"),
+    ),
+    ...evidence,
+  ],
+  totals: [
+    ...recordColumns(
+      ["id", "token", "required"],
+      ["provinceCode", "token"],
+      ["cityCode", "token"],
+      ["itemZh", "text", "required"],
+      ["itemEn", "text"],
+      ["kind", "token", "required"],
+      ["resourceCode", "token"],
+      ["activityCodes", "tokens"],
+      ["coefficientIds", "tokens"],
+      ["amount", "amount"],
+      ["totalUnit", "token", "required"],
+      ["months", "number", "required"],
+      ["year", "number"],
       ...inBoth("note", "text"),
     ),
     ...evidence,

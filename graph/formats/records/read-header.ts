@@ -3,7 +3,8 @@ import type { RecordKind } from "#graph/schema/records/records.ts";
 import type { Text } from "#graph/schema/text.ts";
 import { halfWidth } from "./characters.ts";
 import { columnAliases, columnWord } from "./column-words.ts";
-import { columnsByKind, type Column } from "./columns.ts";
+import type { Column } from "./column.ts";
+import { columnsByKind } from "./columns.ts";
 
 /** Where each column stands in a file: index into a row's cells, -1 where the file leaves it out. */
 export interface Header {

@@ -1,5 +1,6 @@
 import type { RecordKind } from "#graph/schema/records/records.ts";
-import { columnsByKind, type Column } from "./columns.ts";
+import type { Column } from "./column.ts";
+import { columnsByKind } from "./columns.ts";
 import { cellOf } from "./write-records.ts";
 
 /** One field that an import gives another value; blank where it had or gets none. */

@@ -13,6 +13,10 @@ const id = text(
   "编号应为 1 至 80 个英文字母、数字或 . _ : -，以字母或数字开头",
   "expected an id of 1 to 80 ASCII letters, digits or . _ : -, beginning with a letter or digit",
 );
+const activity = text(
+  "活动代码应为小写英文字母、数字和连字符，如 coal-power",
+  "expected lower-case letters and digits joined by -, such as coal-power",
+);
 const industry = text(
   "应为 GB/T 4754-2017 的代码：门类一个字母，或 2 至 4 位数字",
   "expected a code of GB/T 4754-2017: one letter, or 2 to 4 digits",
@@ -29,6 +33,12 @@ const formByColumn: Readonly<Record<string, Text>> = {
   supplier_id: id,
   receiver_id: id,
   enterprise_id: id,
+  rests_on: id,
+  coefficient_ids: id,
+  activity_code: activity,
+  activity_codes: activity,
+  result_code: activity,
+  technology: activity,
   overlaps: id,
   industry_code: industry,
   source_industry_codes: industry,

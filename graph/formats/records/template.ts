@@ -111,6 +111,50 @@ const examples: Readonly<Record<RecordKind, readonly ExampleRow[]>> = {
     },
   ],
   factors: [{ id: "example-factor", name_zh: "示例参数", value: "0.5", unit: "t/t", ...evidence }],
+  activities: [
+    {
+      id: "example-activity",
+      enterprise_id: "example-plant-1",
+      activity_code: "example-steel",
+      activity_zh: "炼钢",
+      amount: "300万",
+      activity_unit: "吨/年",
+      basis: "能力",
+      year: "2024",
+      status: "运行",
+      ...evidence,
+    },
+  ],
+  coefficients: [
+    {
+      id: "example-coefficient",
+      activity_code: "example-steel",
+      activity_zh: "炼钢",
+      role: "供",
+      resource_code: "MA99",
+      result_zh: "示例钢渣",
+      low: "0.1",
+      best: "0.15",
+      high: "0.2",
+      result_unit: "t/a",
+      input_unit: "t/a",
+      ...evidence,
+    },
+  ],
+  totals: [
+    {
+      id: "example-total",
+      province_code: "37",
+      item_zh: "示例钢渣产生量",
+      kind: "产生量",
+      resource_code: "MA99",
+      amount: "500万",
+      total_unit: "t/a",
+      months: "12",
+      year: "2024",
+      ...evidence,
+    },
+  ],
 };
 
 /** A file to be filled in. */

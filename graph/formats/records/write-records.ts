@@ -1,6 +1,7 @@
 import type { RecordByKind, RecordKind } from "#graph/schema/records/records.ts";
 import { byteOrderMark, guardText, quoteText } from "#graph/schema/csv-guard.ts";
-import { columnsByKind, type Column } from "./columns.ts";
+import type { Column } from "./column.ts";
+import { columnsByKind } from "./columns.ts";
 
 export interface WriteOptions {
   /** Starts the text with a byte order mark, so that Excel reads it as UTF-8. */

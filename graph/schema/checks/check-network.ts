@@ -8,7 +8,7 @@ import { probableTwins } from "./enterprise-twins.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
 import { findTwins, plainName, type OnTwin } from "./twins.ts";
-import { emptyNetwork, type Network } from "#graph/schema/records/network.ts";
+import { emptyNetwork, forEachKind, type Network } from "#graph/schema/records/network.ts";
 import { keyOf, recordKinds, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 
 /** File and line a record came from. */
@@ -130,15 +130,7 @@ export function* recordsOf(network: Network): Generator<TaggedRecord> {
 type Tables = Readonly<Record<RecordKind, Map<string, object>>>;
 
 function makeTables(network: Network): Tables {
-  const tables: Tables = {
-    resources: new Map(),
-    parks: new Map(),
-    enterprises: new Map(),
-    exchanges: new Map(),
-    listings: new Map(),
-    rules: new Map(),
-    factors: new Map(),
-  };
+  const tables: Tables = forEachKind(() => new Map());
   for (const tagged of recordsOf(network)) tables[tagged.kind].set(keyOf(tagged), tagged.record);
   return tables;
 }

@@ -15,6 +15,7 @@ import type { Park } from "#graph/schema/records/park.ts";
 import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import type { Text } from "#graph/schema/text.ts";
+import { checkActivity, checkCoefficient, checkTotal } from "./check-inventory.ts";
 import { industryFault } from "./industry-codes.ts";
 import { layerWords } from "./layer-words.ts";
 import { checkPart } from "./check-part.ts";
@@ -49,6 +50,12 @@ export function checkRecord(tagged: TaggedRecord, lookup: Lookup, report: Report
       return checkRule(tagged.record, lookup, report);
     case "factors":
       return undefined;
+    case "activities":
+      return checkActivity(tagged.record, lookup, report);
+    case "coefficients":
+      return checkCoefficient(tagged.record, lookup, report);
+    case "totals":
+      return checkTotal(tagged.record, lookup, report);
   }
 }
 

@@ -1,3 +1,5 @@
+import { Activity } from "./activity.ts";
+import { Coefficient } from "./coefficient.ts";
 import { Enterprise } from "./enterprise.ts";
 import { Exchange } from "./exchange.ts";
 import { Factor } from "./factor.ts";
@@ -5,6 +7,7 @@ import { Listing } from "./listing.ts";
 import { Park } from "./park.ts";
 import { Resource } from "./resource.ts";
 import { Rule } from "./rule.ts";
+import { Total } from "./total.ts";
 
 /** Record kinds in the order in which they must be stored: a record only points at kinds before it. */
 export const recordKinds = [
@@ -15,6 +18,9 @@ export const recordKinds = [
   "listings",
   "rules",
   "factors",
+  "activities",
+  "coefficients",
+  "totals",
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
@@ -26,6 +32,9 @@ export const recordSchemas = {
   listings: Listing,
   rules: Rule,
   factors: Factor,
+  activities: Activity,
+  coefficients: Coefficient,
+  totals: Total,
 } as const;
 
 export interface RecordByKind {
@@ -36,6 +45,9 @@ export interface RecordByKind {
   listings: Listing;
   rules: Rule;
   factors: Factor;
+  activities: Activity;
+  coefficients: Coefficient;
+  totals: Total;
 }
 
 /** One record with its kind: what travels into a store. */

@@ -1,13 +1,7 @@
-import type { RecordKind } from "#graph/schema/records/records.ts";
-import { evidenceColumns, quantityColumns } from "./shared-columns.ts";
+import { bilingualEvidenceColumns, quantityColumns } from "./shared-columns.ts";
 
-const bilingualEvidenceColumns = evidenceColumns.replace(
-  "  evidenceNote TEXT,",
-  "  evidenceNoteZh TEXT,\n  evidenceNoteEn TEXT,",
-);
-
-/** Columns of every table since its texts stand in both languages (step 3). */
-export const bilingualTables: Readonly<Record<RecordKind, string>> = {
+/** Columns of every table of that time, since its texts stand in both languages (step 3). */
+export const bilingualTables = {
   resources: `
   code TEXT NOT NULL PRIMARY KEY,
   scheme TEXT NOT NULL,
@@ -156,4 +150,4 @@ export const bilingualTables: Readonly<Record<RecordKind, string>> = {
   unitEn TEXT,
   noteZh TEXT,
   noteEn TEXT,${bilingualEvidenceColumns}`,
-};
+} as const;

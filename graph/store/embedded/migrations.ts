@@ -1,5 +1,5 @@
-import { recordKinds } from "#graph/schema/records/records.ts";
 import { bilingualTables } from "./bilingual-tables.ts";
+import { inventoryTables } from "./inventory-tables.ts";
 import { columnsIn, inBothLanguages, rebuild, type NewValues } from "./rebuild-table.ts";
 import { evidenceColumns, quantityColumns } from "./shared-columns.ts";
 
@@ -244,10 +244,9 @@ function firstTable(kind: string): string {
 }
 
 /** Texts in both languages: each goes to the language it is written in. */
-const bothLanguages = recordKinds
-  .map((kind) => {
+const bothLanguages = Object.entries(bilingualTables)
+  .map(([kind, definition]) => {
     const before: Readonly<Record<string, string>> = placedTables;
-    const definition = bilingualTables[kind];
     return rebuild(
       kind,
       definition,
@@ -290,4 +289,5 @@ export const migrations: readonly string[] = [
   checksums,
   partsOfTotals,
   rulesWithCases,
+  inventoryTables,
 ];

@@ -8,6 +8,12 @@ export const evidenceColumns = `
   evidenceNote TEXT,
   evidenceSynthetic INTEGER NOT NULL CHECK (evidenceSynthetic IN (0, 1))`;
 
+/** The same since texts stand in both languages. */
+export const bilingualEvidenceColumns = evidenceColumns.replace(
+  "  evidenceNote TEXT,",
+  "  evidenceNoteZh TEXT,\n  evidenceNoteEn TEXT,",
+);
+
 export const quantityColumns = `
   quantityAmount REAL CHECK (quantityAmount >= 0),
   quantityUnit TEXT,

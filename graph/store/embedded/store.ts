@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { SymbiosisError } from "#graph/errors.ts";
 import type { Issue } from "#graph/schema/checks/issue.ts";
-import type { Network } from "#graph/schema/records/network.ts";
+import { forEachKind, type Network, type RecordsByKind } from "#graph/schema/records/network.ts";
 import {
   recordKinds,
   type RecordByKind,
@@ -120,13 +120,7 @@ class EmbeddedStore implements GraphStore {
   async readNetwork(): Promise<Network> {
     return this.#snapshot(() => ({
       version: this.#readVersion(),
-      resources: this.#readAll("resources"),
-      parks: this.#readAll("parks"),
-      enterprises: this.#readAll("enterprises"),
-      exchanges: this.#readAll("exchanges"),
-      listings: this.#readAll("listings"),
-      rules: this.#readAll("rules"),
-      factors: this.#readAll("factors"),
+      ...(forEachKind((kind) => this.#readAll(kind)) as RecordsByKind),
     }));
   }
 
@@ -173,7 +167,7 @@ class EmbeddedStore implements GraphStore {
   #readInfo(): StoreInfo {
     const networkVersion = this.#readVersion();
     if (this.#info?.networkVersion === networkVersion) return this.#info;
-    const counts = Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>;
+    const counts = forEachKind(() => 0);
     let syntheticCount = 0;
     for (const kind of recordKinds) {
       const sql = `SELECT count(*) AS total, total(evidenceSynthetic) AS synthetic FROM ${kind}`;

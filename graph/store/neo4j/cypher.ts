@@ -12,14 +12,15 @@ import type { Reference } from "#graph/store/records/record-table.ts";
  *
  *   (:Exchange)-[:SUPPLIER|RECEIVER]->(:EnterpriseId)<-[:IDENTITY]-(:Enterprise)-[:IN]->(:ParkId)<-[:IDENTITY]-(:Park)
  *   (:Exchange|Listing|Rule)-[:OF]->(:ResourceId)<-[:IDENTITY]-(:Resource)-[:PARENT]->(:ResourceId)
- *   (:Listing)-[:LISTED_BY]->(:EnterpriseId)    (:Park)-[:OVERLAPS]->(:ParkId)
+ *   (:Listing|Activity)-[:LISTED_BY|DONE_BY]->(:EnterpriseId)    (:Park)-[:OVERLAPS]->(:ParkId)
+ *   (:Coefficient|Total)-[:OF]->(:ResourceId)
  *
  * One node `GongshengStore` points at the version that readers see and says who imports. `validFrom = $version` of a
  * record leads to its (:Import {version}).
  */
 
 /** Format of what lies in the database; a program refuses a higher one. */
-export const storeFormat = 4;
+export const storeFormat = 5;
 
 export const labelOf: Readonly<Record<RecordKind, string>> = {
   resources: "Resource",
@@ -29,6 +30,9 @@ export const labelOf: Readonly<Record<RecordKind, string>> = {
   listings: "Listing",
   rules: "Rule",
   factors: "Factor",
+  activities: "Activity",
+  coefficients: "Coefficient",
+  totals: "Total",
 };
 
 /** Kinds that others point at: each record has an identity node beside its own. */
@@ -36,6 +40,7 @@ export const identified = ["resources", "parks", "enterprises"] as const satisfi
 const identityOf = (kind: RecordKind) => `${labelOf[kind]}Id`;
 const isIdentified = (kind: RecordKind) => (identified as readonly RecordKind[]).includes(kind);
 
+/** Relationship of a column; of a column of one kind where that differs. */
 const linkByColumn: Readonly<Record<string, string>> = {
   parentCode: "PARENT",
   overlaps: "OVERLAPS",
@@ -45,11 +50,12 @@ const linkByColumn: Readonly<Record<string, string>> = {
   resourceCode: "OF",
   resourceCodes: "OF",
   enterpriseId: "LISTED_BY",
+  "activities.enterpriseId": "DONE_BY",
 };
 
 const keyOf = (kind: RecordKind) => recordTables[kind].key;
-const linkOf = ({ column }: Reference) => {
-  const type = linkByColumn[column];
+const linkOf = (kind: RecordKind, { column }: Reference) => {
+  const type = linkByColumn[`${kind}.${column}`] ?? linkByColumn[column];
   if (type === undefined) throw new Error(`no relationship type for ${column}`);
   return type;
 };
@@ -75,7 +81,13 @@ export const awaitSchema = "CALL db.awaitIndexes($seconds)";
 export const showSchema =
   "SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'gongsheng_' RETURN name, state";
 
-const counts = recordKinds.map((kind) => `s.${kind} AS ${kind}`).join(", ");
+/** A kind that an older format did not have counts none until the store is brought up. */
+const counts = recordKinds
+  .map(
+    (kind) =>
+      `CASE WHEN s.${kind} IS NULL AND s.format < ${storeFormat} THEN 0 ELSE s.${kind} END AS ${kind}`,
+  )
+  .join(", ");
 
 /** The version that readers see, with its counts; no row where nothing was ever imported. */
 export const readPointer = `
@@ -170,13 +182,13 @@ function valueOf(kind: RecordKind, index: number): string {
 }
 
 /** Links of one reference, counted: a missing target makes the count too small. */
-function link(reference: Reference, value: string): string {
+function link(kind: RecordKind, reference: Reference, value: string): string {
   const { column, target, list } = reference;
   const wanted = list ? `UNWIND ${value} AS wanted ` : "";
   const key = list ? "wanted" : value;
   return `CALL (n${value.startsWith("row") ? ", row" : ""}) {
   ${wanted}MATCH (target:${identityOf(target)} {${keyOf(target)}: ${key}})
-  CREATE (n)-[:${linkOf(reference)}]->(target)
+  CREATE (n)-[:${linkOf(kind, reference)}]->(target)
   RETURN count(*) AS ${column}Found
 }`;
 }
@@ -200,7 +212,7 @@ UNWIND $rows AS row
 CREATE (n:${labelOf[kind]} {${properties.join(", ")}, hash: row[${columns.length}], validFrom: $version})
 WITH n, row
 ${isIdentified(kind) ? identify(kind) : ""}
-${references.map((reference) => link(reference, valueOfReference(reference))).join("\n")}
+${references.map((reference) => link(kind, reference, valueOfReference(reference))).join("\n")}
 ${complete.length === 0 ? "" : `WITH n WHERE NOT (${complete.join(" AND ")})\nSET n:Unlinked\nRETURN count(n) AS waiting`}`
     .trimEnd()
     .replace(/WITH n, row$/, "");
@@ -225,13 +237,13 @@ RETURN n.${keyOf(kind)} AS record, missing LIMIT $limit`;
 /** Links nodes whose targets came after them; answers with how many. */
 export function linkWaiting(kind: RecordKind): string {
   const { references } = recordTables[kind];
-  const types = [...new Set(references.map(linkOf))].join("|");
+  const types = [...new Set(references.map((reference) => linkOf(kind, reference)))].join("|");
   return `
 MATCH (n:Unlinked:${labelOf[kind]}) WITH n LIMIT $limit
 CALL (n) { MATCH (n)-[old:${types}]->() DELETE old }
 REMOVE n:Unlinked
 WITH n
-${references.map((reference) => link(reference, `n.${reference.column}`)).join("\n")}
+${references.map((reference) => link(kind, reference, `n.${reference.column}`)).join("\n")}
 RETURN count(n) AS done`;
 }
 

@@ -1,6 +1,6 @@
 import neo4j, { type ManagedTransaction } from "neo4j-driver";
 import { SymbiosisError } from "#graph/errors.ts";
-import { recordKinds, type RecordKind } from "#graph/schema/records/records.ts";
+import { forEachKind } from "#graph/schema/records/network.ts";
 import { readPointer, storeFormat } from "./cypher.ts";
 import type { StoreInfo } from "#graph/store/graph-store.ts";
 import type { Heard } from "./connection.ts";
@@ -19,7 +19,7 @@ export interface Pointer extends StoreInfo {
 const nowhere: Pointer = {
   networkVersion: 0,
   importedAt: null,
-  counts: Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>,
+  counts: forEachKind(() => 0),
   syntheticCount: 0,
   oldestVersion: 0,
   format: storeFormat,
@@ -45,7 +45,7 @@ export async function findPointer(transaction: ManagedTransaction, shown: string
   return {
     networkVersion: whole("version"),
     importedAt: typeof importedAt === "string" ? importedAt : null,
-    counts: Object.fromEntries(recordKinds.map((kind) => [kind, whole(kind)])) as Record<RecordKind, number>,
+    counts: forEachKind(whole),
     syntheticCount: whole("synthetic"),
     oldestVersion: whole("oldestVersion"),
     format: whole("format"),

@@ -290,16 +290,9 @@ async function readKinds(
   version: number,
   all: <K extends RecordKind>(kind: K) => Promise<readonly RecordByKind[K][]>,
 ): Promise<Network> {
-  return {
-    version,
-    resources: await all("resources"),
-    parks: await all("parks"),
-    enterprises: await all("enterprises"),
-    exchanges: await all("exchanges"),
-    listings: await all("listings"),
-    rules: await all("rules"),
-    factors: await all("factors"),
-  };
+  const network: Record<string, unknown> = { version };
+  for (const kind of recordKinds) network[kind] = await all(kind);
+  return network as Network;
 }
 
 function countsAgree(network: Network, { counts }: Pointer): boolean {

@@ -9,7 +9,7 @@ import { hashOf, toCells } from "./rows.ts";
 const batchSize = 5000;
 
 /** Texts of format 1 that stand in both languages since. */
-const oneLanguage: Readonly<Record<RecordKind, readonly string[]>> = {
+const oneLanguage: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
   resources: ["note"],
   parks: ["level", "ecoType", "titles", "coordSource", "mainIndustries", "note"],
   enterprises: ["industryBasis", "coordSource", "note"],
@@ -42,7 +42,7 @@ function inBothLanguages(kind: RecordKind, old: string): readonly string[] {
  */
 function raise(kind: RecordKind, format: number): string {
   const { columns, types } = recordTables[kind];
-  const old = format < 2 ? [...oneLanguage[kind], "evidenceNote"] : [];
+  const old = format < 2 ? [...(oneLanguage[kind] ?? []), "evidenceNote"] : [];
   const lists = columns.filter((column, index) => types[index] === "list" && !/(?:Zh|En)$/.test(column));
   const values = [
     ...old.flatMap((name) => inBothLanguages(kind, name)),
@@ -62,7 +62,9 @@ UNWIND $rows AS row MATCH (n:${labelOf[kind]}) WHERE elementId(n) = row[0] SET n
 const forgetMarks = (kind: RecordKind) => `
 MATCH (n:${labelOf[kind]}) WHERE n.format IS NOT NULL WITH n LIMIT $limit REMOVE n.format RETURN n.validFrom`;
 
-const finish = "MATCH (s:GongshengStore {name: 'network'}) SET s.format = $format";
+/** Kinds that the older format did not have begin with none. */
+const finish = `MATCH (s:GongshengStore {name: 'network'}) SET s.format = $format,
+  ${recordKinds.map((kind) => `s.${kind} = coalesce(s.${kind}, 0)`).join(", ")}`;
 
 /**
  * Brings the records of a store of an older format up to this one, under the lease of an import. May end in the middle: what

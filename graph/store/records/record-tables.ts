@@ -1,3 +1,5 @@
+import type { Activity } from "#graph/schema/records/activity.ts";
+import type { Coefficient } from "#graph/schema/records/coefficient.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Evidence } from "#graph/schema/records/evidence.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
@@ -8,6 +10,7 @@ import type { Quantity } from "#graph/schema/records/quantity.ts";
 import type { RecordByKind, RecordKind } from "#graph/schema/records/records.ts";
 import type { Resource } from "#graph/schema/records/resource.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
+import type { Total } from "#graph/schema/records/total.ts";
 import {
   flag,
   group,
@@ -202,6 +205,64 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordByKin
     nameEn: text(),
     value: text(),
     ...inBoth("unit", text<string | null>()),
+    ...inBoth("note", text<string | null>()),
+    evidence,
+  }),
+  activities: recordTable<Activity>("activities", {
+    id: text(),
+    enterpriseId: reference("enterprises"),
+    activityCode: word(),
+    activityZh: word(),
+    activityEn: word(),
+    amount: number(),
+    activityUnit: word(),
+    basis: word(),
+    unitCount: whole(),
+    technology: word(),
+    year: whole(),
+    status: word(),
+    ...inBoth("note", text<string | null>()),
+    evidence,
+  }),
+  coefficients: recordTable<Coefficient>("coefficients", {
+    id: text(),
+    activityCode: word(),
+    activityZh: word(),
+    activityEn: word(),
+    role: word(),
+    resourceCode: reference("resources"),
+    resultCode: word(),
+    resultZh: text(),
+    resultEn: text(),
+    low: number(),
+    best: number(),
+    high: number(),
+    resultUnit: word(),
+    inputUnit: word(),
+    technology: word(),
+    provinceCode: word(),
+    ...inBoth("region", text<string | null>()),
+    yearFrom: whole(),
+    yearTo: whole(),
+    sourceCount: whole(),
+    restsOn: list(),
+    ...inBoth("note", text<string | null>()),
+    evidence,
+  }),
+  totals: recordTable<Total>("totals", {
+    id: text(),
+    provinceCode: word(),
+    cityCode: word(),
+    itemZh: text(),
+    itemEn: text(),
+    kind: word(),
+    resourceCode: reference("resources"),
+    activityCodes: list(),
+    coefficientIds: list(),
+    amount: number(),
+    totalUnit: word(),
+    months: whole(),
+    year: whole(),
     ...inBoth("note", text<string | null>()),
     evidence,
   }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readRecordFiles, type ReadOptions } from "#graph/formats/records/read-records.ts";
 import { columnsByKind } from "#graph/formats/records/columns.ts";
 import type { Issue } from "#graph/schema/checks/issue.ts";
+import { recordKinds } from "#graph/schema/records/records.ts";
 
 const header =
   "id,enterprise_id,direction,resource_zh,layer,amount,unit,quantity_kind,status,confidentiality,evidence_grade,source_kind,confidence";
@@ -246,8 +247,7 @@ describe("quantities that would become other numbers", () => {
 
 describe("every reason is in both languages and shows no pattern", () => {
   test("of each column with a value that fits none", () => {
-    const kinds = ["resources", "parks", "enterprises", "exchanges", "listings", "rules", "factors"] as const;
-    for (const kind of kinds) {
+    for (const kind of recordKinds) {
       const names = columnsByKind[kind].map(({ name }) => name);
       const text = `${names.join(",")}\n${names.map(() => "？！x").join(",")}\n${names.map(() => "9".repeat(3000)).join(",")}\n`;
       const { issues } = readRecordFiles([{ name: `${kind}.csv`, bytes: utf8(text) }]);

@@ -61,7 +61,10 @@ describe.skipIf(suite === null)("the graph in a real Neo4j", { timeout: 300_000 
   });
 
   test("brings a store of format 1 up, each text in the language it is written in, nothing lost", async () => {
-    const records = sampleRecords().map(inItsLanguage);
+    const later = new Set<string>(["activities", "coefficients", "totals"]);
+    const records = sampleRecords()
+      .filter(({ kind }) => !later.has(kind))
+      .map(inItsLanguage);
     await using first = open();
     await first.importRecords(records, source);
     const before = await first.readNetwork();
@@ -74,7 +77,7 @@ describe.skipIf(suite === null)("the graph in a real Neo4j", { timeout: 300_000 
         `MATCH (n:Park) SET n.${name} = n.${name}Zh + n.${name}En REMOVE n.${name}Zh, n.${name}En`,
       );
     await cypher("MATCH (n) WHERE n.validFrom IS NOT NULL REMOVE n.aliases, n.otherNames");
-    await cypher("MATCH (s:GongshengStore) SET s.format = 1");
+    await cypher("MATCH (s:GongshengStore) SET s.format = 1 REMOVE s.activities, s.coefficients, s.totals");
     await using second = open();
     expect(await second.readNetwork()).toEqual(before);
     expect(await second.check()).toEqual([]);
@@ -157,7 +160,7 @@ describe.skipIf(suite === null)("the graph in a real Neo4j", { timeout: 300_000 
     expect(
       await cypher("MATCH (i:Import) RETURN i.version, i.label, i.inserted, i.updated ORDER BY i.version"),
     ).toEqual([
-      [1, "test", 13, 0],
+      [1, "test", 16, 0],
       [2, "test", 0, 1],
     ]);
   });
