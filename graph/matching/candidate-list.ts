@@ -7,11 +7,11 @@ import type { WhyNot } from "#graph/schema/answers/why-not.ts";
 import type { Text } from "#graph/schema/text.ts";
 import { whyNotAnswer } from "./why-not/answer.ts";
 import type { WhyNotQuery } from "./why-not/find-cause.ts";
-import { createMatcher } from "./matcher.ts";
+import { createMatcher, type Matcher } from "./matcher.ts";
 import { foldCandidates } from "./ranking/fold.ts";
 import { selectCandidates, type CandidateSelection } from "./ranking/select.ts";
 
-/** The candidates of one network on one day, searched when they are asked for and kept. */
+/** The candidates of one network, judged on one day; searched when they are asked for and kept. */
 export interface CandidateList {
   /** ISO date. */
   readonly asOf: string;
@@ -27,23 +27,26 @@ export interface CandidateList {
   whyNot(query: WhyNotQuery): WhyNot;
   /** Why a place has no open candidate in any list, and what would help it; null where it has one. */
   helpfulRecords(placeId: string): HelpfulRecords | null;
+  /** The same list judged on another day of the same period (see `periodsOf`): nothing is searched anew. */
+  on(asOf: string): CandidateList;
 }
 
 export function openCandidateList(network: Network, asOf: string): CandidateList {
-  const matcher = createMatcher(network, { asOf });
+  const searches = createMatcher(network, { asOf });
   let all: readonly CandidateHead[] | null = null;
   // A place is asked about several times in a row: its count, its list, its pages.
   let ofPlaces: { readonly key: string; readonly candidates: readonly CandidateHead[] } | null = null;
 
   const searched = ({ placeIds = [], listingId }: CandidateSelection): readonly CandidateHead[] => {
-    if (matcher.isWhole || (placeIds.length === 0 && listingId === undefined)) return (all ??= matcher.all());
-    if (listingId !== undefined) return matcher.forListing(listingId);
+    if (searches.isWhole || (placeIds.length === 0 && listingId === undefined))
+      return (all ??= searches.all());
+    if (listingId !== undefined) return searches.forListing(listingId);
     const key = placeIds.join(" ");
-    if (ofPlaces?.key !== key) ofPlaces = { key, candidates: matcher.forPlaces(placeIds) };
+    if (ofPlaces?.key !== key) ofPlaces = { key, candidates: searches.forPlaces(placeIds) };
     return ofPlaces.candidates;
   };
-  return {
-    asOf,
+  const judgedBy = (matcher: Matcher, day: string): CandidateList => ({
+    asOf: day,
     select: (selection) => selectCandidates(searched(selection), selection, indexNetwork(network)),
     explain: (head) => matcher.explain(head),
     helpfulRecords: (placeId) => {
@@ -70,7 +73,9 @@ export function openCandidateList(network: Network, asOf: string): CandidateList
         thing: thingOf(network, query.code),
       });
     },
-  };
+    on: (other) => judgedBy(searches.on(other), other),
+  });
+  return judgedBy(searches, asOf);
 }
 
 function existingBetween(

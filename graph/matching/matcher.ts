@@ -14,12 +14,7 @@ import { searchTarget, type TopLinks } from "#graph/matching/generation/search.t
 import { indexListings, type MatchIndex } from "./generation/match-index.ts";
 import { rankReceivers, type RankedReceiver, type ReceiverQuery } from "./ranking/receivers.ts";
 import { targetsOfParty, targetsOfListing } from "./generation/targets.ts";
-import {
-  explainCandidate,
-  headOf,
-  type CandidateHead,
-  type ExplainContext,
-} from "./explanation/candidate.ts";
+import { explainCandidate, headOf, type CandidateHead } from "./explanation/candidate.ts";
 
 /** Ids of records that count as if they were absent: from histories, precedents, existing pairs, partners and rules. */
 export interface Hidden {
@@ -86,6 +81,8 @@ export interface Matcher {
   helpfulRecords(placeId: string, hasBlocked: boolean): HelpfulRecords;
   /** Writes a candidate out: gates, reasons, unknowns. Costs more than finding it, so only for those that are shown. */
   explain(head: CandidateHead): Candidate;
+  /** The same searches judged on another day of the same period (see `periodOf`): nothing is indexed anew. */
+  on(asOf: string): Matcher;
 }
 
 /**
@@ -111,12 +108,8 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
   const network = options.hidden === undefined ? records : withoutHidden(records, options.hidden);
   const index = indexListings(network, options.asOf);
   const { partyIndex } = index;
-  const explainContext: ExplainContext = {
-    table: index.table,
-    precedents: indexPrecedents(network, partyIndex.partyById, index.table),
-    asOf: options.asOf,
-    asOfYear: Number(options.asOf.slice(0, 4)),
-  };
+  const precedents = indexPrecedents(network, partyIndex.partyById, index.table);
+  const { table } = index;
   const neighbourhood = new Neighbourhood(partyIndex.places);
   const limit = options.limit ?? 30_000;
   const keepOf = ({ listing }: End) => (listing === null ? keepForParty : (options.keep ?? defaultKeep));
@@ -129,13 +122,13 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
       for (const target of targets) searchTarget(end, target, neighbourhood, top);
       for (const list of Object.values(top)) best.addAll(list.links);
     }
-    return best.links().map((link) => headOf(link, explainContext));
+    return best.links().map((link) => headOf(link, { table, precedents }));
   };
   const ends = [index.offers, index.needs, index.inferred].flatMap((list) => list.ends);
   let reopened: MatchIndex | null = null;
   const endsByGroup = Map.groupBy(ends, ({ party }) => party.place.group);
   const endByListing = new Map(ends.map((end) => [end.listing?.id, end]));
-  return {
+  const judgedOn = (asOf: string): Matcher => ({
     isWhole: ends.reduce((sum, end) => sum + sizeOf(keepOf(end)), 0) <= limit,
     all: () => collect(ends),
     forPlaces: (placeIds) => {
@@ -144,7 +137,7 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
       return collect([...groups].flatMap((group) => endsByGroup.get(group) ?? []));
     },
     forListing: (listingId) => collect([endByListing.get(listingId)].filter((end) => end !== undefined)),
-    rankReceivers: (query) => rankReceivers(query, index, options.asOf),
+    rankReceivers: (query) => rankReceivers(query, index, asOf),
     whyNot: (query) => {
       const ids = [query.supplierId, query.receiverId];
       let kept: readonly CandidateHead[] | null = null;
@@ -154,12 +147,15 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
       };
       const isKept = (link: Link) => headFor(link) !== null;
       const unserved = () => (reopened ??= indexListings(withEverythingOpen(network), options.asOf));
-      const finding = findCause(query, { network, index, asOf: options.asOf, unserved, isKept });
+      const finding = findCause(query, { network, index, asOf, unserved, isKept });
       return { ...finding, head: finding.cause === null && finding.link ? headFor(finding.link) : null };
     },
     helpfulRecords: (placeId, hasBlocked) => helpfulRecords(placeId, hasBlocked, network, index),
-    explain: (head) => explainCandidate(head, explainContext),
-  };
+    explain: (head) =>
+      explainCandidate(head, { table, precedents, asOf, asOfYear: Number(asOf.slice(0, 4)) }),
+    on: judgedOn,
+  });
+  return judgedOn(options.asOf);
 }
 
 function withoutHidden(network: Network, { exchangeIds, listingIds, ruleIds }: Hidden): Network {

@@ -4,6 +4,7 @@ import {
   type NetworkEvaluation,
   type NetworkEvaluationOptions,
 } from "#graph/matching/evaluation/evaluate-network.ts";
+import { periodsOf } from "#graph/matching/ends/period.ts";
 import { foldCandidates, shownOf } from "#graph/matching/ranking/fold.ts";
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
 import { countSections } from "#graph/matching/ranking/count-sections.ts";
@@ -151,16 +152,25 @@ function keepLast<K, V>(kept: Map<K, V>, key: K, value: V, most: number): void {
   for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
 }
 
-/** Days of one network whose candidates are kept: today's, those of a user beyond midnight, and one looked back to. */
-const keptDays = 3;
+/** Periods of one network whose candidates are kept: today's, that of a user beyond a border, and one looked back to. */
+const keptPeriods = 3;
 
-// Pages and counts of one network and day ask the same list; it lives as long as its network.
-const listsByNetwork = new WeakMap<Network, Map<string, CandidateList>>();
+interface KeptLists {
+  readonly periodOf: (asOf: string) => string;
+  readonly byPeriod: Map<string, CandidateList>;
+}
+
+// Pages, counts and days of one period ask the same list; it lives as long as its network.
+const listsByNetwork = new WeakMap<Network, KeptLists>();
 
 function listOf(network: Network, asOf: string): CandidateList {
-  const lists = listsByNetwork.get(network) ?? new Map<string, CandidateList>();
-  listsByNetwork.set(network, lists);
-  const list = lists.get(asOf) ?? openCandidateList(network, asOf);
-  keepLast(lists, asOf, list, keptDays);
-  return list;
+  const { periodOf, byPeriod } = listsByNetwork.get(network) ?? {
+    periodOf: periodsOf(network.listings),
+    byPeriod: new Map<string, CandidateList>(),
+  };
+  listsByNetwork.set(network, { periodOf, byPeriod });
+  const period = periodOf(asOf);
+  const list = byPeriod.get(period) ?? openCandidateList(network, asOf);
+  keepLast(byPeriod, period, list, keptPeriods);
+  return list.asOf === asOf ? list : list.on(asOf);
 }

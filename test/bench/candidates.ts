@@ -1,39 +1,18 @@
+import { execFileSync } from "node:child_process";
 import { greatCircleKm, makePoint } from "#graph/matching/ends/distance.ts";
 import type { Network } from "#graph/schema/records/network.ts";
-import { emptyNetwork } from "#graph/schema/records/network.ts";
-import { recordKinds, type TaggedRecord } from "#graph/schema/records/records.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
-import { synthesize } from "#seeds/synthesize.ts";
 import { quickest, timed, type BenchRow } from "./bench-row.ts";
+import type { ProbeFigures } from "./candidates/probe.ts";
+import { makeProvince, type ProvinceSize } from "./candidates/province.ts";
 import { allCandidates } from "#test/support/all-candidates.ts";
 
 const asOf = "2026-11-24";
-const size = { parks: 100, enterprises: 3000, listings: 20_000, exchanges: 10_000, seed: 1 };
+const middle = { parks: 100, enterprises: 3000, listings: 20_000, exchanges: 10_000 };
+/** Eighty firms a park. */
+const quarter = { parks: 63, enterprises: 5000, listings: 25_000, exchanges: 5000 };
+const whole = { parks: 250, enterprises: 20_000, listings: 100_000, exchanges: 20_000 };
 const perOffer = 20;
-
-/** A synthetic province whose enterprises have the industries of the real ones, so that the real rules apply to them. */
-function makeProvince(seeds: Network): Network {
-  const industries = seeds.enterprises.flatMap(({ industryCode }) => industryCode ?? []);
-  const resources = seeds.resources.filter(({ familyOnly }) => !familyOnly);
-  let number = 0;
-  const withIndustry = (tagged: TaggedRecord): TaggedRecord => {
-    if (tagged.kind !== "enterprises") return tagged;
-    const industryCode = industries[(number++ * 7919) % industries.length] ?? null;
-    return { kind: "enterprises", record: { ...tagged.record, industryCode } };
-  };
-  const records = [...synthesize({ ...size, resources })].map(withIndustry);
-  const kinds = recordKinds.map((kind) => [
-    kind,
-    records.filter((each) => each.kind === kind).map((each) => each.record),
-  ]);
-  return {
-    ...emptyNetwork,
-    ...(Object.fromEntries(kinds) as Omit<Network, "version">),
-    version: 1,
-    resources: seeds.resources,
-    rules: seeds.rules,
-  };
-}
 
 /** What a first attempt would do: every offer against every need of its code, nearest twenty kept. No rules, no writing. */
 function matchByBruteForce({ parks, enterprises, listings }: Network): number {
@@ -61,11 +40,45 @@ function matchByBruteForce({ parks, enterprises, listings }: Network): number {
   return kept;
 }
 
-/** Candidates of the real seeds within 300 ms, and of a province fifty times as large against a plain double loop. */
+/** A province in a process of its own, so that its memory is its own. */
+function probe(size: ProvinceSize): ProbeFigures {
+  const script = new URL("./candidates/probe.ts", import.meta.url).pathname;
+  return JSON.parse(execFileSync(process.execPath, [script, JSON.stringify(size)], { encoding: "utf8" }));
+}
+
+/** Pages of a province of 20,000 enterprises, and how their cost grows from a quarter of it at equal firms a park. */
+function pagesOfProvinces(): readonly BenchRow[] {
+  const [small, large] = [probe(quarter), probe(whole)];
+  const row = (name: string, value: number, most: number, peerMs: number | null = null): BenchRow => ({
+    name,
+    ours: "first page",
+    peer: peerMs === null ? "no peer" : "scan of the needs of one code",
+    oursMs: value,
+    peerMs,
+    value,
+    goal: { atMost: most },
+  });
+  return [
+    row("a park of 20,000 enterprises and 100,000 listings, median ms", large.parkMs.median, 20),
+    row("one listing of 100,000, p99 ms", large.listingMs.p99, 2, large.scanMs.p99),
+    {
+      ...row("memory of 100,000 listings, MB", large.rssMb, 400),
+      ours: "of it records",
+      oursMs: large.recordsMb,
+    },
+    row("growth of a park's page, log-log slope", slope(small.parkMs.median, large.parkMs.median), 1.15),
+    row("growth of one listing, log-log slope", slope(small.listingMs.median, large.listingMs.median), 1.15),
+  ];
+}
+
+const slope = (small: number, large: number) =>
+  Math.log(large / small) / Math.log(whole.listings / quarter.listings);
+
+/** Candidates of the real seeds, of a province against a plain double loop, and the pages of large provinces. */
 export async function run(): Promise<readonly BenchRow[]> {
   const seeds = readSeedNetwork();
   const seedMs = await quickest(8, () => allCandidates(seeds, { asOf }));
-  const province = makeProvince(seeds);
+  const province = makeProvince(middle);
   const oursMs = await timed(() => allCandidates(province, { asOf }));
   const peerMs = await timed(() => matchByBruteForce(province));
   return [
@@ -87,5 +100,6 @@ export async function run(): Promise<readonly BenchRow[]> {
       value: oursMs / peerMs,
       goal: { atMost: 1 },
     },
+    ...pagesOfProvinces(),
   ];
 }

@@ -46,7 +46,10 @@ export interface CandidateHead extends Pick<
   readonly link: Link;
 }
 
-export function headOf(link: Link, { table, precedents }: ExplainContext): CandidateHead {
+export function headOf(
+  link: Link,
+  { table, precedents }: Pick<ExplainContext, "table" | "precedents">,
+): CandidateHead {
   return {
     link,
     id: idOf(link),
