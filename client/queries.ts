@@ -3,6 +3,7 @@ import { toQuery, toRecordQuery, type NetworkFilter } from "#graph/schema/filter
 import type { ResponseOf } from "#graph/schema/api/contract.ts";
 import type { Candidate, CandidateSection } from "#graph/schema/answers/candidate.ts";
 import type { Layer } from "#graph/schema/records/layer.ts";
+import type { AskedMetric } from "./model/view/asked-metric.ts";
 import { dayQuery, sectionQuery } from "./model/view/candidate-query.ts";
 import type { ViewState } from "./model/view/view-state.ts";
 import { ApiFailure, request, type JsonEndpoint, type RequestInput } from "./api.ts";
@@ -50,8 +51,8 @@ export const corridorsQuery = (filter: NetworkFilter) =>
 export const insideCorridorsQuery = (filter: NetworkFilter) =>
   pageQuery("corridors", { query: { ...toQuery(filter), scope: "inside", limit: pageSize } });
 export const metricCatalogueQuery = () => pageQuery("metricCatalogue");
-export const metricQuery = (id: string, filter: NetworkFilter) =>
-  panelQuery("metric", { params: { id }, query: toQuery(filter) });
+export const metricQuery = ({ id, parameters }: AskedMetric, filter: NetworkFilter) =>
+  panelQuery("metric", { params: { id }, query: { ...toQuery(filter), ...parameters } });
 export const searchQuery = (q: string) => pageQuery("search", { query: { q, limit: "24" } });
 
 /** What an answer about candidates follows: the filter and the day. */

@@ -3,6 +3,7 @@ import { candidateListsTexts } from "./candidate-lists.ts";
 import { candidatesTexts } from "./candidates.ts";
 import { filterTexts } from "./filter.ts";
 import { materialTexts } from "./material.ts";
+import { measuresTexts } from "./measures.ts";
 import { metricsTexts } from "./metrics.ts";
 import { networkTexts } from "./network.ts";
 import { optionNames } from "./option-names.ts";
@@ -25,6 +26,7 @@ const texts = {
   ...candidateListsTexts,
   ...materialTexts,
   ...metricsTexts,
+  ...measuresTexts,
   ...tablesTexts,
   ...whyNotTexts,
   ...recordsTexts,

@@ -12,7 +12,6 @@ export const problemsTexts = {
   "what.material": ["物料详情", "material"],
   "what.exchanges": ["交换清单", "exchanges"],
   "what.listings": ["供需信息", "offers and needs"],
-  "what.metric": ["指标结果", "metric"],
   "what.metrics": ["指标目录", "metric catalogue"],
   "problem.part": [
     "页面的这一部分没有载入。服务恢复后本页自动重新载入，视图保持不变。",

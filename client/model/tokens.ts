@@ -16,6 +16,7 @@ export const colours = {
   energy: "#A3123F",
   water: "#1565C0",
   candidate: "#4B5A67",
+  noValue: "#74808B",
   park: "#2F3E4B",
   ink: "#1F2B36",
   secondary: "#5B6873",
@@ -46,6 +47,16 @@ export const communityColours: readonly string[] = [
   "#88CCEE",
   "#DDCC77",
 ];
+
+/**
+ * Classes of values on marks, from small to large: one hue for what is above 0, one for what is below, lightness falling.
+ * A mark is also filled by class and has a dark rim, so that colour is never the only sign.
+ */
+export const classColours = {
+  above: ["#BFE3D6", "#86CDB8", "#4BAA99", "#1F7F78", "#0A4F52"],
+  below: ["#E2D3EC", "#C6A8DA", "#A57BC2", "#7F4EA3", "#56247C"],
+  zero: "#FFFFFF",
+} as const;
 
 /** Opacity of the graticule, and of marks that are not in focus. */
 export const opacities = { graticule: 0.13, faded: 0.16 } as const;

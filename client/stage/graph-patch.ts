@@ -2,6 +2,7 @@ import { MultiDirectedGraph } from "graphology";
 import type { GraphSpec, StageEdge, StageNode } from "#client/model/drawing/stage-spec.ts";
 import { positionAt } from "#client/model/drawing/points-of.ts";
 import type { Strength } from "./programs/emphasis.ts";
+import { fillSigns } from "./programs/fill.ts";
 
 /** Attributes of a mark in the graph that Sigma draws. */
 export interface NodeAttributes {
@@ -12,6 +13,8 @@ export interface NodeAttributes {
   type: "mark";
   mark: StageNode["mark"];
   inside: readonly [number, number, number];
+  /** How full it is drawn: −1 to 1, or a sign of `fill.ts`. */
+  fill: number;
   strength: Strength;
 }
 
@@ -75,6 +78,7 @@ function patchNode(graph: StageGraph, node: StageNode, share: number): void {
     color: node.colour,
     type: "mark",
     mark: node.mark,
+    fill: fillOf(node),
     inside: inside === null ? [0, 0, 0] : [inside.material, inside.energy, inside.water],
     strength: 0,
   };
@@ -82,6 +86,8 @@ function patchNode(graph: StageGraph, node: StageNode, share: number): void {
   else if (isChanged(graph.getNodeAttributes(node.id), attributes))
     graph.mergeNodeAttributes(node.id, attributes);
 }
+
+const fillOf = ({ fill }: StageNode) => (typeof fill === "number" ? fill : fillSigns[fill]);
 
 function patchEdge(graph: StageGraph, edge: StageEdge): void {
   const attributes: EdgeAttributes = {

@@ -6,6 +6,7 @@ import type { Locale } from "#client/model/locale.ts";
 import type { GraphSpec, StageEdge, StageStub } from "#client/model/drawing/stage-spec.ts";
 import type { BasemapLayer } from "./layers/basemap-layer.ts";
 import type { StageGraph } from "./graph-patch.ts";
+import { drawHulls } from "./layers/hull-layer.ts";
 import { drawSelectionRing, type LabelLayer } from "./layers/label-layer.ts";
 import { drawStub, stubOnScreen, type StubOnScreen } from "./layers/stub-layer.ts";
 import { contextOf, sizeRatioAt } from "./renderer.ts";
@@ -38,6 +39,7 @@ export function paint(
 ): void {
   const { view, spec, share, strongIds } = scene;
   layers.basemap.draw(contextOf(renderer, "basemap"), view, 1 - share);
+  drawHulls(contextOf(renderer, "basemap"), view, spec.hulls, (id) => markNow(scene, id));
   const context = contextOf(renderer, "labels");
   const { selectedId } = spec;
   const now = (id: string) => markNow(scene, id);

@@ -34,6 +34,7 @@ const nothing: GraphSpec = {
   nodes: [],
   edges: [],
   stubs: [],
+  hulls: [],
   selectedId: null,
   focusIds: null,
   legend: { rows: [], corridorsShown: 0, corridorsTotal: 0, placesShown: 0 },

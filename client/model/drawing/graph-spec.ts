@@ -2,7 +2,8 @@ import { describeLegend } from "./legend.ts";
 import type { WidthBy } from "./stage-spec.ts";
 import { byEnds } from "./known-ends.ts";
 import { focusAround } from "./neighbourhood.ts";
-import { radiusScale } from "./scales.ts";
+import { communityHulls } from "./hulls.ts";
+import { looksOf, type LooksInput } from "./looks.ts";
 import { isKnownPlace, placeKindOf } from "#graph/schema/answers/place.ts";
 import { candidateId, corridorId, type Selection } from "#client/model/view/selection.ts";
 import { bendLines, candidateLines, corridorLine, corridorWidths, widestFirst } from "./lines.ts";
@@ -12,13 +13,15 @@ import type { GraphSpec, StageEdge, StageNode } from "./stage-spec.ts";
 import { buildStubs } from "./stubs.ts";
 
 /** What the stage is drawn from; of the corridors between known places the widest are drawn. */
-export interface GraphSpecInput extends PlacesToDraw, CandidatesToDraw {
+export interface GraphSpecInput extends PlacesToDraw, CandidatesToDraw, LooksInput {
   /** Corridors that the server holds beyond those it sent: counted, not drawn. Default 0. */
   readonly corridorsNotSent?: number;
   /** Steps around the selection that stay strong; 0 = nothing fades. */
   readonly depth: 0 | 1 | 2 | 3;
   /** Width of corridors: number of exchanges, or flow (only where one layer is drawn). Default exchanges. */
   readonly widthBy?: WidthBy;
+  /** Members of communities, where these are outlined. */
+  readonly members?: readonly { readonly placeId: string | null; readonly community: number }[];
   /** Corridors drawn at most; default 200. */
   readonly limit?: number;
 }
@@ -38,18 +41,16 @@ export function buildGraphSpec(input: GraphSpecInput): GraphSpec {
     ...drawn.map((corridor) => corridorLine(corridor, width.of(corridor), input.locale)),
     ...candidateLines(input, placed),
   ]);
-  const radiusPeak = Math.max(
-    0,
-    ...input.places.map(({ kind, exchangeCount }) => (isKnownPlace(kind) ? exchangeCount : 0)),
-  );
-  const radius = radiusScale([radiusPeak]);
-  const nodes = placeMarks(input, edges, radius);
+  const looks = looksOf(input);
+  const nodes = placeMarks(input, edges, looks);
   const stubs = buildStubs(halves, nodes, edges);
+  const hulls = communityHulls(input.members ?? [], nodes);
   const selectedId = drawnSelection(input.selection, nodes, edges);
   return {
     nodes,
     edges,
     stubs,
+    hulls: hulls.hulls,
     selectedId,
     focusIds: focusAround(selectedId, edges, input.depth),
     legend: describeLegend(
@@ -59,8 +60,8 @@ export function buildGraphSpec(input: GraphSpecInput): GraphSpec {
         widthBy: width.by,
         width: width.scale,
         widthPeak: width.peak,
-        radius,
-        radiusPeak,
+        looks: looks.rows,
+        hulls,
       },
     ),
   };

@@ -1,7 +1,8 @@
 import { layers, unitByLayer } from "#graph/schema/records/layer.ts";
 import { roundSamples, type Scale } from "./scales.ts";
 import { markKinds, type GraphSpec, type Legend, type LegendRow } from "./stage-spec.ts";
-import type { LegendSample, StageEdge, WidthBy } from "./stage-spec.ts";
+import type { LegendSample, StageEdge, StageNode, WidthBy } from "./stage-spec.ts";
+import type { Hulls } from "./hulls.ts";
 import { colours, layerColours } from "#client/model/tokens.ts";
 
 /** What a legend is told besides the drawn marks and lines. */
@@ -10,8 +11,9 @@ export interface LegendScales {
   readonly widthBy: WidthBy;
   readonly width: Scale;
   readonly widthPeak: number;
-  readonly radius: Scale;
-  readonly radiusPeak: number;
+  /** What colour and size of marks mean. */
+  readonly looks: readonly LegendRow[];
+  readonly hulls: Hulls;
 }
 
 /** Describes exactly what is drawn: a row for each layer, mark and scale in use, none for the rest. */
@@ -22,8 +24,7 @@ export function describeLegend(
   const corridors = edges.filter((edge) => edge.kind === "corridor");
   const rows: LegendRow[] = layerRows(corridors);
   if (corridors.length > 0) rows.push(widthRow(corridors, scales));
-  if (scales.radiusPeak > 0)
-    rows.push({ kind: "size", samples: samplesOf(scales.radiusPeak, scales.radius) });
+  rows.push(...scales.looks.map((row) => (row.kind === "classes" ? countDrawn(row, nodes) : row)));
   for (const mark of markKinds) {
     const count = nodes.filter((node) => node.mark === mark).length;
     if (count > 0) rows.push({ kind: "mark", mark, count });
@@ -38,6 +39,7 @@ export function describeLegend(
     stubs.reduce((sum, { count }) => sum + count, 0),
   );
   counted("stale", corridors.filter(({ stale }) => stale).length);
+  if (scales.hulls.communities > 0) rows.push({ kind: "hulls", ...scales.hulls });
   const candidates = edges.length - corridors.length;
   if (candidates > 0) rows.push({ kind: "candidate", colour: colours.candidate, count: candidates });
   return {
@@ -46,6 +48,13 @@ export function describeLegend(
     corridorsTotal: scales.corridorsTotal,
     placesShown: nodes.length,
   };
+}
+
+/** The classes with the marks that are drawn in each, which are fewer where some are hidden. */
+function countDrawn(row: Extract<LegendRow, { kind: "classes" }>, nodes: readonly StageNode[]): LegendRow {
+  const drawn = (fill: StageNode["fill"]) => nodes.filter((node) => node.fill === fill).length;
+  const classes = row.classes.classes.map((each) => ({ ...each, count: drawn(each.level) }));
+  return { ...row, classes: { ...row.classes, classes, withoutValue: drawn("none") } };
 }
 
 function layerRows(corridors: readonly StageEdge[]): LegendRow[] {

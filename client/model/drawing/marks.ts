@@ -4,10 +4,10 @@ import { isKnownPlace, type Place } from "#graph/schema/answers/place.ts";
 import { nameIn, type Locale } from "#client/model/locale.ts";
 import { articulationPoints } from "./articulation.ts";
 import { placePositions } from "./place-positions.ts";
-import type { Scale } from "./scales.ts";
+import type { Looks } from "./looks.ts";
 import type { Selection } from "#client/model/view/selection.ts";
 import { placeOfSelection } from "#client/model/view/view-state.ts";
-import type { MarkKind, StageEdge, StageNode } from "./stage-spec.ts";
+import type { StageEdge, StageNode } from "./stage-spec.ts";
 import { colours } from "#client/model/tokens.ts";
 
 export interface PlacesToDraw {
@@ -25,6 +25,9 @@ export interface PlacesToDraw {
 }
 
 const emptyRadius = 2.7;
+/** So that the fill of a class can be seen, and the rim of a mark that has none. */
+const smallestFilled = 5.5;
+const smallestUnfilled = 3.2;
 /** Names of bridges come before all others. */
 const bridgeRank = 1_000_000;
 
@@ -32,7 +35,7 @@ const bridgeRank = 1_000_000;
  * Parks are always drawn, a plant or county where it has exchanges, a city only where a drawn line ends or it is
  * selected. What has no point is never drawn: a line to it would say where it is.
  */
-export function placeMarks(input: PlacesToDraw, edges: readonly StageEdge[], radius: Scale): StageNode[] {
+export function placeMarks(input: PlacesToDraw, edges: readonly StageEdge[], looks: Looks): StageNode[] {
   const wanted = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const selected = placeOfSelection(input.selection);
   if (selected !== null) wanted.add(selected);
@@ -48,14 +51,15 @@ export function placeMarks(input: PlacesToDraw, edges: readonly StageEdge[], rad
       return [
         {
           id: place.id,
-          ...markOf(place, radius, input.recordedIds),
+          ...markOf(place, looks, input.recordedIds),
           x: point.x,
           y: point.y,
           forceX: force.x,
           forceY: force.y,
           label: nameIn(input.locale, place),
           rank: place.exchangeCount + (bridges.has(place.id) ? bridgeRank : 0),
-          inside: inside.get(place.id) ?? null,
+          // Rings of layers around a mark would be read as a part of its value.
+          inside: looks.classOf === undefined ? (inside.get(place.id) ?? null) : null,
           selection: { kind: "place", placeId: place.id },
         },
       ];
@@ -69,18 +73,33 @@ const isDrawn = ({ kind, exchangeCount }: Place, hidesQuiet: boolean) =>
 /** Half the side of a square of the disc's area, but never too small to show its form. */
 const halfSide = (radius: number) => Math.max(4.5, (radius * Math.sqrt(Math.PI)) / 2);
 
-function markOf(
+type Appearance = Pick<StageNode, "mark" | "size" | "colour" | "fill">;
+
+function markOf(place: Place, looks: Looks, recordedIds: ReadonlySet<string> | undefined): Appearance {
+  const radius = Math.max(emptyRadius, looks.radiusOf(place));
+  const plain = plainMark(place, radius, recordedIds);
+  if (looks.classOf === undefined) return { ...plain, fill: "plain" };
+  const found = looks.classOf(place.id);
+  const isFilled = found !== null && found.level !== 0;
+  return {
+    mark: place.kind === "park" ? "park" : plain.mark,
+    size: Math.max(plain.size, isFilled ? smallestFilled : smallestUnfilled),
+    colour: found?.colour ?? colours.noValue,
+    fill: found?.level ?? "none",
+  };
+}
+
+function plainMark(
   { id, kind, exchangeCount }: Place,
-  radius: Scale,
+  size: number,
   recordedIds: ReadonlySet<string> | undefined,
-): { mark: MarkKind; size: number; colour: string } {
-  const size = Math.max(emptyRadius, radius(exchangeCount));
+): Omit<Appearance, "fill"> {
   const colour = colours.park;
   if (kind === "site") return { mark: "site", size: Math.max(4, size), colour };
   if (kind !== "park") return { mark: kind === "county" ? "county" : "city", size: halfSide(size), colour };
   if (exchangeCount > 0) return { mark: "park", size, colour };
   const mark = recordedIds?.has(id) === false ? "park-empty" : "park-quiet";
-  return { mark, size: emptyRadius, colour: colours.secondary };
+  return { mark, size, colour: colours.secondary };
 }
 
 function insideCounts(corridors: readonly Corridor[]): Map<string, Record<Layer, number>> {

@@ -35,6 +35,12 @@ export function radiusScale(counts: Iterable<number>): Scale {
   return (count) => factor * Math.sqrt(Math.max(0, count));
 }
 
+/** Radius in CSS px of a disc whose area is in proportion to a value of a measure, whatever its sign; the farthest from 0 gets 15 px. */
+export function measureRadiusScale(values: Iterable<number>): Scale {
+  const top = peak([...values].map(Math.abs));
+  return (value) => (top === 0 ? 0 : largestRadius * Math.sqrt(Math.abs(value) / top));
+}
+
 const steps = [1, 2, 5];
 
 /** Two or three round values (1, 2 or 5 times a power of ten), largest first, from `top` down to a sixteenth of it or `smallest`. */

@@ -1,5 +1,9 @@
 import type { Layer } from "#graph/schema/records/layer.ts";
+import type { MetricDescription } from "#graph/schema/answers/metric-description.ts";
 import type { Selection } from "#client/model/view/selection.ts";
+import type { Classes } from "./classes.ts";
+import type { Hulls, StageHull } from "./hulls.ts";
+import type { Carried } from "./measured.ts";
 
 /**
  * What a mark says: a park with exchanges (disc), one with records but none under the filter (dot), one without any
@@ -20,6 +24,8 @@ export interface StageNode {
   /** Radius of a disc, half the side of a square. */
   readonly size: number;
   readonly colour: string;
+  /** How full the mark is drawn where a measure colours it (−1 to 1), `none` where it has no value; `plain` without a measure. */
+  readonly fill: number | "none" | "plain";
   readonly label: string;
   /** Labels with a higher rank win the space. */
   readonly rank: number;
@@ -71,6 +77,7 @@ export interface GraphSpec {
   readonly nodes: readonly StageNode[];
   readonly edges: readonly StageEdge[];
   readonly stubs: readonly StageStub[];
+  readonly hulls: readonly StageHull[];
   /** Stage id of the selection, drawn with a ring or in full strength; null where nothing is selected or it is not drawn. */
   readonly selectedId: string | null;
   /** Ids that stay strong while the rest fades; null = nothing fades. */
@@ -102,7 +109,19 @@ export type LegendRow =
       readonly unit: string | null;
       readonly samples: readonly LegendSample[];
     }
-  | { readonly kind: "size"; readonly samples: readonly LegendSample[] }
+  /** `metric` null: the number of exchanges. */
+  | {
+      readonly kind: "size";
+      readonly metric: MetricDescription | null;
+      readonly samples: readonly LegendSample[];
+    }
+  | {
+      readonly kind: "classes";
+      readonly metric: MetricDescription;
+      readonly carried: Carried;
+      readonly classes: Classes;
+    }
+  | ({ readonly kind: "hulls" } & Hulls)
   | { readonly kind: "mark"; readonly mark: LegendMark; readonly count: number }
   /** Exchanges of which one end is not known. */
   | { readonly kind: "stub"; readonly count: number }

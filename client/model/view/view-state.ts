@@ -15,7 +15,15 @@ import { ResourceCode } from "#graph/schema/records/resource.ts";
 import { Layer } from "#graph/schema/records/layer.ts";
 import { MaterialId } from "#graph/schema/answers/material.ts";
 import { PlaceId } from "#graph/schema/answers/place.ts";
+import {
+  readAskedMetric,
+  readAskedMetrics,
+  writeAskedMetric,
+  writeAskedMetrics,
+  type AskedMetric,
+} from "./asked-metric.ts";
 import type { Selection } from "./selection.ts";
+import { classMethods, type ClassMethod } from "#client/model/drawing/classes.ts";
 import type { QueryText } from "#client/model/query-text.ts";
 
 export const tabs = ["map", "graph", "table"] as const;
@@ -53,7 +61,15 @@ export interface ViewState {
   readonly sort: Sort | null;
   /** Column by whose values the rows of the table stand together. */
   readonly group: string | null;
-  readonly metric: string | null;
+  /** Measures of the table, side by side. */
+  readonly metrics: readonly AskedMetric[];
+  /** Measure that colours the marks; null for none. */
+  readonly colour: AskedMetric | null;
+  /** Measure that gives the marks their size; null for the number of exchanges. */
+  readonly size: AskedMetric | null;
+  readonly classes: ClassMethod;
+  /** Partition whose groups are outlined; null for none. */
+  readonly hulls: AskedMetric | null;
   /** Which list the candidates page shows. */
   readonly section: ListSection;
   /** ISO date by which candidates are judged; null for today. */
@@ -83,7 +99,11 @@ export const defaultView: ViewState = {
   table: "parks",
   sort: null,
   group: null,
-  metric: null,
+  metrics: [],
+  colour: null,
+  size: null,
+  classes: "quantile",
+  hulls: null,
   section: "between-parks",
   asOf: null,
   selectedOnly: false,
@@ -146,7 +166,15 @@ const codecs: { readonly [M in OwnMember]: Codec<ViewState[M]> } = {
   table: oneOf("kind", tableKinds, defaultView.table),
   sort: optional("sort", readSort, ({ column, descending }) => (descending ? "-" : "") + column),
   group: textOf("group", z.string().regex(/^[A-Za-z]{1,40}$/)),
-  metric: textOf("metric", z.string().regex(/^[a-z]+\.[a-zA-Z-]{1,50}$/)),
+  metrics: {
+    key: "metric",
+    read: readAskedMetrics,
+    write: (metrics) => (metrics.length === 0 ? null : writeAskedMetrics(metrics)),
+  },
+  colour: optional("colour", readAskedMetric, writeAskedMetric),
+  size: optional("size", readAskedMetric, writeAskedMetric),
+  classes: oneOf("classes", classMethods, defaultView.classes),
+  hulls: optional("hulls", readAskedMetric, writeAskedMetric),
   section: oneOf("list", listSections, defaultView.section),
   asOf: optional("asOf", (text) => Day.safeParse(text).data ?? null, String),
   selectedOnly: yes("only"),

@@ -4,6 +4,7 @@ import { placeOfSelection } from "#client/model/view/view-state.ts";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 import type { DrawnNetwork } from "./use-network.ts";
 import type { Hovered } from "./use-stage.ts";
+import { valueLines } from "./value-lines.ts";
 
 interface HoverNoteProps {
   readonly hovered: Hovered;
@@ -65,6 +66,7 @@ function describe(item: Selection, network: DrawnNetwork, words: Words): readonl
       exchanges: count(place.exchangeCount),
       enterprises: count(place.enterpriseCount),
     }),
+    ...valueLines(place.id, network.measures, { layers: network.layers, words }),
   ];
 }
 

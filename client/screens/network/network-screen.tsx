@@ -6,6 +6,7 @@ import { useView } from "#client/ui/view-context.tsx";
 import { HoverNote } from "./hover-note.tsx";
 import { StageHead } from "./stage-head.tsx";
 import { StageLegend } from "./stage-legend.tsx";
+import { MeasureControl } from "./measure-control.tsx";
 import { StageButtons } from "./stage-buttons.tsx";
 import { usePicture } from "./use-picture.ts";
 import { StageSteps } from "./stage-steps.tsx";
@@ -41,13 +42,16 @@ export function NetworkScreen({ onHelp }: NetworkScreenProps) {
       <ViewLink patch={{ tab: "table" }} className="skip-link">
         {t("stage.asTable")}
       </ViewLink>
-      {legend !== undefined && network.facts !== null && (
-        <StageHead
-          facts={network.facts}
-          legend={legend}
-          quietParks={view.tab === "graph" ? quietParks(network) : 0}
-        />
-      )}
+      <div className="stage-top">
+        {legend !== undefined && network.facts !== null && (
+          <StageHead
+            facts={network.facts}
+            legend={legend}
+            quietParks={view.tab === "graph" ? quietParks(network) : 0}
+          />
+        )}
+        <MeasureControl measures={network.measures} />
+      </div>
       <div className="stage-field">
         {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- role application is interactive: it takes the arrow keys */}
         <div

@@ -1,8 +1,10 @@
 import { Button } from "react-aria-components/Button";
 import { layers, unitByLayer, type Layer } from "#graph/schema/records/layer.ts";
 import type { Legend, LegendRow } from "#client/model/drawing/stage-spec.ts";
+import { metricUnit } from "#client/ui/metric-unit.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
+import { ClassesLegend, HullsLegend } from "./legend-classes.tsx";
 import { LegendMarkSign } from "./legend-signs.tsx";
 import { useLegendFold } from "./use-legend-fold.ts";
 import { useSpokenCounts } from "./use-spoken-counts.ts";
@@ -43,6 +45,9 @@ function LegendBody({ rows }: { readonly rows: readonly LegendRow[] }) {
           <LayerToggle key={layer} layer={layer} />
         ))}
       </div>
+      {picker(rows)("classes").map((row) => (
+        <ClassesLegend key={row.kind} row={row} />
+      ))}
       <ul className="legend-marks">
         {marks.map((row) => (
           <li key={row.mark}>
@@ -93,6 +98,9 @@ function LegendLines({ rows }: { readonly rows: readonly LegendRow[] }) {
           {t("legend.stale", { text: count(row.count) })}
         </li>
       ))}
+      {rowsOf("hulls").map((row) => (
+        <HullsLegend key={row.kind} row={row} />
+      ))}
       {rowsOf("candidate").map((row) => (
         <li key={row.kind}>
           <LineSign path="M1 6Q11-1 21 6" className="sign-candidate" />
@@ -104,10 +112,14 @@ function LegendLines({ rows }: { readonly rows: readonly LegendRow[] }) {
 }
 
 function SizeRow({ row }: { readonly row: Row<"size"> }) {
-  const { t, count } = useWords();
+  const words = useWords();
+  const { t, name, count, measure } = words;
+  const { view } = useView();
   return (
     <li className="legend-scale">
-      {t("legend.size")}
+      {row.metric === null
+        ? t("legend.size")
+        : `${t("measure.sizeBy", { name: name(row.metric) })} ${metricUnit(row.metric, view.filter.layers, words)}`}
       {row.samples.map(({ value, pixels }) => (
         <span key={value} className="legend-sample">
           <svg
@@ -118,7 +130,7 @@ function SizeRow({ row }: { readonly row: Row<"size"> }) {
           >
             <circle r={pixels} className="sign-area" />
           </svg>
-          {count(value)}
+          {row.metric === null ? count(value) : measure(value)}
         </span>
       ))}
     </li>

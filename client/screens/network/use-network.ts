@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Place } from "#graph/schema/answers/place.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
+import type { Layer } from "#graph/schema/records/layer.ts";
 import { noFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
 import { layoutNetwork } from "#client/model/drawing/network-layout.ts";
 import { nameWidth } from "#client/model/drawing/labels.ts";
@@ -23,6 +24,7 @@ import {
 import { useKept } from "#client/ui/use-kept.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
+import { useStageMeasures, type StageMeasures } from "./use-stage-measures.ts";
 
 const none: readonly never[] = [];
 
@@ -70,6 +72,10 @@ export interface DrawnNetwork {
   readonly corridors: readonly Corridor[];
   /** What is asked for, for progress and failure. */
   readonly failure: { readonly error: Error; readonly retry: () => void } | null;
+  /** Layers of the filter. */
+  readonly layers: readonly Layer[];
+  /** Measures that marks carry. */
+  readonly measures: StageMeasures;
 }
 
 interface NetworkAnswers {
@@ -111,6 +117,7 @@ export function useNetwork(aspect: number): DrawnNetwork {
   const { data, failure } = useNetworkAnswers(filter);
   const candidates = useDrawnCandidates();
   const recordedIds = useRecordedIds(data !== null);
+  const measures = useStageMeasures(data?.places ?? none);
   const locale: Locale = language === "en" ? "en" : "zh";
   const isGraph = view.tab === "graph";
   const hidesQuiet = isGraph && !view.quietParks;
@@ -132,13 +139,33 @@ export function useNetwork(aspect: number): DrawnNetwork {
             locale,
             hidesQuiet,
             widthBy: filter.layers.length === 1 ? "flow" : "exchanges",
+            ...measures.looks,
             ...(recordedIds === undefined ? {} : { recordedIds }),
             ...(forcePositions === undefined ? {} : { forcePositions }),
           }),
-    [data, candidates, selection, depth, locale, hidesQuiet, filter, recordedIds, forcePositions],
+    [
+      data,
+      candidates,
+      selection,
+      depth,
+      locale,
+      hidesQuiet,
+      filter,
+      recordedIds,
+      forcePositions,
+      measures.looks,
+    ],
   );
   const facts = useMemo(() => (data === null ? null : pictureFacts(data.places, data.all)), [data]);
-  return { spec, facts, places: data?.places ?? none, corridors: data?.corridors ?? none, failure };
+  return {
+    spec,
+    facts,
+    places: data?.places ?? none,
+    corridors: data?.corridors ?? none,
+    failure,
+    layers: filter.layers,
+    measures,
+  };
 }
 
 function relationLayout(

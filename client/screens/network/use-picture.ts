@@ -8,6 +8,7 @@ import { fileName, saveFile } from "#client/ui/download.ts";
 import { filterSentence } from "#graph/schema/filter/sentence.ts";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
+import { classRanges } from "./legend-classes.tsx";
 import { headText } from "./stage-head.tsx";
 import type { DrawnNetwork } from "./use-network.ts";
 import type { StageHandle } from "./use-stage.ts";
@@ -30,7 +31,7 @@ export function usePicture(
           : [headText(network.facts, network.spec.legend, words)]),
         `${words.t("filter.title")}: ${words.say(filterSentence(view.filter))}`,
       ],
-      legend: (network.spec?.legend.rows ?? []).map((row) => lineOf(row, words)),
+      legend: (network.spec?.legend.rows ?? []).flatMap((row) => linesOf(row, words)),
       foot: [
         [
           words.t("state.version", { version }),
@@ -65,8 +66,46 @@ export function usePicture(
   }, [setStageActions, container, drawn, network.facts, network.spec, meta.data, view, words]);
 }
 
+type SheetLine = SnapshotText["legend"][number];
+
 /** One row of the legend as the sheet draws it: the same rows as on screen. */
-function lineOf(row: LegendRow, { t, count, unit, amount }: Words): SnapshotText["legend"][number] {
+function linesOf(row: LegendRow, words: Words): readonly SheetLine[] {
+  if (row.kind === "classes") return classLines(row, words);
+  if (row.kind === "hulls") {
+    const { t, count } = words;
+    const text = t("legend.hulls", { shown: count(row.hulls.length), text: count(row.communities) });
+    return [{ swatch: { kind: "none" }, text }];
+  }
+  return [lineOf(row, words)];
+}
+
+function classLines(row: Extract<LegendRow, { kind: "classes" }>, words: Words): readonly SheetLine[] {
+  const { t, name, count } = words;
+  const { metric, carried, classes } = row;
+  const { ranges, exponent } = classRanges(row, words);
+  const power = exponent === 0 ? "" : ` × 1e${exponent}`;
+  const title = [name(metric) + power, t(`measure.by-${classes.method}`), t(`measure.carried-${carried}`)];
+  return [
+    { swatch: { kind: "none" }, text: title.join(" · ") },
+    ...classes.classes.map(({ level, colour, count: marks }, place) => ({
+      swatch: { kind: "class", level, colour } as const,
+      text: t("measure.class", { range: ranges[place] ?? "", text: count(marks) }),
+    })),
+    ...(classes.withoutValue === 0
+      ? []
+      : [
+          {
+            swatch: { kind: "class", level: null, colour: "" } as const,
+            text: t("measure.noValue", { text: count(classes.withoutValue) }),
+          },
+        ]),
+  ];
+}
+
+function lineOf(
+  row: Exclude<LegendRow, { kind: "classes" | "hulls" }>,
+  { t, name, count, measure, unit, amount }: Words,
+): SheetLine {
   switch (row.kind) {
     case "width": {
       const values = row.samples.map(({ value }) =>
@@ -81,7 +120,10 @@ function lineOf(row: LegendRow, { t, count, unit, amount }: Words): SnapshotText
     case "size":
       return {
         swatch: { kind: "areas", samples: row.samples },
-        text: `${t("legend.size")}: ${row.samples.map(({ value }) => count(value)).join(" / ")}`,
+        text:
+          row.metric === null
+            ? `${t("legend.size")}: ${row.samples.map(({ value }) => count(value)).join(" / ")}`
+            : `${t("measure.sizeBy", { name: name(row.metric) })}: ${row.samples.map(({ value }) => measure(value)).join(" / ")}`,
       };
     case "mark":
       return {

@@ -6,6 +6,7 @@ import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import type { DrawnNetwork } from "./use-network.ts";
 import type { StageHandle } from "./use-stage.ts";
+import { valueLines } from "./value-lines.ts";
 
 const viewKeys: Readonly<Record<string, Tab>> = { m: "map", g: "graph", t: "table" };
 const depthKeys: Readonly<Record<string, Depth>> = { "1": 1, "2": 2, "3": 3 };
@@ -68,14 +69,19 @@ export function useStageKeys(
 
 /** Says the name and the counts of the place that the arrow keys reached. */
 function useSpokenPlace(network: DrawnNetwork) {
-  const { t, name } = useWords();
+  const words = useWords();
+  const { view } = useView();
+  const { t, name } = words;
   const announce = useAnnounce();
   return (placeId: string) => {
     const place = network.places.find(({ id }) => id === placeId);
     if (place === undefined) return;
     const { exchangeCount, enterpriseCount } = place;
     announce(
-      t("stage.walked", { name: name(place), exchanges: exchangeCount, enterprises: enterpriseCount }),
+      [
+        t("stage.walked", { name: name(place), exchanges: exchangeCount, enterprises: enterpriseCount }),
+        ...valueLines(placeId, network.measures, { layers: view.filter.layers, words }),
+      ].join(t("list.then")),
     );
   };
 }

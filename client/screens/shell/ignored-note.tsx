@@ -3,6 +3,7 @@ import { Button } from "react-aria-components/Button";
 import type { IgnoredText } from "#client/model/view/view-state.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
+import { useMetricFaults } from "./use-metric-faults.ts";
 
 const shownCharacters = 40;
 const shownPairs = 4;
@@ -13,7 +14,9 @@ const shownPairs = 4;
  */
 export function IgnoredNote() {
   const { t } = useWords();
-  const { ignored } = useView();
+  const { ignored: unread } = useView();
+  const faults = useMetricFaults();
+  const ignored = [...unread, ...faults];
   const [kept, setKept] = useState(ignored);
   const [dismissed, setDismissed] = useState("");
   if (ignored.length > 0 && textOf(ignored) !== textOf(kept)) setKept(ignored);

@@ -6,14 +6,18 @@ import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
 import type { MetricResult } from "#graph/schema/answers/metric-result.ts";
 import { tabulate, type ResultRow } from "#graph/schema/answers/metric-table.ts";
 import { nullReasonText } from "#graph/schema/answers/null-reason.ts";
-import { namesArea } from "#graph/schema/filter/filter.ts";
-import { layers, unitByLayer } from "#graph/schema/records/layer.ts";
-import { metricCatalogueQuery, metricQuery, placesQuery } from "#client/queries.ts";
-import { Asked, EmptyNote } from "#client/ui/asked.tsx";
+import { knownMetric, type KnownMetric } from "#client/model/view/asked-metric.ts";
+import { metricCatalogueQuery, placesQuery } from "#client/queries.ts";
+import { Asked, EmptyNote, FailureNote } from "#client/ui/asked.tsx";
+import { CoverageNote } from "#client/ui/coverage-note.tsx";
 import { fileName, saveFile } from "#client/ui/download.ts";
 import { filterSentence } from "#graph/schema/filter/sentence.ts";
-import { Formula } from "#client/ui/formula.tsx";
+import { LayerChoice } from "#client/ui/layer-choice.tsx";
+import { MeasureProgress } from "#client/ui/measure-progress.tsx";
+import { MetricDefinition } from "#client/ui/metric-definition.tsx";
+import { MetricInfo } from "#client/ui/metric-info.tsx";
 import { Picker } from "#client/ui/picker.tsx";
+import { useMetric } from "#client/ui/use-metric.ts";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import type { TableOf } from "./column.ts";
@@ -39,116 +43,41 @@ const firstMetric = "park.degree";
 function MetricChoice({ metrics }: { readonly metrics: readonly MetricDescription[] }) {
   const { t, name } = useWords();
   const { view, change } = useView();
-  const metric =
-    metrics.find(({ id }) => id === view.metric) ??
-    metrics.find(({ id }) => id === firstMetric) ??
-    metrics.find(({ scope }) => scope === "park") ??
-    metrics[0];
-  if (metric === undefined) return <EmptyNote>{t("metric.none")}</EmptyNote>;
+  const asked = view.metrics.flatMap((one) => knownMetric(one, metrics, "table").known ?? [])[0];
+  const description = asked?.description ?? metrics.find(({ id }) => id === firstMetric) ?? metrics[0];
+  if (description === undefined) return <EmptyNote>{t("metric.none")}</EmptyNote>;
+  const metric = asked ?? { description, asked: { id: description.id, parameters: {} } };
   return (
     <>
       <div className="table-bar">
         <Picker
           label={t("metric.pick")}
-          value={metric.id}
+          value={description.id}
           options={metrics.map((one) => ({
             value: one.id,
             label: `${t(`scope.${one.scope}`)} · ${name(one)}`,
           }))}
-          onChange={(id) => change({ metric: id, sort: null })}
+          onChange={(id) => change({ metrics: [{ id, parameters: {} }], sort: null })}
         />
+        <MetricInfo metric={metric} onChange={(next) => change({ metrics: [next] })} />
       </div>
-      <Definition metric={metric} />
-      {metric.needsOneLayer && view.filter.layers.length > 1 ? (
-        <LayerChoice />
-      ) : (
-        <MetricAnswer id={metric.id} />
-      )}
+      <MetricDefinition metric={description} />
+      <MetricAnswer metric={metric} />
     </>
   );
 }
 
-function Definition({ metric }: { readonly metric: MetricDescription }) {
-  const { t, pick, unit } = useWords();
-  const { view } = useView();
-  const layer = view.filter.layers[0];
-  const unitText =
-    metric.unit === "layer" && layer !== undefined
-      ? unit(unitByLayer[layer])
-      : metric.unit === "1"
-        ? t("metric.pure")
-        : unit(metric.unit);
-  return (
-    <div className="definition">
-      <p>{pick(metric.meaningZh, metric.meaningEn)}</p>
-      <p>
-        <span className="formula">
-          <Formula text={metric.formula} />
-        </span>{" "}
-        <span className="secondary">
-          <Formula text={t("metric.where", { text: pick(metric.whereZh, metric.whereEn) })} />
-        </span>
-      </p>
-      <p className="secondary">
-        {t("metric.facts", { unit: unitText, range: metric.range, reads: t(`projection.${metric.reads}`) })} ·{" "}
-        {t("metric.source", { source: metric.source })}{" "}
-        {metric.agreesWith !== "" && t("metric.agrees", { agrees: metric.agreesWith })}
-      </p>
-    </div>
-  );
-}
-
-/** Quantities of different layers never add: the metric waits until one is chosen. */
-function LayerChoice() {
-  const { t } = useWords();
-  const { view, change } = useView();
-  return (
-    <div className="note">
-      <p>{t("metric.needsLayer")}</p>
-      {layers.map((layer) => (
-        <Button
-          key={layer}
-          className="button"
-          onPress={() => change({ filter: { ...view.filter, layers: [layer] } })}
-        >
-          {t("metric.onlyLayer", { layer: t(`layer.${layer}`) })}
-        </Button>
-      ))}
-    </div>
-  );
-}
-
-function MetricAnswer({ id }: { readonly id: string }) {
-  const { t } = useWords();
-  const { view } = useView();
-  const report = useQuery(metricQuery(id, view.filter));
-  return (
-    <Asked what={t("what.metric")} result={report}>
-      {(data) => <Report report={data} />}
-    </Asked>
-  );
-}
-
-/** What the values stand on, and under which filter. */
-function CoverageNote({ report }: { readonly report: MetricReport }) {
-  const words = useWords();
-  const { t, count } = words;
-  const { coverage, filter, seed } = report;
-  return (
-    <p className="secondary coverage">
-      {t("metric.coverage", {
-        exchanges: count(coverage.exchanges),
-        quantified: count(coverage.quantified),
-        filteredOut: count(coverage.filteredOut),
-        selfLoops: count(coverage.selfLoops),
-        nodes: count(coverage.nodes),
-        pooled: count(coverage.pooledNodes),
-      })}{" "}
-      {coverage.leaves > 0 && `${t("metric.leaves", { leaves: count(coverage.leaves) })} `}
-      {namesArea(filter) && `${t("metric.area", { outside: count(coverage.outsideNodes) })} `}
-      {words.say(filterSentence(filter))}. {t("state.version", { version: report.networkVersion })}
-      {seed !== null && ` · ${t("metric.seed", { seed })}`}
-    </p>
+function MetricAnswer({ metric }: { readonly metric: KnownMetric }) {
+  const { name } = useWords();
+  const measuring = useMetric(metric);
+  const what = name(metric.description);
+  if (measuring.needsLayer) return <LayerChoice />;
+  if (measuring.error !== null)
+    return <FailureNote what={what} error={measuring.error} retry={() => void measuring.refetch()} />;
+  return measuring.report === undefined ? (
+    <MeasureProgress what={what} measuring={measuring} />
+  ) : (
+    <Report report={measuring.report} />
   );
 }
 

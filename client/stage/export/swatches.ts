@@ -7,7 +7,10 @@ export type Swatch =
   | { readonly kind: "arrow"; readonly length: number }
   | { readonly kind: "mark"; readonly mark: LegendMark }
   | { readonly kind: "widths"; readonly samples: readonly LegendSample[] }
-  | { readonly kind: "areas"; readonly samples: readonly LegendSample[] };
+  | { readonly kind: "areas"; readonly samples: readonly LegendSample[] }
+  /** A mark filled by class: `level` −1 to 1, null = no value. */
+  | { readonly kind: "class"; readonly level: number | null; readonly colour: string }
+  | { readonly kind: "none" };
 
 const middle = 12;
 const lineLength = 24;
@@ -17,9 +20,10 @@ const widestArea = 10;
 /** Room that a sign takes at the left of its text, CSS px. */
 export function swatchWidth(swatch: Swatch): number {
   if (swatch.kind === "widths") return swatch.samples.length * sampleStep;
+  if (swatch.kind === "none") return 0;
   if (swatch.kind === "areas")
     return swatch.samples.reduce((sum, { pixels }) => sum + 2 * Math.min(widestArea, pixels) + 4, 2);
-  return swatch.kind === "mark" ? 2 * middle : lineLength + 6;
+  return swatch.kind === "mark" || swatch.kind === "class" ? 2 * middle : lineLength + 6;
 }
 
 /** Draws a sign at the left end of its row, centred on `y`. */
@@ -36,8 +40,9 @@ export function drawSwatch(context: CanvasRenderingContext2D, swatch: Swatch, x:
     line(context, 0, lineLength);
   } else if (swatch.kind === "arrow") drawArrow(context, swatch.length);
   else if (swatch.kind === "mark") drawMark(context, swatch.mark);
+  else if (swatch.kind === "class") drawClass(context, swatch);
   else if (swatch.kind === "widths") drawWidths(context, swatch.samples);
-  else drawAreas(context, swatch.samples);
+  else if (swatch.kind === "areas") drawAreas(context, swatch.samples);
   context.restore();
 }
 
@@ -84,6 +89,26 @@ function drawMark(context: CanvasRenderingContext2D, mark: LegendMark): void {
     disc(context, middle, mark === "park" ? 5.5 : 2.6);
     context.fill();
   }
+}
+
+function drawClass(
+  context: CanvasRenderingContext2D,
+  { level, colour }: Extract<Swatch, { kind: "class" }>,
+): void {
+  const radius = 5.5;
+  if (level !== null && level !== 0) {
+    const height = 2 * radius * Math.abs(level);
+    context.save();
+    disc(context, middle, radius);
+    context.clip();
+    context.fillStyle = colour;
+    context.fillRect(middle - radius, level < 0 ? -radius : radius - height, 2 * radius, height);
+    context.restore();
+  }
+  disc(context, middle, radius);
+  if (level !== null) return context.stroke();
+  context.fillStyle = colours.noValue;
+  context.fill();
 }
 
 function drawRing(context: CanvasRenderingContext2D): void {

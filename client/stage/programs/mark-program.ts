@@ -5,12 +5,15 @@ import { floatColor } from "sigma/utils";
 import type { MarkKind } from "#client/model/drawing/stage-spec.ts";
 import { colours, opacities } from "#client/model/tokens.ts";
 import type { Emphasis, Strength } from "./emphasis.ts";
+import { fillSigns } from "./fill.ts";
 import { shaderColour } from "./shader-colours.ts";
 
 /** What a mark carries in the graph besides Sigma's own attributes. */
 export interface MarkData extends NodeDisplayData {
   readonly mark: MarkKind;
   readonly inside: readonly [number, number, number];
+  /** −1 to 1, or a sign of `fill.ts`. */
+  readonly fill: number;
   readonly strength: Strength;
 }
 
@@ -32,6 +35,7 @@ attribute float a_size;
 attribute vec4 a_color;
 attribute vec3 a_inside;
 attribute float a_shape;
+attribute float a_fill;
 attribute float a_strength;
 attribute vec2 a_corner;
 uniform mat3 u_matrix;
@@ -41,6 +45,7 @@ uniform float u_fade;
 varying vec2 v_offset;
 varying float v_radius;
 varying float v_shape;
+varying float v_fill;
 varying vec3 v_inside;
 varying vec3 v_color;
 varying float v_alpha;
@@ -53,6 +58,7 @@ void main() {
   v_offset = a_corner * reach;
   v_radius = radius;
   v_shape = a_shape;
+  v_fill = a_fill;
   v_inside = a_inside;
   v_color = a_color.rgb;
   v_alpha = a_strength > 0.5 ? 1.0 : mix(1.0, ${opacities.faded.toFixed(2)}, u_fade);
@@ -65,11 +71,14 @@ uniform float u_pixelRatio;
 varying vec2 v_offset;
 varying float v_radius;
 varying float v_shape;
+varying float v_fill;
 varying vec3 v_inside;
 varying vec3 v_color;
 varying float v_alpha;
 const vec3 paper = ${shaderColour(colours.land)};
 const vec3 white = ${shaderColour(colours.surface)};
+const vec3 rim = ${shaderColour(colours.park)};
+const vec3 quiet = ${shaderColour(colours.secondary)};
 
 float cover(float distance) {
   return clamp(0.5 - distance * u_pixelRatio, 0.0, 1.0);
@@ -130,11 +139,33 @@ vec4 square(float far, float total, bool isDashed) {
   return result;
 }
 
+/** Distance to the outline of the mark's own shape. */
+float outline(float far) {
+  vec2 reach = abs(v_offset);
+  if (v_shape > 3.5 && v_shape < 4.5) return (reach.x + reach.y - v_radius * 1.3) * 0.7071;
+  if (v_shape > 1.5 && v_shape < 3.5) return max(reach.x, reach.y) - v_radius;
+  return far - v_radius;
+}
+
+/** A vessel filled by class: from the bottom up for values above 0, from the top down below 0, a thin rim alone for 0; grey without a rim where there is no value. */
+vec4 vessel(float edge) {
+  vec4 result = over(vec4(0.0), paper, 0.92 * cover(edge - 1.6));
+  if (v_fill > ${fillSigns.none.toFixed(1)} - 0.5) return over(result, v_color, cover(edge));
+  result = over(result, white, cover(edge));
+  if (v_fill == 0.0) return over(result, quiet, cover(abs(edge) - 0.5));
+  float up = v_fill < 0.0 ? -v_offset.y : v_offset.y;
+  float surface = abs(v_fill) > 0.999 ? edge : up - v_radius * (2.0 * abs(v_fill) - 1.0);
+  result = over(result, v_color, cover(max(edge, surface)));
+  return over(result, rim, cover(abs(edge) - 0.7));
+}
+
 void main() {
   float far = length(v_offset);
   float total = v_inside.x + v_inside.y + v_inside.z;
   vec4 result;
-  if (v_shape < 0.5) result = disc(far, total);
+  if (v_fill < ${fillSigns.plain.toFixed(1)} - 0.5 || v_fill > ${fillSigns.plain.toFixed(1)} + 0.5)
+    result = vessel(outline(far));
+  else if (v_shape < 0.5) result = disc(far, total);
   else if (v_shape < 1.5) result = ring(far);
   else if (v_shape < 3.5) result = square(far, total, v_shape < 2.5);
   else if (v_shape < 4.5) result = diamond(total);
@@ -164,6 +195,7 @@ export function createMarkProgram(emphasis: Emphasis): NodeProgramType {
           { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
           { name: "a_inside", size: 3, type: FLOAT },
           { name: "a_shape", size: 1, type: FLOAT },
+          { name: "a_fill", size: 1, type: FLOAT },
           { name: "a_strength", size: 1, type: FLOAT },
         ],
         CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
@@ -177,9 +209,9 @@ export function createMarkProgram(emphasis: Emphasis): NodeProgramType {
     }
 
     override processVisibleItem(_id: number, start: number, data: NodeDisplayData): void {
-      const { mark, inside, strength } = data as MarkData;
+      const { mark, inside, fill, strength } = data as MarkData;
       this.array.set(
-        [data.x, data.y, data.size, floatColor(data.color), ...inside, shapeOf[mark], strength],
+        [data.x, data.y, data.size, floatColor(data.color), ...inside, shapeOf[mark], fill, strength],
         start,
       );
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyTokens, colours, cssVariables, layerColours } from "#client/model/tokens.ts";
+import { applyTokens, classColours, colours, cssVariables, layerColours } from "#client/model/tokens.ts";
 import { ciede2000, contrastRatio, simulateColourBlindness, toLab } from "#test/colour-vision.ts";
 
 const layerList = Object.values(layerColours);
@@ -69,6 +69,25 @@ describe("layer colours", () => {
     ])
       for (const ground of [colours.surface, colours.land])
         expect(contrastRatio(text, ground), `${text} ${ground}`).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe("colours of classes", () => {
+  it("grow darker with the class, far enough to be told apart in any sight", () => {
+    for (const sight of ["normal", "deuteranopia", "protanopia", "tritanopia"] as const)
+      for (const side of [classColours.above, classColours.below]) {
+        const seen = side.map((hex) => toLab(sight === "normal" ? hex : simulateColourBlindness(hex, sight)));
+        for (const [place, colour] of seen.slice(1).entries()) {
+          const before = seen[place];
+          expect(before === undefined ? 0 : before.lightness - colour.lightness).toBeGreaterThan(8);
+        }
+      }
+  });
+
+  it("have a rim, and a grey for no value, that reach 3:1 on land and sea", () => {
+    for (const ground of grounds)
+      for (const mark of [colours.park, colours.secondary, colours.noValue])
+        expect(contrastRatio(mark, ground)).toBeGreaterThanOrEqual(3);
   });
 });
 

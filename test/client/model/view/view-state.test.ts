@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reversedRange } from "#graph/schema/filter/filter.ts";
 import { layers } from "#graph/schema/records/layer.ts";
+import { classMethods } from "#client/model/drawing/classes.ts";
 import { readQuery, writeQuery } from "#client/model/query-text.ts";
 import type { Selection } from "#client/model/view/selection.ts";
 import {
@@ -44,6 +45,10 @@ const selection: fc.Arbitrary<Selection | null> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("unknown-ends" as const), placeId: fc.option(placeId) }),
 );
+const askedMetric = fc.record({
+  id: fc.constantFrom("park.degree", "park.pagerank", "network.provinceFlow", "nobody.knowsThis"),
+  parameters: fc.constantFrom({}, { seed: "7" }, { damping: "0.5", seed: "3" }),
+});
 const coordinate = fc.integer({ min: -1_800_000, max: 1_800_000 }).map((value) => value / 10_000);
 const view: fc.Arbitrary<ViewState> = fc.record({
   tab: fc.constantFrom(...tabs),
@@ -55,7 +60,11 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   table: fc.constantFrom(...tableKinds),
   sort: fc.option(fc.record({ column: fc.constantFrom("name", "perYear"), descending: fc.boolean() })),
   group: fc.option(fc.constantFrom("ecoType", "kinds")),
-  metric: fc.option(fc.constantFrom("park.degree", "network.provinceFlow")),
+  metrics: fc.uniqueArray(askedMetric, { maxLength: 4, selector: ({ id }) => id }),
+  colour: fc.option(askedMetric),
+  size: fc.option(askedMetric),
+  classes: fc.constantFrom(...classMethods),
+  hulls: fc.option(askedMetric),
   section: fc.constantFrom(...listSections),
   asOf: fc.option(fc.constantFrom("2026-08-14", "2026-08-15", "2049-12-31")),
   selectedOnly: fc.boolean(),
