@@ -56,6 +56,11 @@ export function checkQuantity(quantity: Quantity | null, layer: Layer, report: R
     });
 }
 
+/** A value as the files write it. */
+export function yesOrNo(value: boolean | null): string {
+  return value === null ? "" : value ? "yes" : "no";
+}
+
 /** Codes of one record: all of the record's layer; a hazardous-waste code means hazardous. */
 export interface CodedRecord {
   readonly codes: readonly string[];
@@ -97,7 +102,7 @@ export function checkCodes(
       zh: `${hazardousCode} 是危险废物：危险废物一栏应为“是”`,
       en: `${hazardousCode} is hazardous waste: hazardous must be yes`,
     };
-    report({ code: "hazard-mismatch", column: "hazardous", value: String(hazardous), reason });
+    report({ code: "hazard-mismatch", column: "hazardous", value: yesOrNo(hazardous), reason });
   }
 }
 

@@ -69,7 +69,7 @@ export function checkEach(
     checkRecord(tagged, lookup, report);
     checkAliases(tagged, tables, owners, report);
     checkLostZero(tagged, lengths, report);
-    checkPlausibility(tagged, thisYear, report);
+    checkPlausibility(tagged, { thisYear, park: lookup.park }, report);
   }
   const onTwin = (tagged: TaggedRecord, fault: Fault) => onIssue(toIssue(tagged, fault, locate));
   findTwins(incoming, existing, onTwin);

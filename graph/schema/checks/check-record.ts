@@ -4,6 +4,7 @@ import {
   checkOrder,
   checkPartialDate,
   checkQuantity,
+  yesOrNo,
   type CodedRecord,
   type Report,
 } from "./check-fields.ts";
@@ -84,7 +85,7 @@ function checkResource(
     report({
       code: "hazard-mismatch",
       column: "hazardous",
-      value: String(hazardous),
+      value: yesOrNo(hazardous),
       reason: isHazardousCode(code)
         ? { zh: "危险废物名录的代码必为危险废物", en: "a code of the hazardous-waste list is hazardous" }
         : {

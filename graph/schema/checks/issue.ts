@@ -34,6 +34,7 @@ export const Issue = z
         "outside-provinces",
         "far-from-city",
         "far-from-county",
+        "far-from-park",
         "shifted-coordinates",
         "swapped-coordinates",
         "hazard-mismatch",

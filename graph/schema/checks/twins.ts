@@ -1,4 +1,5 @@
 import type { Network } from "#graph/schema/records/network.ts";
+import type { Quantity } from "#graph/schema/records/quantity.ts";
 import { keyOf, type RecordKind, type TaggedRecord } from "#graph/schema/records/records.ts";
 import type { Text } from "#graph/schema/text.ts";
 import type { Fault } from "./check-fields.ts";
@@ -8,8 +9,8 @@ export type OnTwin = (tagged: TaggedRecord, fault: Fault) => void;
 
 /**
  * Warns of records that are most likely one and the same under two ids: ids that differ only by letter case, parks of
- * one name, enterprises of one name in one park or city, and exchanges equal in all that counts. Each pair is told
- * once, at the record that comes in and after its twin.
+ * one name, enterprises of one name in one park or city, and exchanges or listings equal in all that counts. Each pair is
+ * told once, at the record that comes in and after its twin.
  */
 export function findTwins(incoming: readonly TaggedRecord[], existing: Network, onTwin: OnTwin): void {
   const kinds = new Set(incoming.map(({ kind }) => kind));
@@ -51,6 +52,7 @@ function samenessesOf(tagged: TaggedRecord): Sameness[] {
     if (place !== null) found.push(sameName(tagged, place));
   }
   if (tagged.kind === "exchanges") found.push(sameExchange(tagged.record));
+  if (tagged.kind === "listings") found.push(sameListing(tagged.record));
   return found;
 }
 
@@ -90,9 +92,8 @@ function sameName(tagged: Extract<TaggedRecord, { kind: "parks" | "enterprises" 
 function sameExchange(record: Extract<TaggedRecord, { kind: "exchanges" }>["record"]): Sameness {
   const { id, supplierId, receiverId, resourceCode, resourceZh, quantity, status, yearFrom, yearTo } = record;
   const what = [supplierId, receiverId, resourceCode, plainName(resourceZh), status, yearFrom, yearTo];
-  const amount = quantity === null ? [] : [quantity.perYear, quantity.perYearUnit, quantity.kind];
   return {
-    key: `exchange ${[...what, ...amount].join(" ")}`,
+    key: `exchange ${JSON.stringify([...what, ...amountOf(quantity)])}`,
     column: "id",
     value: id,
     words: (twin) => ({
@@ -101,3 +102,22 @@ function sameExchange(record: Extract<TaggedRecord, { kind: "exchanges" }>["reco
     }),
   };
 }
+
+function sameListing(record: Extract<TaggedRecord, { kind: "listings" }>["record"]): Sameness {
+  const { id, enterpriseId, direction, resourceCodes, resourceZh, quantity, status, yearFrom, yearTo } =
+    record;
+  const what = [enterpriseId, direction, resourceCodes.toSorted(), plainName(resourceZh), status];
+  const rest = [yearFrom, yearTo, record.validUntil, record.partOf, record.qualityZh];
+  return {
+    key: `listing ${JSON.stringify([...what, ...rest, ...amountOf(quantity)])}`,
+    column: "id",
+    value: id,
+    words: (twin) => ({
+      zh: `与 ${twin} 除编号外相同（企业、供需、资源、数量、质量、时间）：会被计算两次`,
+      en: `equals ${twin} in enterprise, direction, resource, quantity, quality and time: it is counted twice`,
+    }),
+  };
+}
+
+const amountOf = (quantity: Quantity | null) =>
+  quantity === null ? [] : [quantity.perYear, quantity.perYearUnit, quantity.kind];

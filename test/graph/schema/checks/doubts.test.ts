@@ -3,6 +3,7 @@ import { checkNetwork, checkRecords } from "#graph/schema/checks/check-network.t
 import type { Issue } from "#graph/schema/checks/issue.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
+import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import type { Park } from "#graph/schema/records/park.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
@@ -86,7 +87,42 @@ describe("twins", () => {
   });
 });
 
+describe("listings told twice", () => {
+  const listing = first(seed.listings, (each) => each.quantity !== null && each.partOf === null);
+  const ofListing = (change: Partial<Listing>): TaggedRecord => ({
+    kind: "listings",
+    record: { ...listing, id: "t1", ...change },
+  });
+
+  test("one equal in all but its id names the other one", () => {
+    const [issue] = checkRecords([ofListing({})], seed, () => null, year);
+    expect(issue).toMatchObject({ severity: "warning", code: "twin", value: "t1" });
+    expect(issue?.reason.zh).toContain(listing.id);
+    expect(issue?.reason.en).toContain(listing.id);
+  });
+
+  test("one of another time, quality, amount or state does not", () => {
+    expect(doubtsOf(ofListing({ validUntil: "2030-01-01" }))).toEqual([]);
+    expect(doubtsOf(ofListing({ qualityZh: "含水 12%" }))).toEqual([]);
+    expect(doubtsOf(ofListing({ quantity: null }))).toEqual([]);
+    expect(doubtsOf(ofListing({ status: listing.status === "stock" ? "operating" : "stock" }))).toEqual([]);
+  });
+});
+
 describe("places and times that can hardly be", () => {
+  test("a plant far from the park it is said to stand in, beyond what both errors explain", () => {
+    const own = { lon: park.lon, lat: park.lat + 0.5, coordErrorKm: 1 };
+    const place = { parkId: park.id, cityCode: park.cityCode, countyCode: null };
+    const away = ofPlant({ ...place, provinceCode: park.provinceCode, ...own });
+    expect(doubtsOf(away)).toEqual(["warning far-from-park t1 lon"]);
+    const near = { ...own, lat: park.lat + 0.05 };
+    expect(doubtsOf(ofPlant({ ...place, provinceCode: park.provinceCode, ...near }))).toEqual([]);
+    const unsure = { ...own, lat: park.lat + 0.25 };
+    expect(
+      doubtsOf(ofPlant({ ...place, provinceCode: park.provinceCode, ...unsure, coordErrorKm: 30 })),
+    ).toEqual([]);
+  });
+
   test("a point in Nanjing with the city code of Jinan", () => {
     expect(doubtsOf(ofPark({ lon: 118.797, lat: 32.06 }))).toEqual(["warning far-from-city t1 lon"]);
     expect(doubtsOf(ofPark({ lon: 117.66, lat: 36.21 }))).toEqual([]);
