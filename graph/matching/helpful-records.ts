@@ -10,7 +10,6 @@ import type { Party } from "./ends/parties.ts";
 import { nameOf } from "./explanation/ends-in-words.ts";
 import type { MatchIndex } from "./generation/match-index.ts";
 import { isRuledOut } from "./knowledge/processes.ts";
-import { reachOf } from "./knowledge/reach.ts";
 import type { RuleCase } from "./rules/fit.ts";
 
 const mostRecords = 3;
@@ -121,7 +120,7 @@ function giving(party: Party, ruleCase: RuleCase, index: MatchIndex): Idea | nul
   const needs = index.needs.ends.filter(({ codes }) => codes.includes(code));
   const partners = countNear(party, code, [...needs.map((end) => end.party), ...takers]);
   const [name, waste] = [nameOf(party), { zh: rule.wasteZh, en: rule.wasteEn ?? code }];
-  const km = reachOf(code).hardKm;
+  const km = party.reaches.of(code).hardKm;
   return {
     thing: `${party.enterprise.id} gives ${rule.wasteZh}`,
     partners,
@@ -143,7 +142,7 @@ function taking(party: Party, { rule, streams }: RuleCase, index: MatchIndex): I
     offers.map((end) => end.party),
   );
   const [name, waste] = [nameOf(party), { zh: rule.wasteZh, en: rule.wasteEn ?? code }];
-  const km = reachOf(code).hardKm;
+  const km = party.reaches.of(code).hardKm;
   return {
     thing: `${party.enterprise.id} takes ${rule.wasteZh}`,
     partners,
@@ -156,7 +155,7 @@ function taking(party: Party, { rule, streams }: RuleCase, index: MatchIndex): I
 
 /** Parties within the reach of a code, each once, the plant itself and its own company left out. */
 function countNear(from: Party, code: string, others: readonly Party[]): number {
-  const { hardKm } = reachOf(code);
+  const { hardKm } = from.reaches.of(code);
   const near = others.filter((other) => {
     if (other === from || (other.company >= 0 && other.company === from.company)) return false;
     if (from.point === null || other.point === null) return false;

@@ -2,7 +2,6 @@ import type { Candidate, Placement } from "#graph/schema/answers/candidate.ts";
 import type { LikelyExisting } from "./ends/likely-existing.ts";
 import type { End } from "./ends/end.ts";
 import { roadRange } from "./ends/road-range.ts";
-import { reachOf } from "./knowledge/reach.ts";
 import type { RuleCase } from "./rules/fit.ts";
 
 /** A possible link before it is written out as a candidate. */
@@ -41,7 +40,7 @@ export function listOf(link: Link): Candidate["list"] {
  */
 function isFarGuess({ basis, supplier, receiver, code }: Link): boolean {
   if (basis !== "offer-industry") return false;
-  return roadRange(supplier, receiver).expectedKm > farGuess * reachOf(code).typicalKm;
+  return roadRange(supplier, receiver).expectedKm > farGuess * supplier.party.reaches.of(code).typicalKm;
 }
 
 /**

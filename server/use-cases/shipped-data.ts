@@ -4,7 +4,7 @@ import { hashNetwork } from "#graph/store/records/content-hash.ts";
 
 /** The records that come with the program: their content hash, and the month of their collection (their SOURCE.md). */
 export const shippedData = {
-  hash: "19d435b1571457a7d22e06f6894293737ca0fc67667c92c8f7d63875e0a7e2de",
+  hash: "e5c2c4b066b00d0631e98105d1a794d666ace6cb1dcd2c5a30469cde36d88c63",
   asOf: "2026-11",
 } as const;
 

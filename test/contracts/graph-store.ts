@@ -81,7 +81,7 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
     describe("import", () => {
       test("returns every record as it went in, and counts it", async () => {
         const result = await store.importRecords(sampleRecords(), source);
-        expect(result).toEqual({ networkVersion: 1, inserted: 16, updated: 0, unchanged: 0 });
+        expect(result).toEqual({ networkVersion: 1, inserted: 17, updated: 0, unchanged: 0 });
         expect(await store.readNetwork()).toEqual(networkOf(1, sampleRecords()));
         for (const tagged of sampleRecords())
           expect(await store.readRecord(tagged.kind, keyOf(tagged))).toEqual(tagged.record);
@@ -104,6 +104,7 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
             activities: 1,
             coefficients: 1,
             totals: 1,
+            prices: 1,
           },
           syntheticCount: 1,
         });
@@ -112,7 +113,7 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
       test("of the same records again is a no-op, whatever their order", async () => {
         await store.importRecords(sampleRecords(), source);
         const result = await store.importRecords(sampleRecords().reverse(), later);
-        expect(result).toEqual({ networkVersion: 1, inserted: 0, updated: 0, unchanged: 16 });
+        expect(result).toEqual({ networkVersion: 1, inserted: 0, updated: 0, unchanged: 17 });
         expect((await store.info()).importedAt).toBe("2026-11-24T08:00:00.000Z");
         expect(await store.readNetwork()).toEqual(networkOf(1, sampleRecords()));
       });
@@ -158,7 +159,7 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
 
       test("takes kinds in any order: exchanges before their ends, parks after their enterprises", async () => {
         const result = await store.importRecords(sampleRecords().reverse(), source);
-        expect(result.inserted).toBe(16);
+        expect(result.inserted).toBe(17);
         expect(await store.readNetwork()).toEqual(networkOf(1, sampleRecords()));
       });
 
@@ -166,7 +167,7 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
         async function* slowly(): AsyncGenerator<TaggedRecord> {
           for (const record of sampleRecords()) yield await Promise.resolve(record);
         }
-        expect((await store.importRecords(slowly(), source)).inserted).toBe(16);
+        expect((await store.importRecords(slowly(), source)).inserted).toBe(17);
       });
 
       test("reports progress that only grows and ends with the number of records", async () => {
@@ -272,7 +273,7 @@ export function graphStoreContract(name: string, open: () => Promise<GraphStore>
         await expect(work).rejects.toThrow("the file ended in the middle of a row");
         expect(await store.readNetwork()).toEqual(emptyNetwork);
         const result = await store.importRecords(sampleRecords(), source);
-        expect(result).toEqual({ networkVersion: 1, inserted: 16, updated: 0, unchanged: 0 });
+        expect(result).toEqual({ networkVersion: 1, inserted: 17, updated: 0, unchanged: 0 });
       });
 
       test("asynchronously does the same", async () => {

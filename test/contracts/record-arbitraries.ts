@@ -7,6 +7,7 @@ import type { Exchange } from "#graph/schema/records/exchange.ts";
 import type { Factor } from "#graph/schema/records/factor.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Park } from "#graph/schema/records/park.ts";
+import { priceItems, type Price } from "#graph/schema/records/price.ts";
 import type { Quantity } from "#graph/schema/records/quantity.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import type { Resource } from "#graph/schema/records/resource.ts";
@@ -34,6 +35,7 @@ const amount = fc.oneof(
   fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs),
   fc.constantFrom(0, 1, 0.1 + 0.2, 1e-300, 5e-324, Number.MAX_VALUE, Number.MAX_SAFE_INTEGER),
 );
+const signed = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => value + 0);
 const year = maybe(fc.integer({ min: 1900, max: 2100 }));
 const flag = fc.constantFrom(true, false, null);
 
@@ -69,7 +71,7 @@ export interface Keys {
   readonly codes: readonly string[];
   readonly parkIds: readonly string[];
   readonly enterpriseIds: readonly string[];
-  /** Ids of exchanges, listings, rules, factors, activities, coefficients and totals. */
+  /** Ids of exchanges, listings, rules, factors, activities, coefficients, totals and prices. */
   readonly otherIds: readonly string[];
 }
 
@@ -309,6 +311,23 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
     noteEn: maybe(text),
     evidence,
   });
+  const price: fc.Arbitrary<Price> = fc.record({
+    id,
+    item: word(...priceItems),
+    nameZh: text,
+    nameEn: maybe(text),
+    resourceCodes: codes,
+    substances: fc.array(text, { maxLength: 2 }),
+    provinceCode: maybe(word("37", "32")),
+    low: signed,
+    best: signed,
+    high: signed,
+    unit: text,
+    kind: word("read", "derived", "assumed"),
+    noteZh: maybe(text),
+    noteEn: maybe(text),
+    evidence,
+  });
   return fc.oneof(
     resource.map((record): TaggedRecord => ({ kind: "resources", record })),
     park.map((record): TaggedRecord => ({ kind: "parks", record })),
@@ -320,5 +339,6 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
     activity.map((record): TaggedRecord => ({ kind: "activities", record })),
     coefficient.map((record): TaggedRecord => ({ kind: "coefficients", record })),
     total.map((record): TaggedRecord => ({ kind: "totals", record })),
+    price.map((record): TaggedRecord => ({ kind: "prices", record })),
   );
 }

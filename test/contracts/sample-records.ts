@@ -4,6 +4,7 @@ import type { Evidence } from "#graph/schema/records/evidence.ts";
 import type { Factor } from "#graph/schema/records/factor.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
 import { makeQuantity } from "#graph/schema/records/quantity.ts";
+import type { Price } from "#graph/schema/records/price.ts";
 import type { RecordByKind, TaggedRecord } from "#graph/schema/records/records.ts";
 import type { Resource } from "#graph/schema/records/resource.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
@@ -193,6 +194,26 @@ export function makeTotal(id: string, over: Partial<Total> = {}): Total {
   };
 }
 
+function makePrice(id: string): Price {
+  return {
+    id,
+    item: "disposal",
+    nameZh: "灰场堆存费",
+    nameEn: null,
+    resourceCodes: ["SW02"],
+    substances: [],
+    provinceCode: null,
+    low: 20,
+    best: 40,
+    high: 60,
+    unit: "yuan/t",
+    kind: "assumed",
+    noteZh: null,
+    noteEn: null,
+    evidence,
+  };
+}
+
 /** A small network with every kind of record and every kind of reference, in storing order. */
 export function sampleRecords(): TaggedRecord[] {
   const quantity = makeQuantity(50, "t/d", "reported", "material");
@@ -213,6 +234,7 @@ export function sampleRecords(): TaggedRecord[] {
     { kind: "activities", record: makeActivity("act1") },
     { kind: "coefficients", record: makeCoefficient("coef1") },
     { kind: "totals", record: makeTotal("t1") },
+    { kind: "prices", record: makePrice("p1") },
   ];
 }
 
@@ -437,5 +459,21 @@ export const changes: Changes = {
     noteZh: "n",
     noteEn: "n",
     evidence: { ...evidence, sourceUrl: null },
+  },
+  prices: {
+    item: "worth",
+    nameZh: "堆存费",
+    nameEn: "storage",
+    resourceCodes: ["HW", "SW02"],
+    substances: ["fly-ash"],
+    provinceCode: "37",
+    low: -1.5,
+    best: 0,
+    high: 0.25,
+    unit: "yuan/km",
+    kind: "read",
+    noteZh: "n",
+    noteEn: "n",
+    evidence: { ...evidence, asOfYear: 1999 },
   },
 };

@@ -39,6 +39,8 @@ export function pointersOf(tagged: TaggedRecord): Pointer[] {
     case "coefficients":
     case "totals":
       return to("resources", tagged.record.resourceCode);
+    case "prices":
+      return to("resources", ...tagged.record.resourceCodes);
     case "factors":
     default:
       return [];

@@ -74,6 +74,7 @@ describe("the facts of Shandong and Jiangsu", () => {
       reference: 23,
     });
     expect(seed.totals).toHaveLength(45);
+    expect(tally(seed.prices, (each) => each.kind)).toEqual({ read: 7, derived: 3, assumed: 24 });
     // 128 rows less the one that explains the form of a code and is none.
     expect(tally(seed.resources, (each) => each.scheme)).toEqual({ SW: 34, HW: 50, own: 43 });
   });

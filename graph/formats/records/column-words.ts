@@ -117,9 +117,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
   result_code: ["得到的活动代码"],
   result_zh: ["得到", "产出名称"],
   result_en: ["得到英文"],
-  low: ["低值"],
-  best: ["最佳值"],
-  high: ["高值"],
+  low: ["低值", "最低"],
+  best: ["最佳值", "最可能值", "中值"],
+  high: ["高值", "最高"],
   result_unit: ["得到的单位"],
   input_unit: ["活动的单位"],
   region_zh: ["地区"],
@@ -131,6 +131,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
   coefficient_ids: ["系数编号"],
   total_unit: ["总量单位"],
   months: ["月数"],
+  item: ["项目", "价格项目"],
+  substances: ["物质种类"],
   evidence_grade: ["依据等级", "依据"],
   source_kind: ["来源类型"],
   source_url: ["来源网址", "来源链接"],
@@ -148,6 +150,7 @@ const wordsByKind: Readonly<Partial<Record<RecordKind, Readonly<Record<string, r
   resources: { name_zh: ["资源名称"] },
   factors: { name_zh: ["参数名称"] },
   totals: { kind: ["总量性质"] },
+  prices: { name_zh: ["价格名称"], kind: ["价格性质"] },
 };
 
 /** The Chinese name that heads a column in a template. */
@@ -171,6 +174,7 @@ const kindWords: Readonly<Record<RecordKind, readonly string[]>> = {
   activities: ["活动水平", "活动"],
   coefficients: ["产排系数", "系数"],
   totals: ["公布总量", "总量"],
+  prices: ["价格"],
 };
 
 /** Names of a kind that a file may bear, the English one first. */

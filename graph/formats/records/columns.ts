@@ -224,4 +224,22 @@ export const columnsByKind: Readonly<Record<RecordKind, readonly Column[]>> = {
     ),
     ...evidence,
   ],
+  prices: [
+    ...recordColumns(
+      ["id", "token", "required"],
+      ["item", "token", "required"],
+      ["nameZh", "text", "required"],
+      ["nameEn", "text"],
+      ["resourceCodes", "tokens"],
+      ["substances", "tokens"],
+      ["provinceCode", "token"],
+      ["low", "number", "required"],
+      ["best", "number", "required"],
+      ["high", "number", "required"],
+      ["unit", "token", "required"],
+      ["kind", "token", "required"],
+      ...inBoth("note", "text"),
+    ),
+    ...evidence,
+  ],
 };

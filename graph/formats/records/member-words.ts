@@ -21,6 +21,9 @@ const membersByColumn: Readonly<Record<string, Readonly<Record<string, string>>>
     合并主体: "pooled",
     合计: "pooled",
     匿名: "anonymised",
+    已读: "read",
+    推算: "derived",
+    假定: "assumed",
   },
   link_kind: {
     副产物: "by-product",
@@ -118,6 +121,7 @@ const membersByColumn: Readonly<Record<string, Readonly<Record<string, string>>>
     利用率: "use-rate",
     参考: "reference",
   },
+  unit: { "元/吨": "yuan/t", "元/吨公里": "yuan/t.km", "元/公里": "yuan/km", 年: "a", "1/年": "1/a" },
   confidence: { 高: "high", 中: "medium", 低: "low" },
 };
 

@@ -155,6 +155,21 @@ const examples: Readonly<Record<RecordKind, readonly ExampleRow[]>> = {
       ...evidence,
     },
   ],
+  prices: [
+    {
+      id: "example-price",
+      item: "disposal",
+      name_zh: "示例钢渣现在的处置费",
+      resource_codes: "MA99",
+      province_code: "37",
+      low: "20",
+      best: "30",
+      high: "45",
+      unit: "yuan/t",
+      kind: "已读",
+      ...evidence,
+    },
+  ],
 };
 
 /** A file to be filled in. */

@@ -13,6 +13,8 @@ import {
 import { coversOf, isClosed, sideKey, type Cover, type Covers } from "./cover.ts";
 import { greatCircleKm, makePoint, type Point } from "./distance.ts";
 import { compare } from "./order.ts";
+import { priceBookOf, type PriceBook } from "#graph/matching/knowledge/price-book.ts";
+import { reachesUnder, type Reaches } from "#graph/matching/knowledge/reach.ts";
 import { plantTexts } from "./plant-texts.ts";
 import {
   isToldApart,
@@ -58,6 +60,8 @@ export interface Party {
   readonly indefiniteCovers: BothSides<Cover>;
   /** Plants that are probably this one under another id. */
   readonly twinIds: ReadonlySet<string>;
+  /** How far things are carried, the same for every party of a network. */
+  readonly reaches: Reaches;
   /** Its own listings that say that nothing more is to be had or wanted (see `isClosed`), by id. */
   readonly closedListings: BothSides<Listing>;
 }
@@ -71,6 +75,8 @@ export interface PartyIndex {
   readonly parties: readonly Party[];
   readonly partyById: ReadonlyMap<string, Party>;
   readonly covers: Covers;
+  readonly prices: PriceBook;
+  readonly reaches: Reaches;
 }
 
 /**
@@ -86,6 +92,8 @@ export function listParties(network: Network): PartyIndex {
   const companies = new Map<string, number>();
   const covers = coversOf(network);
   const recordsOf = partyRecords(network, covers);
+  const prices = priceBookOf(network.prices);
+  const reaches = reachesUnder(prices);
   const parties: Party[] = [];
   for (const enterprise of enterprises) {
     const place = placeById.get(placeIdOf(enterprise));
@@ -100,11 +108,12 @@ export function listParties(network: Network): PartyIndex {
       point,
       company: companyOf(enterprise, companies),
       pooled: enterprise.kind === "pooled",
+      reaches,
       ...recordsOf(enterprise),
     });
   }
   const partyById = new Map(parties.map((party) => [party.enterprise.id, party]));
-  return { places, parties, partyById, covers };
+  return { places, parties, partyById, covers, prices, reaches };
 }
 
 type PartyRecords = Pick<

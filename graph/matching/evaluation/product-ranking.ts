@@ -1,7 +1,6 @@
 import type { Network } from "#graph/schema/records/network.ts";
 import { createMatcher } from "#graph/matching/matcher.ts";
 import { roadRange } from "#graph/matching/ends/road-range.ts";
-import { reachOf } from "#graph/matching/knowledge/reach.ts";
 import type { Link } from "#graph/matching/link.ts";
 import { lnCover, lnDistanceScore, pairEvidence, scoreWeights } from "#graph/matching/ranking/score.ts";
 import { fitWeights, weighted, type Choice } from "./fit-weights.ts";
@@ -44,7 +43,7 @@ function partsOf({ supplier, receiver, fit, practice, code, ruleCase }: Link): r
   return [
     Math.log(fit),
     Math.log(practice),
-    lnDistanceScore(roadRange(supplier, receiver).expectedKm, reachOf(code).typicalKm),
+    lnDistanceScore(roadRange(supplier, receiver).expectedKm, supplier.party.reaches.of(code).typicalKm),
     pairEvidence(supplier, receiver, ruleCase),
     lnCover(supplier, receiver),
   ];

@@ -10,7 +10,6 @@ import { listOf, type Link } from "#graph/matching/link.ts";
 import { roadRange } from "#graph/matching/ends/road-range.ts";
 import { describeLikely } from "./likely-existing.ts";
 import type { Precedents } from "./precedents.ts";
-import { reachOf } from "#graph/matching/knowledge/reach.ts";
 import { lnCover, lnDistanceScore, lnRatio, pairEvidence } from "#graph/matching/ranking/score.ts";
 import type { Text } from "#graph/schema/text.ts";
 import { listedThing, nameOf } from "./ends-in-words.ts";
@@ -125,6 +124,7 @@ function tellOf(link: Link, { table, asOfYear, resource, ...telling }: Telling):
     wanted: listedThing(receiver, resource.en),
     waste: wasteStateOf(link, table),
     roadKm: expectedKm,
+    freight: supplier.party.reaches.truck,
     distance,
     gates,
     precedent,
@@ -214,7 +214,7 @@ function partsOf(link: Link): Candidate["scoreParts"] {
     quantityCover: isCovered ? round4(Math.exp(lnCover(supplier, receiver))) : null,
     distance: Number.isNaN(expectedKm)
       ? null
-      : round4(Math.exp(lnDistanceScore(expectedKm, reachOf(code).typicalKm))),
+      : round4(Math.exp(lnDistanceScore(expectedKm, supplier.party.reaches.of(code).typicalKm))),
     evidence: round4(Math.exp(pairEvidence(supplier, receiver, ruleCase))),
   };
 }

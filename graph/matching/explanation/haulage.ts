@@ -1,4 +1,4 @@
-import { truckFreight } from "#graph/matching/knowledge/bulk-freight.ts";
+import type { Freight } from "#graph/matching/knowledge/freight.ts";
 
 /**
  * How a resource travels, and what a truck costs. `pipe`: heat, water and gas lines, no freight. `tanker`: gas or liquid in
@@ -20,12 +20,11 @@ export function haulageOf(code: string, isHazardous: boolean): Haulage {
   return isHazardous && found === "truck" ? "hazardous" : found;
 }
 
-/** Road freight, yuan/t·km: the least and the most of cost, price and all-goods rate. Old. */
-export const freightYuanPerTonneKm = { low: truckFreight.low, high: truckFreight.high, year: 2014 } as const;
-
 /** Freight over a road, yuan/t, whole; loading is not in it. Never under 1. */
-export function freightRange(roadKm: number): { readonly low: number; readonly high: number } {
-  const { low, high } = freightYuanPerTonneKm;
+export function freightRange(
+  roadKm: number,
+  { rate: { low, high } }: Freight,
+): { readonly low: number; readonly high: number } {
   const rounded = (yuan: number) => Math.max(1, Math.round(yuan));
   return { low: rounded(low * roadKm), high: rounded(high * roadKm) };
 }

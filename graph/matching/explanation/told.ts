@@ -1,6 +1,7 @@
 import type { Candidate, Gate } from "#graph/schema/answers/candidate.ts";
 import type { Text } from "#graph/schema/text.ts";
 import type { WasteState } from "#graph/matching/gates/waste-state.ts";
+import type { Freight } from "#graph/matching/knowledge/freight.ts";
 import type { Link } from "#graph/matching/link.ts";
 
 /** Everything the sentences of one candidate are written from: facts and names, no sentence. */
@@ -15,6 +16,8 @@ export interface Told {
   readonly waste: WasteState;
   /** Expected length of the way, km, the error of the points in it; null where an end has no point. */
   readonly roadKm: number | null;
+  /** Freight by road; null where the price book has none. */
+  readonly freight: Freight | null;
   readonly distance: Candidate["distance"];
   readonly gates: readonly Gate[];
   readonly precedent: Candidate["precedent"];

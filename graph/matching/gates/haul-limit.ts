@@ -1,5 +1,5 @@
-import { passageOfYuan, truckFreight } from "#graph/matching/knowledge/bulk-freight.ts";
-import { reachOf, widening, type Reach } from "#graph/matching/knowledge/reach.ts";
+import { haulOfYuan } from "#graph/matching/knowledge/freight.ts";
+import { widening, type Reach } from "#graph/matching/knowledge/reach.ts";
 import type { End } from "#graph/matching/ends/end.ts";
 import type { GateLink } from "./gate.ts";
 import { haulRecordOf } from "./haul-record.ts";
@@ -17,16 +17,16 @@ export interface HaulLimit {
 export function haulLimitOf(link: GateLink): HaulLimit {
   const { code, supplier, receiver } = link;
   const substances = substancesOf(link);
-  const reach = reachOf(code, substances);
-  const value = reach.yuanPerTonne;
+  const reach = supplier.party.reaches.of(code, substances);
+  const { borne } = reach;
   const [from, to] = [haulRecordOf(supplier), haulRecordOf(receiver)];
-  const premiumYuan = value === null ? 0 : from.premiumYuan + to.premiumYuan;
-  if (value !== null && from.hasWharf && to.hasWharf) {
-    const hardKm = Math.max(reach.hardKm, passageOfYuan(value.high + premiumYuan));
+  const premiumYuan = borne === null ? 0 : from.premiumYuan + to.premiumYuan;
+  if (borne !== null && borne.ship !== null && from.hasWharf && to.hasWharf) {
+    const hardKm = Math.max(reach.hardKm, haulOfYuan(borne.yuanPerTonne.high + premiumYuan, borne.ship));
     return { hardKm: Math.round(hardKm), by: "ship", reach, premiumYuan };
   }
-  if (premiumYuan > 0) {
-    const hardKm = Math.round(reach.hardKm + premiumYuan / truckFreight.low);
+  if (borne !== null && premiumYuan > 0) {
+    const hardKm = Math.round(reach.hardKm + premiumYuan / borne.truck.rate.low);
     return { hardKm, by: "premium", reach, premiumYuan };
   }
   if (code === "EN20" && !from.isGreatHeat && !to.isGreatHeat)
@@ -38,15 +38,16 @@ export function haulLimitOf(link: GateLink): HaulLimit {
 }
 
 /** The farthest any link of this end may go: beyond it a search need not look. */
-export function widestHaulKm(own: End, { widestKm, widestYuan }: Reach): number {
+export function widestHaulKm(own: End, { widestKm, borne }: Reach): number {
   const { hasWharf, premiumYuan } = haulRecordOf(own);
-  if (widestYuan === null) return widestKm;
-  const byShip = hasWharf ? widening * passageOfYuan(widestYuan + premiumYuan) : 0;
-  return Math.max(byShip, widestKm + (widening * premiumYuan) / truckFreight.low);
+  if (borne === null) return widestKm;
+  const { widestYuan, truck, ship } = borne;
+  const byShip = hasWharf && ship !== null ? widening * haulOfYuan(widestYuan + premiumYuan, ship) : 0;
+  return Math.max(byShip, widestKm + (widening * premiumYuan) / truck.rate.low);
 }
 
 /** What the supplier says it has; where it is inferred, what the rule speaks of. */
-function substancesOf({ supplier, ruleCase }: GateLink): readonly string[] {
+export function substancesOf({ supplier, ruleCase }: GateLink): readonly string[] {
   return supplier.listing === null ? (ruleCase?.substances ?? []) : supplier.substances;
 }
 

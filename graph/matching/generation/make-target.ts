@@ -1,5 +1,4 @@
 import type { End } from "#graph/matching/ends/end.ts";
-import { reachOf } from "#graph/matching/knowledge/reach.ts";
 import { wasteFit } from "#graph/matching/rules/fit.ts";
 import type { MatchIndex } from "./match-index.ts";
 import type { Target } from "./search.ts";
@@ -9,7 +8,7 @@ type Sketch = Omit<Target, "key" | "reach" | "maxPractice" | "practiceOf"> & { r
 /** A target where anything is filed under its key, else none. */
 export function makeTarget(
   { keyName, ...rest }: Sketch,
-  { practice, actorsByIndustry }: MatchIndex,
+  { practice, actorsByIndustry, partyIndex }: MatchIndex,
 ): Target[] {
   const key = rest.buckets.keyOf(keyName);
   if (key === undefined) return [];
@@ -21,7 +20,7 @@ export function makeTarget(
     {
       ...rest,
       key,
-      reach: reachOf(code),
+      reach: partyIndex.reaches.of(code),
       maxPractice: isDeclared ? 1 : most,
       practiceOf: (industry) => (isDeclared ? 1 : practice.takingRate(code, industry)),
     },

@@ -14,7 +14,7 @@ import { roadRange } from "#graph/matching/ends/road-range.ts";
 import type { Neighbourhood } from "./nearest-places.ts";
 import { placementOf } from "./ground.ts";
 import { canPair } from "./pairing.ts";
-import { reachOf, type Reach } from "#graph/matching/knowledge/reach.ts";
+import type { Reach } from "#graph/matching/knowledge/reach.ts";
 import { lnCover, lnDistanceScore, lnWorstCover, pairEvidence } from "#graph/matching/ranking/score.ts";
 import { scorer } from "#graph/matching/ranking/scorer.ts";
 
@@ -170,7 +170,8 @@ export function isSpeculation(link: Link): boolean {
   const isFamily = match === "class-unknown" && isHazardousCode(code);
   if (blocked || (basis === "offer-need" && !isFamily)) return false;
   const most = basis === "industry-industry" || isFamily ? 1 : 2;
-  if (roadRange(supplier, receiver).expectedKm > most * reachOf(code).typicalKm) return true;
+  if (roadRange(supplier, receiver).expectedKm > most * supplier.party.reaches.of(code).typicalKm)
+    return true;
   const isKnown =
     (supplier.listing !== null || supplier.party.supplies.has(code)) &&
     (receiver.listing !== null || receiver.party.receives.has(code));

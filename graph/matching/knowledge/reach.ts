@@ -1,14 +1,14 @@
 import { hazardClassOf } from "./codes.ts";
-import { bulkValueOf, bulkValues } from "./bulk-values.ts";
-import { haulBorneBy, haulOfYuan, truckFreight, truckLoading, type Triple } from "./bulk-freight.ts";
+import { freightBy, haulBorneBy, haulOfYuan, type Freight } from "./freight.ts";
+import type { PriceBook, Triple } from "./price-book.ts";
 
 /**
  * How far a resource is carried: the distance at which half of the exchanges have ended (`typicalKm`, the middle of the
  * distance score) and the one beyond which a link is blocked (`hardKm`). Both are route lengths, so they are compared
  * with great circle × 1.3. `assumption` is true where the limit is ours and not read from a source.
  *
- * Sources: steam 10 / 25 km from the project's own calculation; bulk solids each from what a tonne can bear and the freight
- * (`bulk-values.ts`); median 33 km from Jensen et al. 2011 (Resour. Conserv. Recycl. 55(7):703); hot water 130 km, carbon
+ * Sources: steam 10 / 25 km from the project's own calculation; what the price book has a worth for, from that worth and the
+ * freight; median 33 km from Jensen et al. 2011 (Resour. Conserv. Recycl. 55(7):703); hot water 130 km, carbon
  * dioxide and hydrogen from lines and runs that were built. Everything else is an assumption until somebody measures it.
  */
 export interface Reach {
@@ -16,14 +16,21 @@ export interface Reach {
   readonly hardKm: number;
   /** A link whose shortest possible route is longer than this fails in any case: a search need not look beyond. */
   readonly widestKm: number;
-  /** What a tonne of a bulk solid can bear in carriage, and the most any substance of its code can, yuan; null otherwise. */
-  readonly yuanPerTonne: Triple | null;
-  readonly widestYuan: number | null;
+  /** What a tonne with a worth in the price book can bear in carriage; null for everything else. */
+  readonly borne: Borne | null;
   /** Heat only: within this far it is taken as feasible, beyond it a calculation is needed; null for everything else. */
   readonly screenKm: number | null;
   readonly assumption: boolean;
   readonly basisZh: string;
   readonly basisEn: string;
+}
+
+export interface Borne {
+  readonly yuanPerTonne: Triple;
+  /** The most that any substance of the code can bear, yuan/t. */
+  readonly widestYuan: number;
+  readonly truck: Freight;
+  readonly ship: Freight | null;
 }
 
 type Basis = readonly [zh: string, en: string];
@@ -110,7 +117,7 @@ export const widening = 1.08;
 /** Steam: project calculation; hot water and low-grade heat: general knowledge. */
 const screenByCode: Readonly<Record<string, number>> = { EN10: 10, EN20: 20, EN30: 3 };
 
-export const reachByCode: ReadonlyMap<string, Reach> = new Map(
+const reachByCode: ReadonlyMap<string, Reach> = new Map(
   rows.flatMap(([codes, typicalKm, hardKm, [basisZh, basisEn], sourced]) =>
     codes.split(" ").map((code) => [
       code,
@@ -118,8 +125,7 @@ export const reachByCode: ReadonlyMap<string, Reach> = new Map(
         typicalKm,
         hardKm,
         widestKm: hardKm * widening,
-        yuanPerTonne: null,
-        widestYuan: null,
+        borne: null,
         screenKm: screenByCode[code] ?? null,
         assumption: sourced === undefined,
         basisZh,
@@ -133,58 +139,69 @@ const fallback: Reach = {
   typicalKm: 33,
   hardKm: 150,
   widestKm: 150 * widening,
-  yuanPerTonne: null,
-  widestYuan: null,
+  borne: null,
   screenKm: null,
   assumption: true,
   basisZh: "假定：中位33公里（英国产业共生项目），上限150公里",
   basisEn: "assumed: median 33 km (British symbiosis programme), limit 150 km",
 };
 
-/** Rounded to whole km: the figures behind it are no finer. */
-function bulkReach(value: Triple, widestYuan: number): Reach {
-  const { likelyKm, mostKm } = haulBorneBy(value);
-  const { low, best, high } = value;
-  return {
-    typicalKm: Math.max(leastTypicalKm, Math.round(likelyKm)),
-    hardKm: Math.round(mostKm),
-    widestKm: widening * Math.round(haulOfYuan(widestYuan)),
-    yuanPerTonne: value,
-    widestYuan,
-    screenKm: null,
-    assumption: true,
-    basisZh: `每吨可承受运费${low}–${best}–${high}元（假定），运价${truckFreight.low}–${truckFreight.high}元/吨公里（2014年），装卸约${truckLoading.best}元`,
-    basisEn: `a tonne bears ${low}–${best}–${high} yuan of carriage (assumed), freight ${truckFreight.low}–${truckFreight.high} yuan/t·km (2014), loading about ${truckLoading.best} yuan`,
-  };
-}
-
 /** No bulk solid is taken for one that hardly leaves its yard. */
 const leastTypicalKm = 20;
 
-const widestYuanOf = (code: string) =>
-  Math.max(
-    ...bulkValues.filter(({ codes }) => codes.includes(code)).map(({ yuanPerTonne }) => yuanPerTonne.high),
-  );
-
-const bulkReaches = new Map<string, Reach>();
-
-function bulkReachOf(code: string, substances: readonly string[]): Reach | null {
-  const key = `${code}|${substances.join("+")}`;
-  const known = bulkReaches.get(key);
-  if (known !== undefined) return known;
-  const value = bulkValueOf(code, substances);
-  if (value === null) return null;
-  const reach = bulkReach(value, widestYuanOf(code));
-  bulkReaches.set(key, reach);
-  return reach;
+/** Rounded to whole km: the figures behind it are no finer. */
+function bulkReach(borne: Borne): Reach {
+  const { yuanPerTonne, widestYuan, truck } = borne;
+  const { likelyKm, mostKm } = haulBorneBy(yuanPerTonne, truck);
+  const { low, best, high } = yuanPerTonne;
+  const { rate, loading } = truck;
+  const { asOfYear } = rate.evidence;
+  const [yearZh, yearEn] = asOfYear === null ? ["", ""] : [`（${asOfYear}年）`, ` (${asOfYear})`];
+  return {
+    typicalKm: Math.max(leastTypicalKm, Math.round(likelyKm)),
+    hardKm: Math.round(mostKm),
+    widestKm: widening * Math.round(haulOfYuan(widestYuan, truck)),
+    borne,
+    screenKm: null,
+    assumption: true,
+    basisZh: `每吨可承受运费${low}–${best}–${high}元（假定），运价${rate.low}–${rate.high}元/吨公里${yearZh}，装卸约${loading.best}元`,
+    basisEn: `a tonne bears ${low}–${best}–${high} yuan of carriage (assumed), freight ${rate.low}–${rate.high} yuan/t·km${yearEn}, loading about ${loading.best} yuan`,
+  };
 }
 
-/**
- * The reach of a resource; of a bulk solid by its substance where the names tell it. A hazardous class without a row of its
- * own takes that of HW, an unlisted code 33 / 150 km.
- */
-export function reachOf(code: string, substances: readonly string[] = []): Reach {
+/** How far the resources of a network go under its price book. */
+export interface Reaches {
+  /** Freight by road; null where the book has none. */
+  readonly truck: Freight | null;
+  /**
+   * The reach of a resource; of one with a worth in the price book by its substance where the names tell it. A hazardous
+   * class without a row of its own takes that of HW, an unlisted code 33 / 150 km.
+   */
+  readonly of: (code: string, substances?: readonly string[]) => Reach;
+}
+
+export function reachesUnder(book: PriceBook): Reaches {
+  const [truck, ship] = [freightBy("truck", book), freightBy("ship", book)];
+  const known = new Map<string, Reach>();
+  return {
+    truck,
+    of: (code, substances = []) => {
+      const key = `${code}|${substances.join("+")}`;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const worth = book.find("worth", { code, substances });
+      const widestYuan = Math.max(...book.ofCode("worth", code).map(({ high }) => high));
+      const reach =
+        worth === null || truck === null || worth.resourceCodes.length === 0
+          ? listedReachOf(code)
+          : bulkReach({ yuanPerTonne: worth, widestYuan, truck, ship });
+      known.set(key, reach);
+      return reach;
+    },
+  };
+}
+
+function listedReachOf(code: string): Reach {
   const listed = hazardClassOf(code) ?? code;
-  const exact = bulkReachOf(code, substances) ?? reachByCode.get(listed);
-  return exact ?? reachByCode.get(listed.slice(0, 2)) ?? fallback;
+  return reachByCode.get(listed) ?? reachByCode.get(listed.slice(0, 2)) ?? fallback;
 }

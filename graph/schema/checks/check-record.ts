@@ -20,6 +20,7 @@ import { checkActivity, checkCoefficient, checkTotal } from "./check-inventory.t
 import { industryFault } from "./industry-codes.ts";
 import { layerWords } from "./layer-words.ts";
 import { checkPart } from "./check-part.ts";
+import { checkPrice } from "./check-price.ts";
 import { isHazardousCode, type Resource } from "#graph/schema/records/resource.ts";
 import type { Rule } from "#graph/schema/records/rule.ts";
 
@@ -57,6 +58,8 @@ export function checkRecord(tagged: TaggedRecord, lookup: Lookup, report: Report
       return checkCoefficient(tagged.record, lookup, report);
     case "totals":
       return checkTotal(tagged.record, lookup, report);
+    case "prices":
+      return checkPrice(tagged.record, (code) => lookup.resource(code) !== undefined, report);
   }
 }
 

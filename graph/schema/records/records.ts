@@ -5,6 +5,7 @@ import { Exchange } from "./exchange.ts";
 import { Factor } from "./factor.ts";
 import { Listing } from "./listing.ts";
 import { Park } from "./park.ts";
+import { Price } from "./price.ts";
 import { Resource } from "./resource.ts";
 import { Rule } from "./rule.ts";
 import { Total } from "./total.ts";
@@ -21,6 +22,7 @@ export const recordKinds = [
   "activities",
   "coefficients",
   "totals",
+  "prices",
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
@@ -35,6 +37,7 @@ export const recordSchemas = {
   activities: Activity,
   coefficients: Coefficient,
   totals: Total,
+  prices: Price,
 } as const;
 
 export interface RecordByKind {
@@ -48,6 +51,7 @@ export interface RecordByKind {
   activities: Activity;
   coefficients: Coefficient;
   totals: Total;
+  prices: Price;
 }
 
 /** One record with its kind: what travels into a store. */

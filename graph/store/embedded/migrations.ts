@@ -1,7 +1,7 @@
 import { bilingualTables } from "./bilingual-tables.ts";
 import { inventoryTables } from "./inventory-tables.ts";
 import { columnsIn, inBothLanguages, rebuild, type NewValues } from "./rebuild-table.ts";
-import { evidenceColumns, quantityColumns } from "./shared-columns.ts";
+import { bilingualEvidenceColumns, evidenceColumns, quantityColumns } from "./shared-columns.ts";
 
 /** "GSNG": marks a SQLite file as a store of this program. */
 export const applicationId = 0x47_53_4e_47;
@@ -281,6 +281,26 @@ const rulesWithCases = `${rebuild(
 DELETE FROM checksums;
 `;
 
+/** The price book. */
+const prices = `
+CREATE TABLE prices (
+  id TEXT NOT NULL PRIMARY KEY,
+  item TEXT NOT NULL,
+  nameZh TEXT NOT NULL,
+  nameEn TEXT,
+  resourceCodes TEXT NOT NULL,
+  substances TEXT NOT NULL,
+  provinceCode TEXT,
+  low REAL NOT NULL,
+  best REAL NOT NULL,
+  high REAL NOT NULL,
+  unit TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  noteZh TEXT,
+  noteEn TEXT,${bilingualEvidenceColumns}
+) STRICT;
+`;
+
 /** Step n takes a store from `user_version` n to n + 1, in one transaction. Steps are added, never changed. */
 export const migrations: readonly string[] = [
   firstSchema,
@@ -290,4 +310,5 @@ export const migrations: readonly string[] = [
   partsOfTotals,
   rulesWithCases,
   inventoryTables,
+  prices,
 ];

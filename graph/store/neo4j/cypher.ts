@@ -11,7 +11,7 @@ import type { Reference } from "#graph/store/records/record-table.ts";
  * second node that stays when the record changes: relationships lead there.
  *
  *   (:Exchange)-[:SUPPLIER|RECEIVER]->(:EnterpriseId)<-[:IDENTITY]-(:Enterprise)-[:IN]->(:ParkId)<-[:IDENTITY]-(:Park)
- *   (:Exchange|Listing|Rule)-[:OF]->(:ResourceId)<-[:IDENTITY]-(:Resource)-[:PARENT]->(:ResourceId)
+ *   (:Exchange|Listing|Rule|Price)-[:OF]->(:ResourceId)<-[:IDENTITY]-(:Resource)-[:PARENT]->(:ResourceId)
  *   (:Listing|Activity)-[:LISTED_BY|DONE_BY]->(:EnterpriseId)    (:Park)-[:OVERLAPS]->(:ParkId)
  *   (:Coefficient|Total)-[:OF]->(:ResourceId)
  *
@@ -20,7 +20,7 @@ import type { Reference } from "#graph/store/records/record-table.ts";
  */
 
 /** Format of what lies in the database; a program refuses a higher one. */
-export const storeFormat = 5;
+export const storeFormat = 6;
 
 export const labelOf: Readonly<Record<RecordKind, string>> = {
   resources: "Resource",
@@ -33,6 +33,7 @@ export const labelOf: Readonly<Record<RecordKind, string>> = {
   activities: "Activity",
   coefficients: "Coefficient",
   totals: "Total",
+  prices: "Price",
 };
 
 /** Kinds that others point at: each record has an identity node beside its own. */

@@ -17,6 +17,7 @@ const oneLanguage: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
   listings: ["quantityNote", "quality", "statusNote"],
   rules: ["substitutionNote", "technicalLimit", "minWasteShare", "minWasteShareSource", "ghgBasis"],
   factors: ["unit", "note"],
+  prices: [],
 };
 
 const isHan = (value: string) => `${value} =~ '(?s).*[\\u4e00-\\u9fff].*'`;

@@ -6,6 +6,7 @@ import type { Exchange } from "#graph/schema/records/exchange.ts";
 import type { Factor } from "#graph/schema/records/factor.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Park } from "#graph/schema/records/park.ts";
+import type { Price } from "#graph/schema/records/price.ts";
 import type { Quantity } from "#graph/schema/records/quantity.ts";
 import type { RecordByKind, RecordKind } from "#graph/schema/records/records.ts";
 import type { Resource } from "#graph/schema/records/resource.ts";
@@ -263,6 +264,22 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordByKin
     totalUnit: word(),
     months: whole(),
     year: whole(),
+    ...inBoth("note", text<string | null>()),
+    evidence,
+  }),
+  prices: recordTable<Price>("prices", {
+    id: text(),
+    item: word(),
+    nameZh: text(),
+    nameEn: text(),
+    resourceCodes: list("resources"),
+    substances: list(),
+    provinceCode: word(),
+    low: number(),
+    best: number(),
+    high: number(),
+    unit: word(),
+    kind: word(),
     ...inBoth("note", text<string | null>()),
     evidence,
   }),

@@ -3,12 +3,8 @@ import type { PlaceHeader } from "#graph/projection/places/headers.ts";
 import type { Text } from "#graph/schema/text.ts";
 import { roadFactor } from "#graph/matching/ends/distance.ts";
 import { placeOf } from "#graph/matching/explanation/ends-in-words.ts";
-import {
-  freightRange,
-  freightYuanPerTonneKm,
-  haulageOf,
-  type Haulage,
-} from "#graph/matching/explanation/haulage.ts";
+import { freightRange, haulageOf, type Haulage } from "#graph/matching/explanation/haulage.ts";
+import type { Freight } from "#graph/matching/knowledge/freight.ts";
 import type { Told } from "#graph/matching/explanation/told.ts";
 
 /** Whence, whither, how far, how sure that is, and what a truck costs; for a thing in a pipe no freight. */
@@ -22,7 +18,7 @@ export function routeSlot(told: Told): Text {
       en: `${way.en}: one end has no known position, so the distance cannot be told`,
     };
   const length = lengthText(told, roadKm, haulage);
-  const cost = costText(haulage, roadKm);
+  const cost = costText(haulage, roadKm, told.freight);
   return {
     zh: `${way.zh}${length.zh}${cost.zh}`,
     en: `${way.en}${length.en}${cost.en}`,
@@ -66,20 +62,18 @@ function seatText(from: PlaceHeader, to: PlaceHeader): Text {
   return { zh: "（按驻地估算，须核实）", en: " (from the town seats, to be checked)" };
 }
 
-function costText(haulage: Haulage, roadKm: number): Text {
+function costText(haulage: Haulage, roadKm: number, freight: Freight | null): Text {
   if (haulage === "pipe")
     return { zh: "；走管道，不计运费，管线投资另算", en: "; by pipe, so no freight, but the line costs" };
   if (haulage === "wire") return { zh: "；走电网，不计运费", en: "; over the grid, so no freight" };
   if (haulage === "tanker")
     return { zh: "；用槽车或管道，运价要询价", en: "; by tanker or pipe, so ask for a price" };
   if (roadKm < 1) return { zh: "；短驳即可，只有装卸费", en: "; a short haul, only loading costs" };
-  const { low, high } = freightRange(roadKm);
+  if (freight === null)
+    return { zh: "；库里没有公路运价，运费要询价", en: "; no road freight is on record, so ask for a price" };
+  const { low, high } = freightRange(roadKm, freight);
   const range = low === high ? String(low) : `${low}–${high}`;
-  const { low: least, high: most, year } = freightYuanPerTonneKm;
-  const basis: Text = {
-    zh: `按${year}年每吨公里${least}–${most}元，价旧`,
-    en: `at ${least}–${most} yuan/t·km of ${year}, old`,
-  };
+  const basis = basisText(freight);
   if (haulage === "hazardous")
     return {
       zh: `；普货运费约${range}元/吨（${basis.zh}），危险废物专车更贵，装卸另计`,
@@ -88,5 +82,15 @@ function costText(haulage: Haulage, roadKm: number): Text {
   return {
     zh: `；运费约${range}元/吨（${basis.zh}），装卸另计`,
     en: `; freight about ${range} yuan/t (${basis.en}), loading extra`,
+  };
+}
+
+function basisText({ rate }: Freight): Text {
+  const { asOfYear } = rate.evidence;
+  const range = `${rate.low}–${rate.high}`;
+  if (asOfYear === null) return { zh: `按每吨公里${range}元`, en: `at ${range} yuan/t·km` };
+  return {
+    zh: `按${asOfYear}年每吨公里${range}元，价旧`,
+    en: `at ${range} yuan/t·km of ${asOfYear}, old`,
   };
 }

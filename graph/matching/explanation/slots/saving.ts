@@ -52,7 +52,8 @@ function moneyText(told: Told): Text {
     return ask("供方现在每吨处置价", "what the supplier pays per tonne for disposal now");
   if (haulage === "tanker" || roadKm === null || !code.startsWith("SW"))
     return ask("需方现在的到厂价", "what the receiver pays at its gate now");
-  return breakEven(roadKm, ruleCase?.rule ?? null);
+  const range = freightText(told, roadKm);
+  return breakEven(range, ruleCase?.rule ?? null);
 }
 
 /** Power before the other energy codes. */
@@ -62,18 +63,24 @@ const lineQuestions: readonly (readonly [family: string, zh: string, en: string]
   ["WA", "需方现在的水价", "what the receiver pays for water now"],
 ];
 
-function breakEven(roadKm: number, rule: Rule | null): Text {
-  const { low, high } = freightRange(roadKm);
+/** Freight as a break-even names it. */
+function freightText({ freight }: Told, roadKm: number): Text {
+  if (freight === null) return { zh: "运费", en: "the freight" };
+  const { low, high } = freightRange(roadKm, freight);
   const range = low === high ? String(high) : `${low}–${high}`;
+  return { zh: `运费${range}元`, en: `the freight of ${range} yuan` };
+}
+
+function breakEven(freight: Text, rule: Rule | null): Text {
   if (rule === null)
     return {
-      zh: `省多少钱不明：问供方现在每吨处置费、需方每吨收费还是付钱；差额高过运费${range}元加装卸才划算`,
-      en: `What it saves is not known: ask what the supplier pays per tonne for disposal now, and what the receiver charges or pays; the difference must exceed the freight of ${range} yuan plus loading`,
+      zh: `省多少钱不明：问供方现在每吨处置费、需方每吨收费还是付钱；差额高过${freight.zh}加装卸才划算`,
+      en: `What it saves is not known: ask what the supplier pays per tonne for disposal now, and what the receiver charges or pays; the difference must exceed ${freight.en} plus loading`,
     };
   const { replacesZh, replacesEn } = rule;
   return {
-    zh: `省多少钱不明：问供方现在每吨处置费、需方现在的${replacesZh ?? "原料"}价，两项合计高过运费${range}元加装卸才划算`,
-    en: `What it saves is not known: ask what the supplier pays per tonne for disposal and the receiver for ${replacesEn ?? "its raw material"}; together they must exceed the freight of ${range} yuan plus loading`,
+    zh: `省多少钱不明：问供方现在每吨处置费、需方现在的${replacesZh ?? "原料"}价，两项合计高过${freight.zh}加装卸才划算`,
+    en: `What it saves is not known: ask what the supplier pays per tonne for disposal and the receiver for ${replacesEn ?? "its raw material"}; together they must exceed ${freight.en} plus loading`,
   };
 }
 

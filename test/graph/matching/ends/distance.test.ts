@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { describeDistance, expectedRoadKm, greatCircleKm, makePoint } from "#graph/matching/ends/distance.ts";
-import { reachOf } from "#graph/matching/knowledge/reach.ts";
+import { priceBookOf } from "#graph/matching/knowledge/price-book.ts";
+import { reachesUnder } from "#graph/matching/knowledge/reach.ts";
+import { shippedPrices } from "#test/fixtures/shipped-prices.ts";
 
 describe("great-circle distance", () => {
   it("is 111.195 km for one degree along the equator and along a meridian (2πR/360, R = 6371.0088)", () => {
@@ -47,11 +49,18 @@ describe("recorded distance", () => {
 });
 
 describe("reach by resource", () => {
+  const { of: reachOf } = reachesUnder(priceBookOf(shippedPrices));
+
   it("keeps the sourced limits: steam 10 and 25 km, hot water 130 km, solids 67 to 333 km", () => {
     expect(reachOf("EN10")).toMatchObject({ screenKm: 10, hardKm: 25, assumption: true });
     expect(reachOf("EN20")).toMatchObject({ hardKm: 130, assumption: false });
     // 45 yuan likely and 75 at most: (45 − 15) / 0.45 and (75 − 10) / 0.42 km.
     expect(reachOf("SW02")).toMatchObject({ typicalKm: 67, hardKm: 155, assumption: true });
+  });
+
+  it("takes what has no worth in the price book for any other thing without a row", () => {
+    const { of } = reachesUnder(priceBookOf([]));
+    expect(of("SW02")).toMatchObject({ typicalKm: 33, hardKm: 150, borne: null });
   });
 
   it("gives an eight-digit hazardous code and a class without a row the reach of hazardous waste", () => {

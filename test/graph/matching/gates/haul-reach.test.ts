@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bulkValueOf } from "#graph/matching/knowledge/bulk-values.ts";
-import { reachOf } from "#graph/matching/knowledge/reach.ts";
+import { priceBookOf } from "#graph/matching/knowledge/price-book.ts";
+import { reachesUnder } from "#graph/matching/knowledge/reach.ts";
 import { inferredEnd, listedEnd, type End } from "#graph/matching/ends/end.ts";
 import { listParties, type Party } from "#graph/matching/ends/parties.ts";
 import { judgeHaul } from "#graph/matching/gates/haul-reach.ts";
@@ -11,7 +11,11 @@ import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
 import { makeQuantity } from "#graph/schema/records/quantity.ts";
 import { need, networkOf, offer } from "#test/fixtures/matching-network.ts";
+import { shippedPrices } from "#test/fixtures/shipped-prices.ts";
 import { makeEnterprise } from "#test/fixtures/small-network.ts";
+
+const book = priceBookOf(shippedPrices);
+const { of: reachOf } = reachesUnder(book);
 
 interface Side {
   readonly firm?: Partial<Enterprise>;
@@ -63,7 +67,7 @@ describe("a bulk solid", () => {
   it("never goes farther than cement itself is said to pay by road", () => {
     for (const code of "SW01 SW02 SW03 SW04 SW05 SW06 SW07 SW09 SW10 SW11 SW15 SW16 SW90".split(" ")) {
       expect(reachOf(code).widestKm).toBeLessThanOrEqual(320);
-      const { low, best, high } = bulkValueOf(code, []) ?? { low: 0, best: 0, high: 0 };
+      const { low, best, high } = book.find("worth", { code }) ?? { low: 0, best: 0, high: 0 };
       expect([low, best, high]).toEqual([low, best, high].toSorted((left, right) => left - right));
     }
   });

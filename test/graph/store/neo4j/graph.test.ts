@@ -160,7 +160,7 @@ describe.skipIf(suite === null)("the graph in a real Neo4j", { timeout: 300_000 
     expect(
       await cypher("MATCH (i:Import) RETURN i.version, i.label, i.inserted, i.updated ORDER BY i.version"),
     ).toEqual([
-      [1, "test", 16, 0],
+      [1, "test", 17, 0],
       [2, "test", 0, 1],
     ]);
   });
