@@ -52,6 +52,7 @@ function openPool(): WorkPool {
   const machineMb = totalmem() / 2 ** 20;
   return createWorkPool({
     threads,
+    helpersPerThread: 1,
     maxQueue: waitingAnalyses,
     timeoutMs: longestAnalysisMs,
     threadMemoryMb: Math.max(512, Math.floor((0.75 * machineMb) / (2 * threads))),

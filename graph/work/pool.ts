@@ -20,10 +20,14 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Default: that of the pool. */
   readonly timeoutMs?: number;
+  /** Told now and then which share of its present step the work has done, where it falls into parts. */
+  readonly onProgress?: (share: number) => void;
 }
 
 export interface WorkPoolOptions {
   readonly threads: number;
+  /** Threads that help each of them with what falls into parts, such as paths from many start nodes. */
+  readonly helpersPerThread: number;
   /** Tasks that may wait; one more is refused with `work-queue-full`. */
   readonly maxQueue: number;
   /** A task that runs or waits longer is stopped with `analysis-too-long`. */
@@ -54,17 +58,21 @@ export function createWorkPool(options: WorkPoolOptions): WorkPool {
   };
 
   return {
-    async run(name, subject, input, { signal, timeoutMs = options.timeoutMs } = {}) {
+    async run(name, subject, input, { signal, timeoutMs = options.timeoutMs, onProgress } = {}) {
       signal?.throwIfAborted();
       if (sizeOf(subject) <= options.inlineUpTo && !slowTasks.has(name)) return runTask(name, subject, input);
       // Counted here: a pool whose threads are still starting takes more than its own limit.
       if (admitted >= options.threads + options.maxQueue) throw queueFull(options.maxQueue);
       admitted += 1;
+      const progress = new Int32Array(new SharedArrayBuffer(8));
+      const watching = watch(progress, onProgress);
       try {
         pool ??= startThreads(options);
-        const job = { name, input, subject: await packedOf(subject) };
+        const helpers = options.helpersPerThread;
+        const job = { name, input, subject: await packedOf(subject), helpers, progress };
         return await runInThread(pool, job, timeoutMs, signal);
       } finally {
+        clearInterval(watching);
         admitted -= 1;
       }
     },
@@ -90,6 +98,17 @@ function sizeOf(subject: TaskSubject<TaskName>): number {
   return "exchanges" in subject
     ? subject.exchanges.length + subject.listings.length
     : subject.nodes.length + subject.edges.length;
+}
+
+/** Time between two looks at how far the work is, ms. */
+const lookMs = 250;
+
+function watch(progress: Int32Array, onProgress: RunOptions["onProgress"]): NodeJS.Timeout | undefined {
+  if (onProgress === undefined) return undefined;
+  return setInterval(() => {
+    const [done, all] = [Atomics.load(progress, 0), Atomics.load(progress, 1)];
+    if (all > 0) onProgress(done / all);
+  }, lookMs);
 }
 
 function startThreads({ threads, threadMemoryMb }: WorkPoolOptions): Piscina {

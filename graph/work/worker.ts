@@ -1,4 +1,6 @@
+import { employ } from "#graph/metrics/kernel/parts.ts";
 import { SymbiosisError, type ErrorCode, type ErrorDetail } from "#graph/errors.ts";
+import { openCrew, type ThreadCrew } from "./crew.ts";
 import { unpack, type Packed } from "./packed-subject.ts";
 import { runTask, type TaskInput, type TaskName, type TaskOutput, type TaskSubject } from "./tasks.ts";
 
@@ -6,6 +8,10 @@ export interface Job<K extends TaskName = TaskName> {
   readonly name: K;
   readonly input: TaskInput<K>;
   readonly subject: Packed;
+  /** Threads that help this one with what falls into parts. */
+  readonly helpers: number;
+  /** Parts that are done of the present step of the work, and all of them. */
+  readonly progress: Int32Array;
 }
 
 /** A failure on purpose, spelled out: the clone between threads would keep its message only. */
@@ -22,8 +28,19 @@ export type Outcome<K extends TaskName> =
 /** Of each form of network the one that was unpacked last: records, and one that was sent. */
 const kept = new Map<string, { readonly token: string; readonly subject: TaskSubject<TaskName> }>();
 
+let crew: ThreadCrew | null = null;
+
 /** Entry of a worker thread. */
-export function runJob<K extends TaskName>({ name, input, subject: packed }: Job<K>): Outcome<K> {
+export function runJob<K extends TaskName>({
+  name,
+  input,
+  subject: packed,
+  helpers,
+  progress,
+}: Job<K>): Outcome<K> {
+  crew ??= openCrew(helpers);
+  crew.progress = progress;
+  employ(crew);
   try {
     return { value: runTask(name, unpackedOf(packed) as TaskSubject<K>, input) };
   } catch (error) {

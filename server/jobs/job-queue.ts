@@ -27,8 +27,15 @@ export interface JobRequest {
   readonly network: PlainNetwork | null;
 }
 
-/** Works one unit out: its result as JSON. Stops, and rejects, where the signal is given. */
-export type UnitWork = (unit: UnitRequest, signal: AbortSignal) => Promise<string>;
+export interface UnitOptions {
+  /** Where it is given the work stops, and rejects. */
+  readonly signal: AbortSignal;
+  /** Told now and then which share of the unit is done. */
+  readonly onProgress: (share: number) => void;
+}
+
+/** Works one unit out: its result as JSON. */
+export type UnitWork = (unit: UnitRequest, options: UnitOptions) => Promise<string>;
 
 /** An event of a job; ids ascend within the job. */
 export interface NumberedEvent {

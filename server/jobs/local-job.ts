@@ -17,6 +17,8 @@ export class LocalJob {
   readonly #changes = new EventEmitter();
   #state: Job["state"] = "waiting";
   #finishedAt: string | null = null;
+  /** Of the unit that is worked on. */
+  #share = 0;
 
   constructor(id: string, request: JobRequest, createdAt: string) {
     this.id = id;
@@ -71,7 +73,15 @@ export class LocalJob {
     const unit = this.#units[position];
     if (unit === undefined || this.isOver) return;
     Object.assign(unit, { state, problem });
+    this.#share = 0;
     this.#tell(position);
+  }
+
+  /** The unit that is worked on is so far, 0 to 1; it never goes back. */
+  advance(share: number): void {
+    if (this.isOver || share <= this.#share) return;
+    this.#share = Math.min(1, share);
+    this.#tell(null);
   }
 
   /** The end, and the stop of what is still worked on; a job that is over stays as it is. */
@@ -103,7 +113,7 @@ export class LocalJob {
   #standing(): Pick<JobEvent, "state" | "progress" | "done" | "total"> {
     const total = this.#units.length;
     const done = this.#units.filter(({ state }) => state === "done" || state === "failed").length;
-    return { state: this.#state, progress: done / total, done, total };
+    return { state: this.#state, progress: done === total ? 1 : (done + this.#share) / total, done, total };
   }
 
   #tell(position: number | null): void {

@@ -83,7 +83,7 @@ async function workOut(job: LocalJob, work: UnitWork, { mostCharacters, onFault 
   for (const [position, unit] of job.request.units.entries()) {
     job.mark(position, "running");
     try {
-      const text = await work(unit, signal);
+      const text = await work(unit, { signal, onProgress: (share) => job.advance(share) });
       if (job.size + text.length > mostCharacters / 2) throw tooMuch();
       if (job.isOver) return;
       job.results[position] = text;

@@ -19,7 +19,7 @@ export function metricKey(id: string, parameters: ParameterValues, filter: Netwo
 
 /** Works units out from the records: what somebody asked before is not worked out again. */
 export function workOnRecords(snapshot: LoadedNetwork, pool: WorkPool, release: Release): UnitWork {
-  return async ({ metric: id, filter, parameters }, signal) => {
+  return async ({ metric: id, filter, parameters }, { signal, onProgress }) => {
     if (filter === null) throw new Error("a unit of the records has a filter");
     const key = metricKey(id, parameters, filter);
     const findings =
@@ -28,7 +28,7 @@ export function workOnRecords(snapshot: LoadedNetwork, pool: WorkPool, release: 
         "metric",
         snapshot.network,
         { id, filter, parameters },
-        { signal, timeoutMs: longestUnitMs },
+        { signal, onProgress, timeoutMs: longestUnitMs },
       ));
     snapshot.keep(key, Promise.resolve(findings));
     const report: MetricReport = { ...findings, ...(await originOf(snapshot, release)) };
@@ -52,10 +52,11 @@ async function knownFindings(
 
 /** Works units out from a network that was sent along. */
 export function workOnFile(network: PlainNetwork, pool: WorkPool): UnitWork {
-  return async ({ metric, parameters }, signal) => {
+  return async ({ metric, parameters }, { signal, onProgress }) => {
     const request = { ids: [metric], parameters };
     const findings: FileFindings = await pool.run("analyse", network, request, {
       signal,
+      onProgress,
       timeoutMs: longestUnitMs,
     });
     return JSON.stringify(findings);

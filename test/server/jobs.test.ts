@@ -206,7 +206,6 @@ describe("a job in a thread", () => {
     expect(Job.parse(cancelled.json())).toMatchObject({
       state: "cancelled",
       done: 1,
-      progress: 0.5,
       units: [{ state: "done" }, { state: "cancelled" }],
     });
     const told = await hear(slow, undefined, threaded);

@@ -26,7 +26,7 @@ function queueOf(over: Partial<LocalQueueOptions> = {}) {
 const never = new AbortController().signal;
 const echo: UnitWork = async ({ metric }) => JSON.stringify(metric);
 /** Works until it is told to stop. */
-const endless: UnitWork = (_unit, signal) =>
+const endless: UnitWork = (_unit, { signal }) =>
   new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error("stopped"))));
 
 async function finish(queue: ReturnType<typeof queueOf>["queue"], id: string) {
@@ -70,10 +70,10 @@ describe("a queue in memory", () => {
 
   test("goes on behind a metric that fails, and tells the cause of its own faults to the log alone", async () => {
     const { queue, faults } = queueOf();
-    const work: UnitWork = async (unit, signal) => {
+    const work: UnitWork = async (unit, options) => {
       if (unit.metric === "slow") throw new SymbiosisError("analysis-too-long", "too slow");
       if (unit.metric === "broken") throw new Error("secret path");
-      return await echo(unit, signal);
+      return await echo(unit, options);
     };
     const { id } = await queue.start(requestOf("slow", "broken", "good"), work);
     await finish(queue, id);
@@ -101,6 +101,31 @@ describe("a queue in memory", () => {
     const states = [first, second, third].map(async ({ id }) => (await queue.read(id, "public"))?.state);
     expect(await Promise.all(states)).toEqual(["cancelled", "cancelled", "done"]);
     expect((await finish(queue, second.id)).map(({ state }) => state)).toEqual(["waiting", "cancelled"]);
+  });
+
+  test("tells how far a metric is, never back, and whole metrics only once they are over", async () => {
+    const { queue } = queueOf();
+    const work: UnitWork = async (unit, options) => {
+      for (const share of [0.25, 0.5, 0.25, 0.75]) options.onProgress(share);
+      return await echo(unit, options);
+    };
+    const { id } = await queue.start(requestOf("a", "b"), work);
+    const told = (await finish(queue, id)).map(({ progress, done }) => [progress, done]);
+    expect(told).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0.125, 0],
+      [0.25, 0],
+      [0.375, 0],
+      [0.5, 1],
+      [0.5, 1],
+      [0.625, 1],
+      [0.75, 1],
+      [0.875, 1],
+      [1, 2],
+      [1, 2],
+    ]);
   });
 
   test("shows a job to the class of viewers that started it alone", async () => {

@@ -1,14 +1,12 @@
 import type { Csr } from "#graph/projection/graphs/csr.ts";
 import type { StartNodes } from "./start-nodes.ts";
 import { largestError } from "./sampling-error.ts";
+import { addTo, inParts, type PartKernel } from "./parts.ts";
 import { foldStarts, singleStarts, type StartTrees } from "./start-trees.ts";
 
 /** Path counts of a level that may outgrow this are scaled down, so that they stay finite however many paths there are. */
 const countLimit = 2 ** 500;
 const countFloor = 2 ** -1000;
-
-/** Parts whose sums are added in order, so that the sum does not depend on how many threads share them. */
-const parts = 16;
 
 /** One breadth-first search. Reached nodes are numbered by position, in the order they were reached. */
 interface Search {
@@ -28,7 +26,7 @@ interface Search {
   /** By node of the tree of the root, else 0: the starts that pass it on their way to the root, itself included. */
   readonly starts: Uint32Array;
   /** By node: the sum of the squares of what single starts add to its score; null where nobody asks. */
-  readonly squares: Float64Array | null;
+  squares: Float64Array | null;
   /** By node of the tree: its distance to the root, and how many nodes between, and how many below, the root reaches. */
   readonly heights: Float64Array;
   readonly reachedAbove: Float64Array;
@@ -42,37 +40,60 @@ interface Search {
  * leads to. Cost: O(roots × links), memory O(nodes + links).
  */
 export function betweenness(csr: Csr, starts: StartNodes): Float64Array {
-  return sumParts(newSearch(csr), starts);
+  return sumParts(csr, starts, new Float64Array());
 }
 
 /** The same with how far a sample may lie off: every score within `error` of the exact one, with probability 0.95. */
 export function betweennessWithError(csr: Csr, starts: StartNodes): { scores: Float64Array; error: number } {
   if (starts.sample === null) return { scores: betweenness(csr, starts), error: 0 };
   const squares = new Float64Array(csr.nodeCount);
-  const scores = sumParts({ ...newSearch(csr), squares }, starts);
+  const scores = sumParts(csr, starts, squares);
   const sums = scores.map((score) => score / starts.factor);
   // Of the paths from one start, at most all to the other nodes run through one of them.
   const range = Math.max(0, csr.nodeCount - 2);
   return { scores, error: starts.sample.of * largestError(starts.sample, range, { sums, squares }) };
 }
 
-function sumParts(search: Search, starts: StartNodes): Float64Array {
-  const { csr } = search;
+/** `squares`: the sums of squares by node are added to it; empty where nobody asks. */
+function sumParts(csr: Csr, starts: StartNodes, squares: Float64Array): Float64Array {
   const trees = starts.sample === null ? foldStarts(csr) : singleStarts(starts.nodes, csr.nodeCount);
   const scores = new Float64Array(csr.nodeCount);
-  for (let part = 0; part < parts; part++) {
-    const sums = betweennessOfPart(search, trees, part);
-    for (const [node, sum] of sums.entries()) scores[node] = (scores[node] as number) + sum * starts.factor;
-  }
+  inParts(betweennessKernel, { csr, trees, isSquared: squares.length > 0 }, (sums) => {
+    addTo(scores, sums, 0, starts.factor);
+    addTo(squares, sums, csr.nodeCount);
+  });
   return scores;
 }
 
-/** The sum over the roots of one part, from 0 to `parts - 1`. */
-function betweennessOfPart(search: Search, trees: StartTrees, part: number): Float64Array {
+interface PartInput {
+  readonly csr: Csr;
+  readonly trees: StartTrees;
+  readonly isSquared: boolean;
+}
+
+/** Sums over the roots of a part: by node its score and, where they are asked for, the sums of squares behind them. */
+export const betweennessKernel: PartKernel<PartInput> = {
+  name: "betweenness",
+  lengthOf: ({ csr, isSquared }) => (isSquared ? 2 : 1) * csr.nodeCount,
+  open: ({ csr, trees, isSquared }) => {
+    const search = newSearch(csr);
+    return (part, parts, out) => {
+      const size = Math.ceil(trees.roots.length / parts);
+      if (isSquared) search.squares = out.subarray(csr.nodeCount);
+      const end = Math.min(trees.roots.length, (part + 1) * size);
+      searchFromRoots(search, trees, { first: part * size, end }, out.subarray(0, csr.nodeCount));
+    };
+  },
+};
+
+function searchFromRoots(
+  search: Search,
+  trees: StartTrees,
+  { first, end }: { readonly first: number; readonly end: number },
+  scores: Float64Array,
+) {
   const { roots, offsets, members } = trees;
-  const scores = new Float64Array(search.csr.nodeCount);
-  const size = Math.ceil(roots.length / parts);
-  for (let at = part * size; at < Math.min(roots.length, (part + 1) * size); at++) {
+  for (let at = first; at < end; at++) {
     const root = roots[at] as number;
     const below = members.subarray(offsets[at], offsets[at + 1]);
     weighStarts(search, trees, below);
@@ -82,7 +103,6 @@ function betweennessOfPart(search: Search, trees: StartTrees, part: number): Flo
     for (let position = 0; position < reached; position++) search.positions[search.nodes[position] ?? 0] = -1;
     for (const node of below) search.starts[node] = 0;
   }
-  return scores;
 }
 
 function newSearch(csr: Csr): Search {

@@ -1,4 +1,5 @@
 import type { Csr } from "#graph/projection/graphs/csr.ts";
+import { addTo, inParts, type PartKernel } from "./parts.ts";
 import type { StartNodes } from "./start-nodes.ts";
 
 /** What reaches each node from the start nodes, and how far it is; a start does not reach itself. */
@@ -14,6 +15,9 @@ export interface Reach {
 /** Words of 32 starts each that one pass carries; the loops below are written out for four. */
 const words = 4;
 const startsPerPass = 32 * words;
+
+/** The same while it is counted. */
+type Columns = Readonly<Record<keyof Reach, Float64Array>>;
 
 /** One pass. By node, eight words: the starts that have reached it, and those that reach it in the next step. */
 interface Pass {
@@ -32,32 +36,66 @@ interface Pass {
  */
 export function measureReach(csr: Csr, starts: StartNodes): Reach {
   const { nodeCount } = csr;
-  const reach: Reach = {
-    reachedBy: new Float64Array(nodeCount),
-    distanceSum: new Float64Array(nodeCount),
-    harmonicSum: new Float64Array(nodeCount),
-    farthest: new Uint32Array(nodeCount),
-  };
-  const pass: Pass = {
+  const [reachedBy, distanceSum, harmonicSum] = [0, 1, 2].map(() => new Float64Array(nodeCount)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const farthest = new Uint32Array(nodeCount);
+  inParts(reachKernel, { csr, starts: Uint32Array.from(starts.nodes) }, (sums) => {
+    for (const [column, total] of [reachedBy, distanceSum, harmonicSum].entries())
+      addTo(total, sums, column * nodeCount, starts.factor);
+    for (let node = 0; node < nodeCount; node++)
+      farthest[node] = Math.max(farthest[node] as number, sums[3 * nodeCount + node] as number);
+  });
+  return { reachedBy, distanceSum, harmonicSum, farthest };
+}
+
+interface PartInput {
+  readonly csr: Csr;
+  readonly starts: Uint32Array;
+}
+
+/** By node the four numbers of `Reach`, one column after the other, from the passes of a part. */
+export const reachKernel: PartKernel<PartInput> = {
+  name: "reach",
+  lengthOf: ({ csr }) => 4 * csr.nodeCount,
+  open: ({ csr, starts }) => {
+    const { nodeCount } = csr;
+    const pass = newPass(csr);
+    const passes = Math.ceil(starts.length / startsPerPass);
+    return (part, parts, out) => {
+      const size = Math.ceil(passes / parts) * startsPerPass;
+      const column = (index: number) => out.subarray(index * nodeCount, (index + 1) * nodeCount);
+      const reach = {
+        reachedBy: column(0),
+        distanceSum: column(1),
+        harmonicSum: column(2),
+        farthest: column(3),
+      };
+      const end = Math.min(starts.length, (part + 1) * size);
+      for (let first = part * size; first < end; first += startsPerPass) {
+        let active = begin(pass, starts.subarray(first, Math.min(end, first + startsPerPass)));
+        for (let distance = 1; active > 0; distance++)
+          active = settle(pass, reach, advance(pass, active), distance);
+      }
+    };
+  },
+};
+
+function newPass(csr: Csr): Pass {
+  const { nodeCount } = csr;
+  return {
     csr,
     marks: new Int32Array(2 * words * nodeCount),
     frontier: new Int32Array(words * nodeCount),
     active: new Uint32Array(nodeCount),
     touched: new Uint32Array(nodeCount),
   };
-  for (let first = 0; first < starts.nodes.length; first += startsPerPass) {
-    let active = begin(pass, starts.nodes.slice(first, first + startsPerPass));
-    for (let distance = 1; active > 0; distance++)
-      active = settle(pass, reach, advance(pass, active), distance);
-  }
-  if (starts.factor !== 1)
-    for (const sums of [reach.reachedBy, reach.distanceSum, reach.harmonicSum])
-      for (const [node, sum] of sums.entries()) sums[node] = sum * starts.factor;
-  return reach;
 }
 
 /** Puts each start on its own node; returns how many nodes are active. */
-function begin({ marks, frontier, active }: Pass, starts: readonly number[]): number {
+function begin({ marks, frontier, active }: Pass, starts: Uint32Array): number {
   marks.fill(0);
   for (const [start, node] of starts.entries()) {
     const bit = 1 << (start & 31);
@@ -104,7 +142,7 @@ function advance({ csr, marks, frontier, active, touched }: Pass, count: number)
 }
 
 /** Counts what has arrived, and makes it the next frontier. */
-function settle(pass: Pass, reach: Reach, arrivals: number, distance: number): number {
+function settle(pass: Pass, reach: Columns, arrivals: number, distance: number): number {
   const { marks, frontier, active, touched } = pass;
   const { reachedBy, distanceSum, harmonicSum, farthest } = reach;
   for (let position = 0; position < arrivals; position++) {

@@ -1,4 +1,5 @@
 import type { Csr } from "#graph/projection/graphs/csr.ts";
+import { addTo, inParts, shareOf, type PartKernel } from "./parts.ts";
 import { newPathSearch, pathShare, searchFrom, type PathSearch } from "./path-search.ts";
 import type { StartNodes } from "./start-nodes.ts";
 
@@ -20,23 +21,41 @@ export function pathBetweenness(
   linkCosts: Float64Array | null,
   starts: StartNodes,
 ): PathBetweenness {
-  const search = newPathSearch(csr, linkCosts);
   const byNode = new Float64Array(csr.nodeCount);
   const byLink = new Float64Array(csr.targets.length);
-  const dependencies = new Float64Array(csr.nodeCount);
-  for (const start of starts.nodes) {
-    searchFrom(search, start);
-    passBack(search, dependencies, byLink);
-    for (let position = 1; position < search.reached; position++) {
-      const node = search.order[position] as number;
-      byNode[node] = (byNode[node] as number) + (dependencies[node] as number);
-    }
-  }
-  if (starts.factor !== 1)
-    for (const sums of [byNode, byLink])
-      for (const [at, sum] of sums.entries()) sums[at] = sum * starts.factor;
+  inParts(pathBetweennessKernel, { csr, linkCosts, starts: Uint32Array.from(starts.nodes) }, (sums) => {
+    addTo(byNode, sums, 0, starts.factor);
+    addTo(byLink, sums, csr.nodeCount, starts.factor);
+  });
   return { byNode, byLink };
 }
+
+interface PartInput {
+  readonly csr: Csr;
+  readonly linkCosts: Float64Array | null;
+  readonly starts: Uint32Array;
+}
+
+/** Sums over the starts of a part: by node, then by link. */
+export const pathBetweennessKernel: PartKernel<PartInput> = {
+  name: "path betweenness",
+  lengthOf: ({ csr }) => csr.nodeCount + csr.targets.length,
+  open: ({ csr, linkCosts, starts }) => {
+    const search = newPathSearch(csr, linkCosts);
+    const dependencies = new Float64Array(csr.nodeCount);
+    return (part, parts, out) => {
+      const byLink = out.subarray(csr.nodeCount);
+      for (const start of shareOf(starts, part, parts)) {
+        searchFrom(search, start);
+        passBack(search, dependencies, byLink);
+        for (let position = 1; position < search.reached; position++) {
+          const node = search.order[position] as number;
+          out[node] = (out[node] as number) + (dependencies[node] as number);
+        }
+      }
+    };
+  },
+};
 
 /** Farthest first: what lies behind a node is shared among the links that lead to it. */
 function passBack(search: PathSearch, dependencies: Float64Array, byLink: Float64Array) {

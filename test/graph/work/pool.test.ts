@@ -15,6 +15,7 @@ const asOf = "2026-11-24";
 const threaded = (over: Partial<WorkPoolOptions> = {}) =>
   createWorkPool({
     threads: Math.max(1, availableParallelism() - 1),
+    helpersPerThread: 1,
     maxQueue: 16,
     timeoutMs: 60_000,
     threadMemoryMb: 1024,

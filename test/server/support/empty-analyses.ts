@@ -7,6 +7,7 @@ import { testDay, testQueue } from "./running-server.ts";
 export async function emptyAnalyses(): Promise<Analyses> {
   const pool = createWorkPool({
     threads: 1,
+    helpersPerThread: 0,
     maxQueue: 1,
     timeoutMs: 1000,
     threadMemoryMb: 64,

@@ -56,6 +56,7 @@ export async function startServer(
   const openPool = () =>
     createWorkPool({
       threads: 1,
+      helpersPerThread: 0,
       maxQueue: 16,
       timeoutMs: 60_000,
       threadMemoryMb: 1024,
