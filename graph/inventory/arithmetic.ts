@@ -2,7 +2,7 @@ import { yearlyOf } from "#graph/schema/records/activity.ts";
 import type { Coefficient } from "#graph/schema/records/coefficient.ts";
 import type { YearlyUnit } from "#graph/schema/records/quantity.ts";
 import type { Text } from "#graph/schema/text.ts";
-import type { Band } from "./band.ts";
+import type { Band } from "#graph/schema/answers/band.ts";
 import type { Estimate, EstimateTerm } from "./estimates.ts";
 
 /**

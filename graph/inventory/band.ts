@@ -1,9 +1,4 @@
-/** A yearly amount with its 80 % band: 10 % point, median, 90 % point. */
-export interface Band {
-  readonly low: number;
-  readonly best: number;
-  readonly high: number;
-}
+import type { Band } from "#graph/schema/answers/band.ts";
 
 /** Variances of the logarithm below and above the median. */
 export interface Spread {

@@ -4,7 +4,8 @@ import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Layer } from "#graph/schema/records/layer.ts";
 import type { YearlyUnit } from "#graph/schema/records/quantity.ts";
 import type { Resource } from "#graph/schema/records/resource.ts";
-import { plantSpread, sumBand, type Band, type Summand } from "./band.ts";
+import { plantSpread, sumBand, type Summand } from "./band.ts";
+import type { Band } from "#graph/schema/answers/band.ts";
 import { createPaths, type Path } from "./paths.ts";
 
 /** One activity on one path: a line of the arithmetic behind an estimate. */
@@ -22,7 +23,10 @@ export interface EstimateTerm {
 export interface Estimate extends Band {
   /** Equal in every reading of equal records. */
   readonly id: string;
-  readonly enterpriseId: string;
+  /** The enterprise, or the plant outside the network, by which it stands. */
+  readonly siteId: string;
+  /** Null for a plant outside the network. */
+  readonly enterpriseId: string | null;
   readonly direction: "offer" | "need";
   readonly resourceCode: string;
   readonly resourceZh: string;
@@ -40,7 +44,7 @@ export interface EstimateInput {
 }
 
 /**
- * Activities × coefficients → estimated offers and needs, in the order of the enterprises.
+ * Activities × coefficients → estimated offers and needs, sites in the order of their ids.
  *
  * - Counted: activities that operate and whose amount is known; a capacity counts as fully used unless a coefficient
  *   says for how many hours.
@@ -52,10 +56,13 @@ export interface EstimateInput {
 export function estimate({ activities, coefficients, enterprises, resources }: EstimateInput): Estimate[] {
   const pathsOf = createPaths(coefficients, resources);
   const counted = activities.filter(({ status, amount }) => status === "operating" && amount !== null);
-  const byEnterprise = Map.groupBy(counted, ({ enterpriseId }) => enterpriseId);
-  return enterprises.flatMap(({ id, provinceCode }) => {
-    const own = byEnterprise.get(id);
-    if (own === undefined) return [];
+  const provinceById = new Map(enterprises.map(({ id, provinceCode }) => [id, provinceCode]));
+  const bySite = Map.groupBy(counted, siteIdOf);
+  const siteIds = [...bySite.keys()].filter((id) => id !== "").sort();
+  return siteIds.flatMap((siteId) => {
+    const own = bySite.get(siteId) ?? [];
+    const [first] = own;
+    const provinceCode = provinceById.get(siteId) ?? first?.provinceCode ?? null;
     const stated = new Set(own.map(({ activityCode }) => activityCode));
     const terms = own
       .toSorted((left, right) => (left.id < right.id ? -1 : 1))
@@ -71,17 +78,21 @@ export function estimate({ activities, coefficients, enterprises, resources }: E
       terms,
       ({ path }) => `${path.direction} ${path.resourceCode} ${path.unit} ${path.last.resultZh}`,
     );
-    return [...groups.values()].map((each) => toEstimate(id, each));
+    return [...groups.values()].map((each) => toEstimate(siteId, each));
   });
 }
 
-function toEstimate(enterpriseId: string, terms: readonly EstimateTerm[]): Estimate {
-  const [{ path }] = terms as readonly [EstimateTerm];
+/** Where an activity belongs: its enterprise, else the plant outside the network; "" where neither is named. */
+export const siteIdOf = ({ enterpriseId, plantId }: Activity): string => enterpriseId ?? plantId ?? "";
+
+function toEstimate(siteId: string, terms: readonly EstimateTerm[]): Estimate {
+  const [{ path, activity }] = terms as readonly [EstimateTerm];
   const { direction, resourceCode, layer, unit, last } = path;
   const [first = last.id] = terms.map((term) => term.path.last.id).sort();
   return {
-    id: `${enterpriseId}:${direction}:${resourceCode}:${first}`,
-    enterpriseId,
+    id: `${siteId}:${direction}:${resourceCode}:${first}`,
+    siteId,
+    enterpriseId: activity.enterpriseId,
     direction,
     resourceCode,
     resourceZh: last.resultZh,

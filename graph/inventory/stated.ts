@@ -31,9 +31,7 @@ interface Subject extends Stated {
 }
 
 /** What an enterprise states of a resource in one direction. */
-type StatedBy = (
-  estimate: Pick<Estimate, "enterpriseId" | "direction" | "resourceCode">,
-) => readonly Subject[];
+type StatedBy = (estimate: Pick<Estimate, "siteId" | "direction" | "resourceCode">) => readonly Subject[];
 
 /**
  * Sets estimates beside what listings and exchanges state of the same enterprise, direction, code and unit.
@@ -47,9 +45,7 @@ type StatedBy = (
 export function standingsOf(network: Network, estimates: readonly Estimate[]): ReadonlyMap<string, Standing> {
   const statedBy = statedIn(network);
   const standings = new Map<string, Standing>();
-  const groups = Map.groupBy(estimates, (each) =>
-    keyOf(each.enterpriseId, each.direction, each.resourceCode),
-  );
+  const groups = Map.groupBy(estimates, (each) => keyOf(each.siteId, each.direction, each.resourceCode));
   for (const group of groups.values()) {
     const [first] = group;
     if (first === undefined) continue;
@@ -84,8 +80,8 @@ function standingOf({ low, best, high }: Estimate, subjects: readonly Subject[])
 function statedIn({ listings, exchanges }: Network): StatedBy {
   const byListing = Map.groupBy(listings.flatMap(subjectsOfListing), ({ key }) => key);
   const byExchange = Map.groupBy(exchanges.flatMap(subjectsOfExchange), ({ key }) => key);
-  return ({ enterpriseId, direction, resourceCode }) => {
-    const key = keyOf(enterpriseId, direction, resourceCode);
+  return ({ siteId, direction, resourceCode }) => {
+    const key = keyOf(siteId, direction, resourceCode);
     return byListing.get(key) ?? summed(byExchange.get(key) ?? []);
   };
 }

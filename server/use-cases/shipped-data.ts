@@ -4,7 +4,7 @@ import { hashNetwork } from "#graph/store/records/content-hash.ts";
 
 /** The records that come with the program: their content hash, and the month of their collection (their SOURCE.md). */
 export const shippedData = {
-  hash: "e5c2c4b066b00d0631e98105d1a794d666ace6cb1dcd2c5a30469cde36d88c63",
+  hash: "944b10bb8a06b45c500e47e4d84f73b8dbe175a0c854d7fd5abf56103e63a6ff",
   asOf: "2026-11",
 } as const;
 

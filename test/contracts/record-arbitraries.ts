@@ -251,7 +251,15 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
   });
   const activity: fc.Arbitrary<Activity> = fc.record({
     id,
-    enterpriseId,
+    enterpriseId: maybe(enterpriseId),
+    plantId: maybe(word("plant-1", "plant-2")),
+    plantZh: maybe(text),
+    plantEn: maybe(text),
+    provinceCode: maybe(word("37", "32")),
+    cityCode: maybe(word("370100")),
+    countyCode: maybe(word("370102")),
+    lon: maybe(lon),
+    lat: maybe(lat),
     activityCode: word("coal-power", "cement"),
     activityZh: text,
     activityEn: maybe(text),

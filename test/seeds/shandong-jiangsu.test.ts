@@ -64,8 +64,12 @@ describe("the facts of Shandong and Jiangsu", () => {
       catalogue: 11,
     });
     expect(seed.factors).toHaveLength(13);
-    expect(seed.activities).toHaveLength(147);
-    expect(new Set(seed.activities.map(({ enterpriseId }) => enterpriseId)).size).toBe(97);
+    expect(seed.activities).toHaveLength(1093);
+    const own = seed.activities.filter(({ enterpriseId }) => enterpriseId !== null);
+    expect([own.length, new Set(own.map(({ enterpriseId }) => enterpriseId)).size]).toEqual([149, 99]);
+    const outside = seed.activities.filter(({ enterpriseId }) => enterpriseId === null);
+    expect([outside.length, new Set(outside.map(({ plantId }) => plantId)).size]).toEqual([944, 894]);
+    expect(seed.activities.filter(({ amount }) => amount === null)).toHaveLength(73);
     expect(tally(seed.coefficients, (each) => each.role)).toEqual({
       offer: 34,
       need: 9,

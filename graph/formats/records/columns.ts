@@ -163,7 +163,14 @@ export const columnsByKind: Readonly<Record<RecordKind, readonly Column[]>> = {
   activities: [
     ...recordColumns(
       ["id", "token", "required"],
-      ["enterpriseId", "token", "required"],
+      ["enterpriseId", "token"],
+      ["plantId", "token"],
+      ...inBoth("plant", "text"),
+      ["provinceCode", "token"],
+      ["cityCode", "token"],
+      ["countyCode", "token"],
+      ["lon", "number"],
+      ["lat", "number"],
       ["activityCode", "token", "required"],
       ["activityZh", "text", "required"],
       ["activityEn", "text"],

@@ -33,6 +33,7 @@ const formByColumn: Readonly<Record<string, Text>> = {
   supplier_id: id,
   receiver_id: id,
   enterprise_id: id,
+  plant_id: id,
   rests_on: id,
   coefficient_ids: id,
   activity_code: activity,

@@ -1,3 +1,4 @@
+import { regionProvinceCodes } from "#graph/schema/answers/place.ts";
 import type { Activity } from "#graph/schema/records/activity.ts";
 import type { Coefficient } from "#graph/schema/records/coefficient.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
@@ -14,8 +15,26 @@ interface Lookup {
   readonly renamed: (kind: "enterprises", id: string) => string | undefined;
 }
 
-/** An activity is one of a known enterprise. */
-export function checkActivity({ enterpriseId }: Activity, lookup: Lookup, report: Report): void {
+const isRegion = (provinceCode: string | null) =>
+  provinceCode !== null && regionProvinceCodes.includes(provinceCode);
+
+/** An activity is one of a known enterprise, or of a plant outside the network that is named and placed. */
+export function checkActivity(activity: Activity, lookup: Lookup, report: Report): void {
+  const { enterpriseId, plantId, provinceCode } = activity;
+  if (enterpriseId === null) {
+    if (plantId === null || provinceCode === null)
+      report({
+        code: "invalid-value",
+        column: plantId === null ? "plant_id" : "province_code",
+        value: "",
+        reason: {
+          zh: "没有企业编号的活动须写明厂编号和省份代码",
+          en: "an activity without an enterprise names the plant and its province",
+        },
+      });
+    checkLocation(activity, isRegion(provinceCode), report);
+    return;
+  }
   if (lookup.enterprise(enterpriseId) !== undefined) return;
   const now = lookup.renamed("enterprises", enterpriseId);
   const reason: Text =
@@ -93,8 +112,8 @@ function checkResultUnit(
 /** A total lies in a division that is known and speaks of a known resource or of activities. */
 export function checkTotal(total: Total, lookup: Lookup, report: Report): void {
   const { provinceCode, cityCode, resourceCode } = total;
-  const isRegion = provinceCode === "37" || provinceCode === "32";
-  checkLocation({ provinceCode, cityCode, countyCode: null, lon: null, lat: null }, isRegion, report);
+  const place = { provinceCode, cityCode, countyCode: null, lon: null, lat: null };
+  checkLocation(place, isRegion(provinceCode), report);
   if (resourceCode !== null && lookup.resource(resourceCode) === undefined) unknownCode(resourceCode, report);
 }
 

@@ -3,6 +3,7 @@ import { Evidence } from "./evidence.ts";
 import { bilingual } from "./bilingual.ts";
 import { Identifier } from "./identifier.ts";
 import { Year } from "./exchange.ts";
+import { CityCode, CountyCode, Latitude, Longitude, ProvinceCode } from "./park.ts";
 import { daysPerYear } from "./quantity.ts";
 import { ExchangeStatus } from "./status.ts";
 
@@ -18,11 +19,24 @@ export const ActivityUnit = z
   .describe("Unit of an activity");
 export type ActivityUnit = z.infer<typeof ActivityUnit>;
 
-/** 活动水平. What a plant does and how much of it: the capacity or the output that coefficients are applied to. */
+/**
+ * 活动水平. What a plant does and how much of it: the capacity or the output that coefficients are applied to. A plant
+ * that nothing else is known of is no enterprise: it takes no part in candidates, paths and metrics, but its estimates
+ * count in the sums of its county, city and province.
+ */
 export const Activity = z
   .strictObject({
     id: Identifier,
-    enterpriseId: Identifier,
+    enterpriseId: Identifier.nullable().describe(
+      "Null for a plant that is no enterprise of the network: `plantId` and what follows then say which it is",
+    ),
+    plantId: Identifier.nullable().describe("Key of a plant outside the network; its activities share it"),
+    ...bilingual("plant", 300, "Name of a plant outside the network"),
+    provinceCode: ProvinceCode.nullable().describe("Of a plant outside the network"),
+    cityCode: CityCode.nullable(),
+    countyCode: CountyCode.nullable(),
+    lon: Longitude.nullable(),
+    lat: Latitude.nullable(),
     activityCode: ActivityCode,
     activityZh: z.string().min(1).max(120).describe("The activity in words, Chinese"),
     activityEn: z.string().max(160).nullable().describe("The activity in words, English"),

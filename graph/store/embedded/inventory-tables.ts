@@ -1,8 +1,7 @@
+import { rebuild } from "./rebuild-table.ts";
 import { bilingualEvidenceColumns } from "./shared-columns.ts";
 
-/** What plants do, what a unit of it gives or takes, and the published totals that check it. */
-export const inventoryTables = `
-CREATE TABLE activities (
+const firstActivities = `
   id TEXT NOT NULL PRIMARY KEY,
   enterpriseId TEXT NOT NULL REFERENCES enterprises,
   activityCode TEXT NOT NULL,
@@ -16,7 +15,11 @@ CREATE TABLE activities (
   year INTEGER,
   status TEXT NOT NULL,
   noteZh TEXT,
-  noteEn TEXT,${bilingualEvidenceColumns}
+  noteEn TEXT,${bilingualEvidenceColumns}`;
+
+/** What plants do, what a unit of it gives or takes, and the published totals that check it. */
+export const inventoryTables = `
+CREATE TABLE activities (${firstActivities}
 ) STRICT;
 
 CREATE TABLE coefficients (
@@ -63,4 +66,28 @@ CREATE TABLE totals (
   noteZh TEXT,
   noteEn TEXT,${bilingualEvidenceColumns}
 ) STRICT;
+`;
+
+/** Activities of plants that are no enterprise of the network. */
+export const plantsOutside = `${rebuild(
+  "activities",
+  firstActivities.replace("enterpriseId TEXT NOT NULL REFERENCES", "enterpriseId TEXT REFERENCES").replace(
+    "  activityCode TEXT",
+    `  plantId TEXT,
+  plantZh TEXT,
+  plantEn TEXT,
+  provinceCode TEXT,
+  cityCode TEXT,
+  countyCode TEXT,
+  lon REAL,
+  lat REAL,
+  activityCode TEXT`,
+  ),
+  Object.fromEntries(
+    ["plantId", "plantZh", "plantEn", "provinceCode", "cityCode", "countyCode", "lon", "lat"].map(
+      (column) => [column, "NULL"],
+    ),
+  ),
+)}
+DELETE FROM checksums;
 `;

@@ -1,5 +1,5 @@
 import { bilingualTables } from "./bilingual-tables.ts";
-import { inventoryTables } from "./inventory-tables.ts";
+import { inventoryTables, plantsOutside } from "./inventory-tables.ts";
 import { columnsIn, inBothLanguages, rebuild, type NewValues } from "./rebuild-table.ts";
 import { bilingualEvidenceColumns, evidenceColumns, quantityColumns } from "./shared-columns.ts";
 
@@ -311,4 +311,5 @@ export const migrations: readonly string[] = [
   rulesWithCases,
   inventoryTables,
   prices,
+  plantsOutside,
 ];

@@ -20,7 +20,7 @@ import type { Reference } from "#graph/store/records/record-table.ts";
  */
 
 /** Format of what lies in the database; a program refuses a higher one. */
-export const storeFormat = 6;
+export const storeFormat = 7;
 
 export const labelOf: Readonly<Record<RecordKind, string>> = {
   resources: "Resource",

@@ -212,6 +212,13 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<RecordByKin
   activities: recordTable<Activity>("activities", {
     id: text(),
     enterpriseId: reference("enterprises"),
+    plantId: text(),
+    ...inBoth("plant", text<string | null>()),
+    provinceCode: word(),
+    cityCode: word(),
+    countyCode: word(),
+    lon: number(),
+    lat: number(),
     activityCode: word(),
     activityZh: word(),
     activityEn: word(),

@@ -10,6 +10,8 @@ import type { LoadedNetwork } from "#server/use-cases/loaded-network.ts";
 /** Licences that ask to be named wherever their data is shown. */
 const credits: readonly string[] = [
   "Global Energy Monitor: trackers of plants and Global Chemicals Inventory (CC BY 4.0)",
+  "HydroWASTE v1.0, Ehalt Macedo et al. 2022 (CC BY 4.0 as its publisher states)",
+  "Spatial Finance Initiative: Global Database of Cement Production Assets (CC BY 4.0 as its publisher states)",
   "GeoNames (CC BY 4.0)",
   "Made with Natural Earth",
 ];

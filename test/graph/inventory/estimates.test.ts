@@ -65,7 +65,13 @@ describe("estimates", () => {
       inputOf({ activities: [makeActivity("p", { amount: 1200, unitCount: 2 })] }),
     );
     expect(others).toEqual([]);
-    expect(ash).toMatchObject({ enterpriseId: "a", direction: "offer", resourceCode: "SW02", unit: "t/a" });
+    expect(ash).toMatchObject({
+      siteId: "a",
+      enterpriseId: "a",
+      direction: "offer",
+      resourceCode: "SW02",
+      unit: "t/a",
+    });
     expect(ash?.best).toBeCloseTo(1200 * 4300 * 0.3 * 0.3, 6);
     const { zh, en } = arithmeticOf(ash as never);
     expect(en).toMatch(
