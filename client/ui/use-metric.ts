@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
 import {
@@ -40,24 +40,42 @@ export interface Measuring {
 
 /** The values of a measure under the filter; nothing is asked for null. */
 export function useMetric(metric: KnownMetric | null): Measuring {
-  const { view } = useView();
-  const client = useQueryClient();
-  const needsLayer = metric !== null && metric.description.needsOneLayer && view.filter.layers.length > 1;
-  const query = metricQuery(metric?.asked ?? nothing, view.filter);
-  const { data, error, fetchStatus, refetch } = useQuery({
-    ...query,
-    enabled: metric !== null && !needsLayer,
-  });
-  const isAsked = metric !== null && !needsLayer && data === undefined && error === null;
-  return {
-    report: metric === null || needsLayer ? undefined : data,
-    error,
-    needsLayer,
-    isComputing: isAsked && fetchStatus !== "idle",
-    isCancelled: isAsked && fetchStatus === "idle",
-    cancel: () => void client.cancelQueries({ queryKey: query.queryKey }),
-    refetch,
-  };
+  const asked = useMemo(() => (metric === null ? [] : [metric]), [metric]);
+  return useMetrics(asked)[0] ?? notAsked;
 }
 
-const nothing: AskedMetric = { id: "", parameters: {} };
+/** The values of several measures under the filter. */
+export function useMetrics(metrics: readonly KnownMetric[]): readonly Measuring[] {
+  const { view } = useView();
+  const { filter } = view;
+  const client = useQueryClient();
+  const waits = ({ description }: KnownMetric) => description.needsOneLayer && filter.layers.length > 1;
+  const queries = metrics.map((metric) => ({
+    ...metricQuery(metric.asked, filter),
+    enabled: !waits(metric),
+  }));
+  return useQueries({ queries }).map(({ data, error, fetchStatus, refetch }, place): Measuring => {
+    const metric = metrics[place];
+    const needsLayer = metric !== undefined && waits(metric);
+    const isOpen = !needsLayer && data === undefined && error === null;
+    return {
+      report: needsLayer ? undefined : data,
+      error,
+      needsLayer,
+      isComputing: isOpen && fetchStatus !== "idle",
+      isCancelled: isOpen && fetchStatus === "idle",
+      cancel: () => void client.cancelQueries({ queryKey: queries[place]?.queryKey ?? [] }),
+      refetch,
+    };
+  });
+}
+
+const notAsked: Measuring = {
+  report: undefined,
+  error: null,
+  needsLayer: false,
+  isComputing: false,
+  isCancelled: false,
+  cancel: () => undefined,
+  refetch: () => undefined,
+};

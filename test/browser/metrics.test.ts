@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ResponseOf } from "#graph/schema/api/contract.ts";
 import { languagesOf } from "#test/support/long-run.ts";
@@ -31,7 +32,7 @@ describe("the values of a metric", () => {
     const head = page.getByRole("columnheader", { name: "中介中心性" });
     expect(await head.getAttribute("aria-sort")).toBe("descending");
     expect(await head.innerText()).toMatch(/× 10−\d/);
-    const shown = await page.locator("tbody tr:not(.spacer) td:nth-child(2)").allInnerTexts();
+    const shown = await page.locator("tbody tr:not(.spacer) .measure-cell > span:last-child").allInnerTexts();
     expect(new Set(shown.map((text) => text.split(".")[1]?.length))).toHaveLength(1);
     await page.getByRole("button", { name: "列出为 0 的" }).click();
     await expect.poll(() => table.getAttribute("aria-rowcount")).toBe(String(values.length + 1));
@@ -50,6 +51,59 @@ describe("the values of a metric", () => {
     expect(new URL(page.url()).searchParams.get("sel")).toMatch(/^enterprise~/);
   });
 
+  it("stand side by side: a column is added, sorted by after the first, kept in a range, shown on the map, and taken away", async () => {
+    await using here = await open("park.degree");
+    const { page } = here;
+    await settled(page);
+    await page.getByRole("button", { name: "再加一列" }).click();
+    await page.getByRole("option", { name: "园区 · 中介中心性", exact: true }).click();
+    const heads = page.getByRole("columnheader");
+    await expect.poll(() => heads.allInnerTexts()).toHaveLength(4);
+    const search = () => new URL(page.url()).searchParams;
+    expect(search().get("metric")).toBe("park.degree,park.betweenness");
+    await page.getByRole("columnheader", { name: /总度/ }).getByRole("button").click();
+    await page
+      .getByRole("columnheader", { name: /中介中心性/ })
+      .getByRole("button")
+      .click({ modifiers: ["Shift"] });
+    await expect.poll(() => search().get("sort")).toBe("park.degree,-park.betweenness");
+    await page.getByRole("textbox", { name: "总度，至少" }).fill("2");
+    await page.getByRole("textbox", { name: "总度，至少" }).press("Enter");
+    await expect.poll(() => search().get("range")).toBe("park.degree:2~");
+    const report = (await (
+      await fetch(`${product.url}/api/metrics/park.degree`)
+    ).json()) as ResponseOf<"metric">;
+    const values = report.result.kind === "byNode" ? (report.result.columns[0]?.values ?? []) : [];
+    const within = values.filter((value) => value !== null && value >= 2);
+    await expect
+      .poll(() => page.locator(".tables").innerText())
+      .toContain(`范围内 ${within.length} / ${values.length} 行`);
+    const shown = await page
+      .locator("tbody tr:not(.spacer) td:nth-child(2) .measure-cell > span:last-child")
+      .allInnerTexts();
+    expect(shown.map(Number)).toEqual(within.toSorted((left, right) => (left ?? 0) - (right ?? 0)));
+    await picture(page, "metrics-side-by-side-zh");
+    const file = page.waitForEvent("download");
+    await page.getByRole("button", { name: "导出 CSV" }).click();
+    const text = await readFile(await (await file).path(), "utf8");
+    expect(text).toContain("总度 排名");
+    expect(text).toContain("中介中心性 占最大值的比例");
+    await page.getByRole("button", { name: "移除中介中心性" }).click();
+    await expect.poll(() => search().get("metric")).toBe("park.degree");
+    await page.locator(".metric-chip").getByRole("link", { name: "上图" }).click();
+    await page.locator(".legend-classes").waitFor();
+    expect(search().get("colour")).toBe("park.degree");
+    expect(here.complaints).toEqual([]);
+  });
+
+  it("of another scope than the first are named, not shown", async () => {
+    await using here = await open("park.degree,enterprise.katz", "en");
+    const { page } = here;
+    await settled(page);
+    expect(await page.locator(".ignored-note").innerText()).toContain("metric=enterprise.katz");
+    expect(await page.locator(".metric-chip").count()).toBe(1);
+  });
+
   it("of a partition name the communities by size, cities and members", async () => {
     await using here = await open("network.communities");
     const { page } = here;
@@ -62,7 +116,7 @@ describe("the values of a metric", () => {
     await picture(page, "communities-zh");
   });
 
-  const metrics = ["park.betweenness", "network.communities", "network.interParkShareByLinks"];
+  const metrics = ["park.betweenness,park.degree", "network.communities", "network.interParkShareByLinks"];
 
   it.each(metrics)(
     "%s is free of accessibility faults and complaints, wide in Chinese and narrow in English",

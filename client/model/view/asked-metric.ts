@@ -58,7 +58,7 @@ export type MetricUse = "table" | "marks" | "outlines";
 
 const isUsable: Readonly<Record<MetricUse, (metric: MetricDescription) => boolean>> = {
   table: () => true,
-  marks: ({ scope }) => scope === "park" || scope === "city" || scope === "enterprise",
+  marks: ({ scope }) => isScopeOfNodes(scope),
   outlines: ({ id }) => id === communitiesId,
 };
 
@@ -93,6 +93,25 @@ export function knownMetric(
       .map((name) =>
         writeAskedMetric({ id: asked.id, parameters: { [name]: asked.parameters[name] ?? "" } }),
       ),
+  };
+}
+
+/** Whether measures of a scope score nodes, which can stand side by side. */
+export const isScopeOfNodes = (scope: MetricDescription["scope"]): boolean =>
+  scope === "park" || scope === "city" || scope === "enterprise";
+
+/** Which of several measures can stand in one table: those that score the same nodes as the first. */
+export function sideBySide(metrics: readonly KnownMetric[]): {
+  readonly together: readonly KnownMetric[];
+  readonly apart: readonly KnownMetric[];
+} {
+  const [first, ...others] = metrics;
+  if (first === undefined) return { together: [], apart: [] };
+  const { scope } = first.description;
+  const fits = ({ description }: KnownMetric) => isScopeOfNodes(scope) && description.scope === scope;
+  return {
+    together: [first, ...others.filter(fits)],
+    apart: others.filter((metric) => !fits(metric)),
   };
 }
 

@@ -23,6 +23,8 @@ import {
   type AskedMetric,
 } from "./asked-metric.ts";
 import type { Selection } from "./selection.ts";
+import { readRanges, writeRanges } from "./value-range.ts";
+import type { ValueRange } from "#client/model/metric-rows.ts";
 import { classMethods, type ClassMethod } from "#client/model/drawing/classes.ts";
 import type { QueryText } from "#client/model/query-text.ts";
 
@@ -58,11 +60,14 @@ export interface ViewState {
   /** The relation view shows parks without an exchange under the filter too. */
   readonly quietParks: boolean;
   readonly table: TableKind;
-  readonly sort: Sort | null;
+  /** Columns by which rows are sorted, the first one first; empty for the order of the table. */
+  readonly sort: readonly Sort[];
   /** Column by whose values the rows of the table stand together. */
   readonly group: string | null;
   /** Measures of the table, side by side. */
   readonly metrics: readonly AskedMetric[];
+  /** Values that rows of measures must have. */
+  readonly ranges: readonly ValueRange[];
   /** Measure that colours the marks; null for none. */
   readonly colour: AskedMetric | null;
   /** Measure that gives the marks their size; null for the number of exchanges. */
@@ -97,9 +102,10 @@ export const defaultView: ViewState = {
   depth: 1,
   quietParks: false,
   table: "parks",
-  sort: null,
+  sort: [],
   group: null,
   metrics: [],
+  ranges: [],
   colour: null,
   size: null,
   classes: "quantile",
@@ -164,12 +170,21 @@ const codecs: { readonly [M in OwnMember]: Codec<ViewState[M]> } = {
   },
   quietParks: yes("quiet"),
   table: oneOf("kind", tableKinds, defaultView.table),
-  sort: optional("sort", readSort, ({ column, descending }) => (descending ? "-" : "") + column),
+  sort: {
+    key: "sort",
+    read: readSort,
+    write: (sort) => (sort.length === 0 ? null : writeSort(sort)),
+  },
   group: textOf("group", z.string().regex(/^[A-Za-z]{1,40}$/)),
   metrics: {
     key: "metric",
     read: readAskedMetrics,
     write: (metrics) => (metrics.length === 0 ? null : writeAskedMetrics(metrics)),
+  },
+  ranges: {
+    key: "range",
+    read: readRanges,
+    write: (ranges) => (ranges.length === 0 ? null : writeRanges(ranges)),
   },
   colour: optional("colour", readAskedMetric, writeAskedMetric),
   size: optional("size", readAskedMetric, writeAskedMetric),
@@ -302,10 +317,21 @@ function isPlaceId(text: string): boolean {
   return PlaceId.safeParse(text).success;
 }
 
-function readSort(text: string): Sort | null {
-  const [, minus, column] = /^(-?)([A-Za-z][A-Za-z0-9.]{0,39})$/.exec(text) ?? [];
-  return column === undefined ? null : { column, descending: minus === "-" };
+/** `-park.degree,name` → by degree from the top, then by name. */
+function readSort(text: string): readonly Sort[] | null {
+  const texts = text.split(",");
+  const sort = texts.flatMap((one): Sort[] => {
+    const [, minus, column] = /^(-?)([A-Za-z][A-Za-z0-9.-]{0,79})$/.exec(one) ?? [];
+    return column === undefined ? [] : [{ column, descending: minus === "-" }];
+  });
+  const isWhole = sort.length === texts.length && sort.length <= mostSorts;
+  return isWhole && new Set(sort.map(({ column }) => column)).size === sort.length ? sort : null;
 }
+
+const mostSorts = 8;
+
+const writeSort = (sort: readonly Sort[]) =>
+  sort.map(({ column, descending }) => (descending ? "-" : "") + column).join(",");
 
 const number = String.raw`-?\d{1,7}(?:\.\d{1,6})?`;
 const cameraText = new RegExp(`^${number},${number},${number}$`);

@@ -18,7 +18,7 @@ export function SectionLinks({ counts, patch }: SectionLinksProps) {
     <ul className="section-links">
       {filled.map((section) => (
         <li key={section}>
-          <ViewLink patch={{ ...patch, tab: "table", table: "candidates", section, sort: null }}>
+          <ViewLink patch={{ ...patch, tab: "table", table: "candidates", section, sort: [] }}>
             {t(`section.${section}`)} <span className="number">{count(counts[section])}</span>
           </ViewLink>
         </li>

@@ -28,7 +28,7 @@ export function MaterialCandidates({ material }: { readonly material: MaterialDe
               table: "candidates",
               section: "between-parks",
               resource: material.id,
-              sort: null,
+              sort: [],
             }}
           >
             {t("list.all", { text: count(total) })}

@@ -29,7 +29,7 @@ export function MaterialExchanges({ material }: MaterialExchangesProps) {
       title={t("material.exchanges")}
       aside={
         matching > 0 && (
-          <ViewLink patch={{ tab: "table", table: "exchanges", resource: material.id, sort: null }}>
+          <ViewLink patch={{ tab: "table", table: "exchanges", resource: material.id, sort: [] }}>
             {t("list.all", { text: count(matching) })}
           </ViewLink>
         )

@@ -59,7 +59,7 @@ function DirectionSection({ direction, material, listings }: DirectionSectionPro
       title={t(`material.${direction}s`)}
       aside={
         total > 0 && (
-          <ViewLink patch={{ tab: "table", table: "listings", resource: material.id, sort: null }}>
+          <ViewLink patch={{ tab: "table", table: "listings", resource: material.id, sort: [] }}>
             {t("list.all", { text: count(total) })}
           </ViewLink>
         )

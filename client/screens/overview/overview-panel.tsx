@@ -67,7 +67,7 @@ function TopCorridors() {
       title={t("overview.corridors")}
       aside={
         corridors.data !== undefined && (
-          <ViewLink patch={{ tab: "table", table: "corridors", selectedOnly: false, sort: null }}>
+          <ViewLink patch={{ tab: "table", table: "corridors", selectedOnly: false, sort: [] }}>
             {t("list.all", { text: count(corridors.data.total) })}
           </ViewLink>
         )
@@ -121,7 +121,7 @@ function TopCandidates() {
               table: "candidates",
               section: "between-parks",
               selectedOnly: false,
-              sort: null,
+              sort: [],
             }}
           >
             {t("list.all", { text: count(candidates.data.total) })}

@@ -31,7 +31,7 @@ export function PlaceCandidates({ placeId }: PlaceCandidatesProps) {
               table: "candidates",
               section: "between-parks",
               selectedOnly: true,
-              sort: null,
+              sort: [],
             }}
           >
             {t("list.all", { text: count(total) })}

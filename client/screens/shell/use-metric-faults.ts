@@ -1,7 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { MetricDescription } from "#graph/schema/answers/metric-description.ts";
-import { knownMetric, type AskedMetric, type MetricUse } from "#client/model/view/asked-metric.ts";
+import {
+  knownMetric,
+  sideBySide,
+  writeAskedMetric,
+  type AskedMetric,
+  type MetricUse,
+} from "#client/model/view/asked-metric.ts";
 import type { IgnoredText, ViewState } from "#client/model/view/view-state.ts";
 import { metricCatalogueQuery } from "#client/queries.ts";
 import { useView } from "#client/ui/view-context.tsx";
@@ -28,7 +34,11 @@ function faultsOf(
     ["size", "marks", size],
     ["hulls", "outlines", hulls],
   ];
-  return asked.flatMap(([key, use, metric]) =>
-    metric === null ? [] : knownMetric(metric, catalogue, use).faults.map((fault) => [key, fault] as const),
-  );
+  const columns = metrics.flatMap((metric) => knownMetric(metric, catalogue, "table").known ?? []);
+  return [
+    ...asked.flatMap(([key, use, metric]) =>
+      metric === null ? [] : knownMetric(metric, catalogue, use).faults.map((fault) => [key, fault] as const),
+    ),
+    ...sideBySide(columns).apart.map((metric) => ["metric", writeAskedMetric(metric.asked)] as const),
+  ];
 }

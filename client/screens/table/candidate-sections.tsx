@@ -27,7 +27,7 @@ export function CandidateSections() {
           {listSections.map((section) => (
             <ViewLink
               key={section}
-              patch={{ section, sort: null }}
+              patch={{ section, sort: [] }}
               className={`table-kind ${section === view.section ? "current" : ""}`}
               isCurrent={section === view.section}
             >

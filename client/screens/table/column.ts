@@ -31,20 +31,31 @@ export interface TableOf<Row> {
   readonly selectionOf: (row: Row) => Selection | null;
 }
 
-/** Rows by one column; empty cells last either way, ties in the order in which they came. */
+/** The order of a table: as the view says, else its own. */
+export function sortOf<Row>(sort: readonly Sort[], { firstSort }: TableOf<Row>): readonly Sort[] {
+  return sort.length > 0 || firstSort === undefined ? sort : [firstSort];
+}
+
+/** Rows by one column, those that are equal there by the next; empty cells last either way, ties in the order in which they came. */
 export function sortRows<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
-  sort: Sort | null,
+  sort: readonly Sort[],
   collator: Intl.Collator,
 ): readonly Row[] {
-  const column = columns.find(({ id }) => id === sort?.column);
-  if (sort === null || column === undefined) return rows;
-  const sign = sort.descending ? -1 : 1;
+  const keys = sort.flatMap(({ column, descending }) => {
+    const found = columns.find(({ id }) => id === column);
+    return found === undefined ? [] : [{ value: found.value, sign: descending ? -1 : 1 }];
+  });
+  if (keys.length === 0) return rows;
   return [...rows].sort((left, right) => {
-    const [a, b] = [column.value(left), column.value(right)];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    return sign * compare(a, b, collator);
+    for (const { value, sign } of keys) {
+      const [a, b] = [value(left), value(right)];
+      const order =
+        a === null || b === null ? Number(a === null) - Number(b === null) : sign * compare(a, b, collator);
+      if (order !== 0) return order;
+    }
+    return 0;
   });
 }
 

@@ -1,10 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef, type ReactNode } from "react";
+import { useMemo, useRef, type ReactNode } from "react";
 import { sameSelection } from "#client/model/view/selection.ts";
 import type { Sort } from "#client/model/view/view-state.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
-import type { Column, TableOf } from "./column.ts";
+import { sortOf, type Column, type TableOf } from "./column.ts";
 import { GroupHead } from "./group-head.tsx";
 import { useLines } from "./use-lines.ts";
 
@@ -23,7 +23,7 @@ export function DataTable<Row>({ caption, table, rows, total }: DataTableProps<R
   const { language } = useWords();
   const { view } = useView();
   const scroller = useRef<HTMLElement>(null);
-  const sort = view.sort ?? table.firstSort ?? null;
+  const sort = useMemo(() => sortOf(view.sort, table), [view.sort, table]);
   const { lines, toggle } = useLines(table, rows, { sort, group: view.group, language });
   const heads = lines.filter(({ kind }) => kind === "head").length;
   const columns = table.columns.filter((column) => column.fileOnly !== true);
@@ -75,11 +75,11 @@ export function DataTable<Row>({ caption, table, rows, total }: DataTableProps<R
 
 interface ColumnHeadsProps<Row> {
   readonly columns: readonly Column<Row>[];
-  readonly sort: Sort | null;
+  readonly sort: readonly Sort[];
 }
 
 function ColumnHeads<Row>({ columns, sort }: ColumnHeadsProps<Row>) {
-  const { change } = useView();
+  const { view, change } = useView();
   return (
     <>
       <colgroup>
@@ -94,7 +94,9 @@ function ColumnHeads<Row>({ columns, sort }: ColumnHeadsProps<Row>) {
               key={column.id}
               column={column}
               sort={sort}
-              onSort={(next) => change({ sort: next })}
+              onSort={(next, isAdded) =>
+                change({ sort: [...(isAdded ? otherSorts(view.sort, column.id) : []), ...next] })
+              }
             />
           ))}
         </tr>
@@ -165,24 +167,32 @@ function Spacer({ height }: { readonly height: number }) {
 
 interface SortHeaderProps<Row> {
   readonly column: Column<Row>;
-  readonly sort: Sort | null;
-  readonly onSort: (sort: Sort | null) => void;
+  readonly sort: readonly Sort[];
+  /** `isAdded`: after the columns the rows are sorted by already. */
+  readonly onSort: (sort: readonly Sort[], isAdded: boolean) => void;
 }
 
-/** First click sorts (numbers from the top, text from A), the second turns it round, the third gives the first order back. */
+const otherSorts = (sort: readonly Sort[], id: string) => sort.filter(({ column }) => column !== id);
+
+/**
+ * First click sorts (numbers from the top, text from A), the second turns it round, the third gives the first order back;
+ * with Shift the column comes after those that are sorted by already.
+ */
 function SortHeader<Row>({ column, sort, onSort }: SortHeaderProps<Row>) {
   const { id, title, head = title, isNumber = false } = column;
-  const isSorted = sort?.column === id;
+  const place = sort.findIndex((one) => one.column === id);
+  const sorted = sort[place];
   const first: Sort = { column: id, descending: isNumber };
   const turned: Sort = { column: id, descending: !isNumber };
-  const next = !isSorted ? first : sort.descending === isNumber ? turned : null;
-  const direction = !isSorted ? "none" : sort.descending ? "descending" : "ascending";
+  const next = sorted === undefined ? [first] : sorted.descending === isNumber ? [turned] : [];
+  const direction = sorted === undefined ? "none" : sorted.descending ? "descending" : "ascending";
   return (
     <th scope="col" aria-sort={direction} className={isNumber ? "number" : undefined}>
-      <button type="button" className="sort-button" onClick={() => onSort(next)}>
+      <button type="button" className="sort-button" onClick={(event) => onSort(next, event.shiftKey)}>
         {head}
         <span className="sort-mark" aria-hidden="true">
           {direction === "none" ? "" : direction === "ascending" ? "▲" : "▼"}
+          {place >= 0 && sort.length > 1 && place + 1}
         </span>
       </button>
     </th>

@@ -51,7 +51,7 @@ export function tableCsv<Row>(
   table: TableOf<Row>,
   rows: readonly Row[],
   notes: readonly string[],
-  order: { readonly sort: Sort | null; readonly language: string },
+  order: { readonly sort: readonly Sort[]; readonly language: string },
 ): string {
   const sorted = sortRows(rows, table.columns, order.sort, new Intl.Collator(order.language));
   return writeCsv(
@@ -97,7 +97,7 @@ async function listedFile<K extends ListedKind>(
     total: page.total,
   });
   const csv = tableCsv(table, page.items, notes, {
-    sort: listedKindOf(view) === kind ? view.sort : null,
+    sort: listedKindOf(view) === kind ? view.sort : [],
     language: words.language,
   });
   return { kind, text: csv, name: fileName([kind, `v${page.networkVersion}`], "csv") };

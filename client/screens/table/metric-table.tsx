@@ -1,12 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { Button } from "react-aria-components/Button";
 import type { MetricDescription } from "#graph/schema/answers/metric-description.ts";
 import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
 import type { MetricResult } from "#graph/schema/answers/metric-result.ts";
 import { tabulate, type ResultRow } from "#graph/schema/answers/metric-table.ts";
 import { nullReasonText } from "#graph/schema/answers/null-reason.ts";
-import { knownMetric, type KnownMetric } from "#client/model/view/asked-metric.ts";
+import {
+  isScopeOfNodes,
+  knownMetric,
+  sideBySide,
+  type KnownMetric,
+} from "#client/model/view/asked-metric.ts";
 import { metricCatalogueQuery, placesQuery } from "#client/queries.ts";
 import { Asked, EmptyNote, FailureNote } from "#client/ui/asked.tsx";
 import { CoverageNote } from "#client/ui/coverage-note.tsx";
@@ -17,13 +22,15 @@ import { MeasureProgress } from "#client/ui/measure-progress.tsx";
 import { MetricDefinition } from "#client/ui/metric-definition.tsx";
 import { MetricInfo } from "#client/ui/metric-info.tsx";
 import { Picker } from "#client/ui/picker.tsx";
+import { SampleNote } from "#client/ui/sample-note.tsx";
 import { useMetric } from "#client/ui/use-metric.ts";
 import { useWords, type Words } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
-import type { TableOf } from "./column.ts";
+import { sortOf, type TableOf } from "./column.ts";
 import { CommunityList } from "./community-list.tsx";
 import { DataTable } from "./data-table.tsx";
 import { notesOf, tableCsv } from "./export-table.ts";
+import { MetricComparison } from "./metric-comparison.tsx";
 import { basisCounts, MatrixTables } from "./metric-results.tsx";
 import { resultTable, type Places } from "./result-table.tsx";
 
@@ -43,26 +50,48 @@ const firstMetric = "park.degree";
 function MetricChoice({ metrics }: { readonly metrics: readonly MetricDescription[] }) {
   const { t, name } = useWords();
   const { view, change } = useView();
-  const asked = view.metrics.flatMap((one) => knownMetric(one, metrics, "table").known ?? [])[0];
-  const description = asked?.description ?? metrics.find(({ id }) => id === firstMetric) ?? metrics[0];
-  if (description === undefined) return <EmptyNote>{t("metric.none")}</EmptyNote>;
-  const metric = asked ?? { description, asked: { id: description.id, parameters: {} } };
+  const known = view.metrics.flatMap((one) => knownMetric(one, metrics, "table").known ?? []);
+  const standard = metrics.find(({ id }) => id === firstMetric) ?? metrics[0];
+  if (standard === undefined) return <EmptyNote>{t("metric.none")}</EmptyNote>;
+  const { together } = sideBySide(
+    known.length > 0 ? known : [{ description: standard, asked: { id: standard.id, parameters: {} } }],
+  );
+  const [first, ...more] = together;
+  if (first === undefined) return null;
+  const { scope } = first.description;
+  const isOfNodes = isScopeOfNodes(scope);
+  const optionOf = (one: MetricDescription) => ({
+    value: one.id,
+    label: `${t(`scope.${one.scope}`)} · ${name(one)}`,
+  });
+  const addable = metrics.filter(
+    (one) => one.scope === scope && !together.some(({ asked }) => asked.id === one.id),
+  );
   return (
     <>
       <div className="table-bar">
         <Picker
           label={t("metric.pick")}
-          value={description.id}
-          options={metrics.map((one) => ({
-            value: one.id,
-            label: `${t(`scope.${one.scope}`)} · ${name(one)}`,
-          }))}
-          onChange={(id) => change({ metrics: [{ id, parameters: {} }], sort: null })}
+          value={first.asked.id}
+          options={metrics.map(optionOf)}
+          onChange={(id) => change({ metrics: [{ id, parameters: {} }], sort: [], ranges: [] })}
         />
-        <MetricInfo metric={metric} onChange={(next) => change({ metrics: [next] })} />
+        {isOfNodes ? (
+          <Picker
+            label={t("metric.add")}
+            value={null}
+            placeholder={t("metric.addWhich")}
+            options={addable.map(optionOf)}
+            onChange={(id) =>
+              change({ metrics: [...together.map(({ asked }) => asked), { id, parameters: {} }] })
+            }
+          />
+        ) : (
+          <MetricInfo metric={first} onChange={(next) => change({ metrics: [next] })} />
+        )}
       </div>
-      <MetricDefinition metric={description} />
-      <MetricAnswer metric={metric} />
+      {more.length === 0 && <MetricDefinition metric={first.description} />}
+      {isOfNodes ? <MetricComparison metrics={together} /> : <MetricAnswer metric={first} />}
     </>
   );
 }
@@ -92,12 +121,7 @@ function Report({ report }: { readonly report: MetricReport }) {
     <>
       <CoverageNote report={report} />
       {(result.kind === "scalar" || result.kind === "curve") && <NumberLine report={report} />}
-      {(result.kind === "byNode" || result.kind === "byLink") && result.sample !== null && (
-        <p className="note">
-          {t("metric.sample", { drawn: count(result.sample.drawn), total: count(result.sample.of) })}
-          {result.sample.error !== null && t("metric.sampleError", { error: measure(result.sample.error) })}
-        </p>
-      )}
+      <SampleNote report={report} />
       {result.kind === "byLink" && result.unlisted > 0 && (
         <p className="secondary">{t("metric.unlisted", { text: count(result.unlisted) })}</p>
       )}
@@ -169,9 +193,6 @@ function ResultRows({ report }: { readonly report: MetricReport }) {
   );
 }
 
-/** As many rows of zero say nothing each: they fold into one line. */
-const zerosFolded = 5;
-
 interface SavedTableProps {
   readonly report: MetricReport;
   readonly table: TableOf<ResultRow>;
@@ -182,40 +203,20 @@ function SavedTable({ report, table, rows }: SavedTableProps) {
   const words = useWords();
   const { t, name } = words;
   const { view } = useView();
-  const [showsZeros, setShowsZeros] = useState(false);
-  const zeros = report.result.kind === "byNode" ? rows.filter(({ values: [first] }) => first === 0) : [];
-  const isFolded = !showsZeros && zeros.length >= zerosFolded && zeros.length < rows.length;
-  const folded = new Set(isFolded ? zeros : []);
   return (
     <>
       <div className="table-bar">
         <strong>{t("table.counted", { text: words.count(rows.length) })}</strong>
-        {isFolded && (
-          <>
-            <span className="secondary">{t("metric.zeros", { text: words.count(zeros.length) })}</span>
-            <Button className="button" onPress={() => setShowsZeros(true)}>
-              {t("metric.showZeros")}
-            </Button>
-          </>
-        )}
         <Button
           className="button"
           onPress={() =>
-            saveMetric(
-              report,
-              tableText(report, table, rows, { words, sort: view.sort ?? table.firstSort ?? null }),
-            )
+            saveMetric(report, tableText(report, table, rows, { words, sort: sortOf(view.sort, table) }))
           }
         >
           {t("table.export")}
         </Button>
       </div>
-      <DataTable
-        caption={name(report.metric)}
-        table={table}
-        rows={rows.filter((row) => !folded.has(row))}
-        total={rows.length - folded.size}
-      />
+      <DataTable caption={name(report.metric)} table={table} rows={rows} total={rows.length} />
     </>
   );
 }

@@ -35,7 +35,7 @@ export function resultTable(words: Words, listed: Listed, table: ResultTable): T
   return {
     ...firstSort,
     keyOf: ({ nodes, label }) => [...nodes.map(({ id }) => id), label?.en ?? ""].join(" "),
-    selectionOf: ({ nodes: [node] }) => selectionOfNode(metric, node),
+    selectionOf: ({ nodes: [node] }) => (node === undefined ? null : selectionOfNode(metric.scope, node)),
     columns: [
       ...headColumns(words, listed, table),
       ...table.columns.map((column, index) => numberColumn(words, listed, { table, column, index })),
@@ -47,9 +47,9 @@ export function resultTable(words: Words, listed: Listed, table: ResultTable): T
 }
 
 /** A node of a result as something to select: cities and provinces have no panel of their own. */
-function selectionOfNode({ scope }: MetricDescription, node: NodeCell | undefined): Selection | null {
-  const placeId = PlaceId.safeParse(node?.placeId).data;
-  if (node === undefined || placeId === undefined) return null;
+export function selectionOfNode(scope: MetricDescription["scope"], node: NodeCell): Selection | null {
+  const placeId = PlaceId.safeParse(node.placeId).data;
+  if (placeId === undefined) return null;
   return scope === "park" || scope === "city"
     ? { kind: "place", placeId }
     : { kind: "enterprise", placeId, id: node.id };

@@ -30,7 +30,7 @@ export function TableScreen({ standsIn }: TableScreenProps) {
         {tableKinds.map((table) => (
           <ViewLink
             key={table}
-            patch={{ table, sort: null, group: null }}
+            patch={{ table, sort: [], group: null }}
             className={`table-kind ${table === view.table ? "current" : ""}`}
             isCurrent={table === view.table}
           >

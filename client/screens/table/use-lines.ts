@@ -3,7 +3,7 @@ import type { Sort } from "#client/model/view/view-state.ts";
 import { groupLines, sortRows, type Line, type TableOf } from "./column.ts";
 
 interface Arrangement {
-  readonly sort: Sort | null;
+  readonly sort: readonly Sort[];
   /** Id of the column whose values the rows stand together by. */
   readonly group: string | null;
   readonly language: string;

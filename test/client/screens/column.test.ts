@@ -18,17 +18,30 @@ const rows: readonly Row[] = [
 ];
 const chinese = new Intl.Collator("zh-CN");
 const namesBy = (column: string, descending: boolean) =>
-  sortRows(rows, columns, { column, descending }, chinese).map(({ name }) => name);
+  sortRows(rows, columns, [{ column, descending }], chinese).map(({ name }) => name);
 
 describe("sorting rows", () => {
   it("keeps the given order where no column is named, or an unknown one", () => {
-    expect(sortRows(rows, columns, null, chinese)).toBe(rows);
+    expect(sortRows(rows, columns, [], chinese)).toBe(rows);
     expect(namesBy("nonsense", true)).toEqual(["苏州", "常州", "南京", "济南"]);
   });
 
   it("sorts numbers as numbers, ties in the given order, the unknown last either way", () => {
     expect(namesBy("flow", true)).toEqual(["南京", "苏州", "济南", "常州"]);
     expect(namesBy("flow", false)).toEqual(["苏州", "济南", "南京", "常州"]);
+  });
+
+  it("sorts what is equal in one column by the next", () => {
+    const byBoth = [
+      { column: "flow", descending: true },
+      { column: "name", descending: false },
+    ];
+    expect(sortRows(rows, columns, byBoth, chinese).map(({ name }) => name)).toEqual([
+      "南京",
+      "济南",
+      "苏州",
+      "常州",
+    ]);
   });
 
   it("sorts Chinese names by their pinyin", () => {

@@ -49,6 +49,22 @@ const askedMetric = fc.record({
   id: fc.constantFrom("park.degree", "park.pagerank", "network.provinceFlow", "nobody.knowsThis"),
   parameters: fc.constantFrom({}, { seed: "7" }, { damping: "0.5", seed: "3" }),
 });
+const limit = fc.oneof(
+  fc.constantFrom(0, -2, 3.5e-7, 120_000),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+);
+const range = fc
+  .record({
+    column: fc.constantFrom("park.degree", "park.brokerage.gatekeeper", "enterprise.katz"),
+    from: fc.option(limit),
+    to: fc.option(limit),
+  })
+  .filter(({ from, to }) => (from ?? to) !== null && (from ?? -Infinity) <= (to ?? Infinity))
+  .map(({ column, from, to }) => ({
+    column,
+    from: from === null ? null : from + 0,
+    to: to === null ? null : to + 0,
+  }));
 const coordinate = fc.integer({ min: -1_800_000, max: 1_800_000 }).map((value) => value / 10_000);
 const view: fc.Arbitrary<ViewState> = fc.record({
   tab: fc.constantFrom(...tabs),
@@ -58,7 +74,11 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   depth: fc.constantFrom(1, 2, 3),
   quietParks: fc.boolean(),
   table: fc.constantFrom(...tableKinds),
-  sort: fc.option(fc.record({ column: fc.constantFrom("name", "perYear"), descending: fc.boolean() })),
+  sort: fc.uniqueArray(
+    fc.record({ column: fc.constantFrom("name", "perYear", "park.degree"), descending: fc.boolean() }),
+    { maxLength: 3, selector: ({ column }) => column },
+  ),
+  ranges: fc.uniqueArray(range, { maxLength: 3, selector: ({ column }) => column }),
   group: fc.option(fc.constantFrom("ecoType", "kinds")),
   metrics: fc.uniqueArray(askedMetric, { maxLength: 4, selector: ({ id }) => id }),
   colour: fc.option(askedMetric),

@@ -1,0 +1,137 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { Button } from "react-aria-components/Button";
+import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
+import { filterSentence } from "#graph/schema/filter/sentence.ts";
+import { inRanges, joinMetrics, metricColumns, type MetricRow } from "#client/model/metric-rows.ts";
+import type { KnownMetric } from "#client/model/view/asked-metric.ts";
+import { placesQuery } from "#client/queries.ts";
+import { EmptyNote, FailureNote } from "#client/ui/asked.tsx";
+import { CoverageNote } from "#client/ui/coverage-note.tsx";
+import { fileName, saveFile } from "#client/ui/download.ts";
+import { LayerChoice } from "#client/ui/layer-choice.tsx";
+import { MeasureProgress } from "#client/ui/measure-progress.tsx";
+import { SampleNote } from "#client/ui/sample-note.tsx";
+import { useMetrics } from "#client/ui/use-metric.ts";
+import { useWords } from "#client/ui/use-words.ts";
+import { useView } from "#client/ui/view-context.tsx";
+import { sortOf } from "./column.ts";
+import { DataTable } from "./data-table.tsx";
+import { notesOf, tableCsv } from "./export-table.ts";
+import { MetricChips } from "./metric-chips.tsx";
+import { metricTable } from "./metric-columns.tsx";
+
+/** Measures of the nodes of one scope, side by side under the same filter. */
+export function MetricComparison({ metrics }: { readonly metrics: readonly KnownMetric[] }) {
+  const { name } = useWords();
+  const measurings = useMetrics(metrics);
+  const reports = measurings.flatMap(({ report }) => report ?? []);
+  const [only, ...others] = reports;
+  return (
+    <>
+      <MetricChips metrics={metrics} />
+      {measurings.some(({ needsLayer }) => needsLayer) && <LayerChoice />}
+      {metrics.map(({ asked, description }, place) => {
+        const measuring = measurings[place];
+        if (measuring === undefined) return null;
+        const what = name(description);
+        return measuring.error === null ? (
+          <MeasureProgress key={asked.id} what={what} measuring={measuring} />
+        ) : (
+          <FailureNote
+            key={asked.id}
+            what={what}
+            error={measuring.error}
+            retry={() => void measuring.refetch()}
+          />
+        );
+      })}
+      {only !== undefined && others.length === 0 && <CoverageNote report={only} />}
+      {reports.map((report) => (
+        <SampleNote key={report.metric.id} report={report} />
+      ))}
+      {only !== undefined && <ComparedRows reports={reports} />}
+    </>
+  );
+}
+
+/** As many rows of zero say nothing each: they fold into one line. */
+const zerosFolded = 5;
+const isZero = ({ cells }: MetricRow) => cells.every(({ value }) => value === 0);
+
+function ComparedRows({ reports }: { readonly reports: readonly MetricReport[] }) {
+  const words = useWords();
+  const { t, name, count } = words;
+  const { view } = useView();
+  const [showsZeros, setShowsZeros] = useState(false);
+  const places = useQuery(placesQuery(view.filter)).data?.items;
+  const placeById = useMemo(() => new Map((places ?? []).map((place) => [place.id, place])), [places]);
+  const columns = metricColumns(reports);
+  const all = joinMetrics(columns);
+  const rows = inRanges(all, columns, view.ranges);
+  const zeros = rows.filter(isZero);
+  const isFolded = !showsZeros && zeros.length >= zerosFolded && zeros.length < rows.length;
+  const table = metricTable(words, columns, all, placeById);
+  return (
+    <>
+      <div className="table-bar">
+        <strong>
+          {rows.length === all.length
+            ? t("table.counted", { text: count(rows.length) })
+            : t("metric.inRange", { text: count(rows.length), total: count(all.length) })}
+        </strong>
+        {isFolded && (
+          <>
+            <span className="secondary">{t("metric.zeros", { text: count(zeros.length) })}</span>
+            <Button className="button" onPress={() => setShowsZeros(true)}>
+              {t("metric.showZeros")}
+            </Button>
+          </>
+        )}
+        <span className="secondary">{t("table.sortMore")}</span>
+        <Button
+          className="button"
+          onPress={() => {
+            const notes = fileNotes(reports, { shown: rows.length, total: all.length }, words);
+            const order = { sort: sortOf(view.sort, table), language: words.language };
+            saveCsv(reports, tableCsv(table, rows, notes, order));
+          }}
+        >
+          {t("table.export")}
+        </Button>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyNote>{t("metric.noneInRange")}</EmptyNote>
+      ) : (
+        <DataTable
+          caption={reports.map(({ metric }) => name(metric)).join(t("list.and"))}
+          table={table}
+          rows={isFolded ? rows.filter((row) => !isZero(row)) : rows}
+          total={isFolded ? rows.length - zeros.length : rows.length}
+        />
+      )}
+    </>
+  );
+}
+
+function fileNotes(
+  reports: readonly MetricReport[],
+  counts: { readonly shown: number; readonly total: number },
+  words: ReturnType<typeof useWords>,
+): readonly string[] {
+  const [first] = reports;
+  return notesOf(words, {
+    title: reports.map(({ metric }) => words.name(metric)).join(words.t("list.and")),
+    filter: first === undefined ? "" : words.say(filterSentence(first.filter)),
+    networkVersion: first?.networkVersion ?? 0,
+    ...counts,
+  });
+}
+
+function saveCsv(reports: readonly MetricReport[], csv: string): void {
+  const version = `v${reports[0]?.networkVersion ?? 0}`;
+  saveFile(
+    new Blob([csv], { type: "text/csv;charset=utf-8" }),
+    fileName([...reports.slice(0, 3).map(({ metric }) => metric.id), version], "csv"),
+  );
+}
