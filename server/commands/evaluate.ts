@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { evaluateCases } from "#graph/matching/evaluation/evaluate-cases.ts";
 import { evaluateNetwork } from "#graph/matching/evaluation/evaluate-network.ts";
 import { protocols, type Protocol } from "#graph/matching/evaluation/network-cases.ts";
+import { industrySchemes, type IndustryScheme } from "#graph/matching/knowledge/input-profiles.ts";
 import { storeOwner } from "#graph/schema/api/viewer.ts";
 import { Day } from "#graph/schema/day.ts";
 import { dayInChina } from "#server/use-cases/day-in-china.ts";
@@ -49,6 +50,14 @@ export const evaluateCommand: Command = {
       text: {
         zh: `评估案例库，列：${caseColumns.join("、")}（代码以分号隔开）`,
         en: `evaluate on a case library with the columns ${caseColumns.join(", ")} (codes apart by semicolons)`,
+      },
+    },
+    {
+      name: "industries",
+      placeholder: "<scheme>",
+      text: {
+        zh: "案例库的行业分类：nace（默认，NACE Rev. 2）或 gbt4754（GB/T 4754-2017）",
+        en: "industry classification of the library: nace (default, NACE Rev. 2) or gbt4754 (GB/T 4754-2017)",
       },
     },
     {
@@ -111,8 +120,9 @@ async function onCases(call: Call, path: string, seed: number): Promise<ExitCode
   const { terminal } = call;
   if ((textOption(call, "split") ?? "case") !== "case")
     throw new UsageError({ zh: "--split 只能是 case", en: "--split can only be case" });
+  const scheme = schemeOf(call);
   const { rows, left } = await readCases(path, terminal);
-  const evaluation = evaluateCases(rows, { seed });
+  const evaluation = evaluateCases(rows, { seed, scheme });
   if (evaluation === null)
     throw new Failure({
       zh: `${path} 中没有可评估的行：每行须有案例、资源和接收方行业`,
@@ -140,6 +150,17 @@ function protocolOf(call: Call): Protocol {
     throw new UsageError({
       zh: `--protocol 的值须为 ${protocols.join("、")} 之一`,
       en: `--protocol must be one of ${protocols.join(", ")}`,
+    });
+  return known;
+}
+
+function schemeOf(call: Call): IndustryScheme {
+  const name = textOption(call, "industries") ?? "nace";
+  const known = industrySchemes.find((each) => each === name);
+  if (known === undefined)
+    throw new UsageError({
+      zh: `--industries 的值须为 ${industrySchemes.join("、")} 之一`,
+      en: `--industries must be one of ${industrySchemes.join(", ")}`,
     });
   return known;
 }

@@ -67,16 +67,20 @@ function setLines(name: Text, report: SetReport, language: Language): readonly s
 
 /** What the terminal shows of an evaluation on a case library. */
 export function caseLines(evaluation: CaseEvaluation, left: number, language: Language): readonly string[] {
-  const { n, cases, candidates, seed, recallCeiling, divisionRecallAt5, failures } = evaluation;
+  const { n, cases, candidates, seed, recallCeiling, divisions, unseenRecallAt10, failures } = evaluation;
   const head =
     language === "zh"
       ? `按案例留出，n = ${n}（${cases} 个案例，${candidates} 个候选行业，${left} 行未用），种子 ${seed}；可达上限 ${figure(recallCeiling)}`
       : `whole cases left out, n = ${n} (${cases} cases, ${candidates} industries ranked, ${left} rows not used), seed ${seed}; ceiling ${figure(recallCeiling)}`;
-  const division = language === "zh" ? "大类(2位) R@5" : "division (2 digits) R@5";
+  const words =
+    language === "zh"
+      ? { division: "大类(2位)", unseen: "其他案例中从未接收的行业" }
+      : { division: "division (2 digits)", unseen: "industries that receive in no other case" };
   return [
     head,
     ...tableLines(evaluation, language),
-    `  ${division} ${figure(divisionRecallAt5)}`,
+    `  ${words.division} R@5 ${figure(divisions.recallAt5)}, MRR ${figure(divisions.mrr)}`,
+    ...(unseenRecallAt10 === null ? [] : [`  ${words.unseen} R@10 ${figure(unseenRecallAt10)}`]),
     `  ${Object.entries(failures)
       .map(([cause, count]) => `${cause} ${count}`)
       .join(", ")}`,

@@ -1,3 +1,4 @@
+import { familiesOf } from "#graph/matching/knowledge/material-families.ts";
 import { termsOf, type CaseRow } from "./case-library.ts";
 
 /** What other cases say of one query: votes for each receiving industry, by what likens them to it. */
@@ -6,6 +7,7 @@ export interface Votes {
   readonly code: ReadonlyMap<string, number>;
   readonly donor: ReadonlyMap<string, number>;
   readonly text: ReadonlyMap<string, number>;
+  readonly family: ReadonlyMap<string, number>;
   readonly popularity: ReadonlyMap<string, number>;
 }
 
@@ -13,6 +15,7 @@ export interface Votes {
 export interface PreparedRow {
   readonly row: CaseRow;
   readonly terms: ReadonlyMap<string, number>;
+  readonly families: readonly string[];
 }
 
 /** Terms weighted by rarity (tf-idf) over the whole library, to length 1. Labels are not read. */
@@ -26,13 +29,24 @@ export function prepare(rows: readonly CaseRow[]): readonly PreparedRow[] {
       return [term, (1 + Math.log(count)) * rarity] as const;
     });
     const length = Math.hypot(...weighted.map(([, weight]) => weight)) || 1;
-    return { row, terms: new Map(weighted.map(([term, weight]) => [term, weight / length])) };
+    return {
+      row,
+      terms: new Map(weighted.map(([term, weight]) => [term, weight / length])),
+      families: familiesOf(row.resourceText, row.resourceCodes),
+    };
   });
 }
 
 /** Votes of the rows of other cases; `others` must hold none of the query's case. */
 export function votesFor(query: PreparedRow, others: readonly PreparedRow[]): Votes {
-  const votes = { exact: tally(), code: tally(), donor: tally(), text: tally(), popularity: tally() };
+  const votes = {
+    exact: tally(),
+    code: tally(),
+    donor: tally(),
+    text: tally(),
+    family: tally(),
+    popularity: tally(),
+  };
   for (const other of others) {
     const { receiverIndustry } = other.row;
     const near = codeLikeness(query.row.resourceCodes, other.row.resourceCodes);
@@ -40,6 +54,7 @@ export function votesFor(query: PreparedRow, others: readonly PreparedRow[]): Vo
     votes.code.add(receiverIndustry, near);
     votes.exact.add(receiverIndustry, near === 1 ? 1 : 0);
     votes.donor.add(receiverIndustry, industryLikeness(query.row.donorIndustry, other.row.donorIndustry));
+    votes.family.add(receiverIndustry, commonShare(query.families, other.families));
     votes.text.add(receiverIndustry, cosine(query.terms, other.terms) ** 2);
   }
   return {
@@ -47,6 +62,7 @@ export function votesFor(query: PreparedRow, others: readonly PreparedRow[]): Vo
     code: votes.code.sums,
     donor: votes.donor.sums,
     text: votes.text.sums,
+    family: votes.family.sums,
     popularity: votes.popularity.sums,
   };
 }
@@ -86,4 +102,10 @@ function cosine(left: ReadonlyMap<string, number>, right: ReadonlyMap<string, nu
   let sum = 0;
   for (const [term, weight] of short) sum += weight * (long.get(term) ?? 0);
   return sum;
+}
+
+/** Families in common over families of either (Jaccard). */
+function commonShare(left: readonly string[], right: readonly string[]): number {
+  const common = left.filter((id) => right.includes(id)).length;
+  return common === 0 ? 0 : common / (left.length + right.length - common);
 }

@@ -1,7 +1,8 @@
+import type { IndustryScheme } from "#graph/matching/knowledge/input-profiles.ts";
 import { meanOver, randomFrom, type Figure } from "./bootstrap.ts";
 import type { CaseRow } from "./case-library.ts";
-import { prepare, votesFor, type Votes } from "./case-votes.ts";
-import { chances, fitWeights, weighted, type Choice } from "./fit-weights.ts";
+import { fitCaseModel, prepareQuestion, takerChances, type CaseModel } from "./case-model.ts";
+import { prepare, votesFor } from "./case-votes.ts";
 import { calibration, compareMeasures, measure, type Measures } from "./measures.ts";
 import { recallAt, standingOf, type Standing } from "./ranked.ts";
 
@@ -27,25 +28,29 @@ export interface CaseEvaluation {
   >;
   /** Share of true industries that receive in another case at all. */
   readonly recallCeiling: Figure;
-  /** The same by the first two digits, among the first five divisions. */
-  readonly divisionRecallAt5: Figure;
+  /** The same by the first two digits. */
+  readonly divisions: Measures;
+  /** Recall among rows whose true industry receives in no other case; null where there is none. */
+  readonly unseenRecallAt10: Figure | null;
   readonly calibration: ReturnType<typeof calibration>;
   readonly failures: Readonly<Record<"unseenReceiver" | "outranked", number>>;
 }
 
-const parts = ["code", "donor", "text", "popularity", "division"] as const;
-const startWeights = [0.5, 0.3, 0.5, 0.3, 0.2];
 const folds = 8;
 
 /**
- * Who takes it? Every industry of the library is ranked for each row, by what the rows of other cases say: votes of like
- * codes (a common start of any length), like donors, like words, and all (see `votesFor`), joined in a conditional logit
- * whose five weights are fitted without the tested row's fold of cases. Filtered ranks: other industries that take the
- * same thing from the same case are left out. Deterministic.
+ * Who takes it? Every industry of the library is ranked for each row, by what the rows of other cases say (votes of like
+ * codes, donors, words and families of material, see `votesFor`) and by what the industry is known to take whatever any
+ * case says (`inputsOf`), joined by a model that is fitted without the tested row's fold of cases (`fitCaseModel`).
+ * Filtered ranks: other industries that take the same thing from the same case are left out. Deterministic.
  */
 export function evaluateCases(
   library: readonly CaseRow[],
-  { seed, control }: { readonly seed: number; readonly control?: Control },
+  {
+    seed,
+    scheme,
+    control,
+  }: { readonly seed: number; readonly scheme: IndustryScheme; readonly control?: Control },
 ): CaseEvaluation | null {
   const industries = [
     ...new Set(library.flatMap(({ donorIndustry, receiverIndustry }) => [donorIndustry, receiverIndustry])),
@@ -54,9 +59,21 @@ export function evaluateCases(
     .sort();
   const rows = control === "labels" ? shuffleLabels(library, seed) : library;
   const truths = control === "sectors" ? permuteInCases(rows, industries, seed) : rows.map(labelOf);
-  const queries = queriesOf(rows, truths, industries);
-  const results = queries.map((query, at) => resultOf(query, weightsFor(queries, at)));
-  return reportOf(rows, results, { seed, candidates: industries.length });
+  const queries = queriesOf(rows, truths, industries, scheme);
+  const results = [...Array(folds).keys()].flatMap((fold) => {
+    const model = fitCaseModel(
+      queries.filter((query) => query.fold !== fold).map(({ question }) => question),
+    );
+    return queries.flatMap((query, at) =>
+      query.fold === fold ? [{ at, result: resultOf(query, model) }] : [],
+    );
+  });
+  results.sort((a, b) => a.at - b.at);
+  return reportOf(
+    rows,
+    results.map(({ result }) => result),
+    { seed, candidates: industries.length },
+  );
 }
 
 const labelOf = ({ receiverIndustry }: CaseRow) => receiverIndustry;
@@ -64,17 +81,14 @@ const labelOf = ({ receiverIndustry }: CaseRow) => receiverIndustry;
 interface Query {
   readonly caseId: string;
   readonly fold: number;
-  readonly votes: Votes;
-  /** Industries ranked, without other true ones. */
-  readonly candidates: readonly string[];
-  readonly truth: number;
-  readonly choice: Choice;
+  readonly question: ReturnType<typeof prepareQuestion>;
 }
 
 function queriesOf(
   rows: readonly CaseRow[],
   truths: readonly string[],
   industries: readonly string[],
+  scheme: IndustryScheme,
 ): readonly Query[] {
   const prepared = prepare(rows);
   const cases = [...new Set(rows.map(({ caseId }) => caseId))].sort();
@@ -94,83 +108,39 @@ function queriesOf(
     );
     const others = new Set((takers.get(sameThing(row)) ?? []).map((each) => each.truth));
     const candidates = industries.filter((industry) => industry === truth || !others.has(industry));
-    const place = candidates.indexOf(truth);
-    const choice = { rows: candidates.map((industry) => partsOf(votes, industry)), truth: place };
-    return {
-      caseId: row.caseId,
-      fold: foldOf.get(row.caseId) ?? 0,
-      votes,
-      candidates,
-      truth: place,
-      choice,
-    };
+    const question = prepareQuestion(
+      { votes, families: query.families, candidates, truth: candidates.indexOf(truth) },
+      scheme,
+    );
+    return { caseId: row.caseId, fold: foldOf.get(row.caseId) ?? 0, question };
   });
 }
 
-/** Logarithms of shares of votes, each with half a vote that nobody cast. */
-function partsOf(votes: Votes, industry: string): readonly number[] {
-  const share = (of: ReadonlyMap<string, number>, floor: number) => {
-    let sum = 0;
-    for (const value of of.values()) sum += value;
-    return Math.log(((of.get(industry) ?? 0) + floor) / (sum + floor));
-  };
-  let division = 0;
-  for (const [other, count] of votes.popularity)
-    if (other.slice(0, 2) === industry.slice(0, 2)) division += count;
-  return [
-    share(votes.code, 0.05),
-    share(votes.donor, 0.2),
-    share(votes.text, 0.05),
-    share(votes.popularity, 0.5),
-    Math.log(division + 0.5),
-  ];
-}
-
-const weightsByFold = new WeakMap<readonly Query[], Map<number, readonly number[]>>();
-
-function weightsFor(queries: readonly Query[], at: number): readonly number[] {
-  const known = weightsByFold.get(queries) ?? new Map<number, readonly number[]>();
-  weightsByFold.set(queries, known);
-  const fold = queries[at]?.fold ?? 0;
-  const weights =
-    known.get(fold) ??
-    fitWeights(
-      queries.filter((query) => query.fold !== fold).map(({ choice }) => choice),
-      startWeights,
-      [...parts.keys()],
-    );
-  known.set(fold, weights);
-  return weights;
-}
-
 interface CaseResult {
-  readonly query: Query;
+  readonly caseId: string;
+  /** Whether the true industry takes something in another case. */
+  readonly isSeen: boolean;
   readonly method: Standing;
   readonly baseline: Readonly<Record<CaseBaseline, Standing>>;
   readonly division: Standing;
   readonly forecasts: readonly { readonly stated: number; readonly came: boolean }[];
 }
 
-function resultOf(query: Query, weights: readonly number[]): CaseResult {
-  const { votes, candidates, truth, choice } = query;
-  const scores = choice.rows.map((row) => weighted(row, weights));
+function resultOf({ caseId, question }: Query, model: CaseModel): CaseResult {
+  const { votes, candidates, truth } = question;
+  const shares = takerChances(question, model);
   const by = (of: ReadonlyMap<string, number>) =>
     standingOf(
       candidates.map((industry) => of.get(industry) ?? 0),
       truth,
     );
   const popularity = (industry: string) => (votes.popularity.get(industry) ?? 0) / 1e4;
-  const shares = chances(choice.rows, weights);
-  const order = [...candidates.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  const best = new Map<string, number>();
-  for (const [at, industry] of candidates.entries()) {
-    const division = industry.slice(0, 2);
-    best.set(division, Math.max(best.get(division) ?? -Infinity, scores[at] ?? -Infinity));
-  }
+  const order = [...candidates.keys()].sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0) || a - b);
   const backOff = candidates.map((industry) => (votes.code.get(industry) ?? 0) + popularity(industry));
   return {
-    query,
-    method: standingOf(scores, truth),
+    caseId,
+    isSeen: question.seen.truth >= 0,
+    method: standingOf(shares, truth),
     baseline: {
       popularity: by(votes.popularity),
       exactCode: by(votes.exact),
@@ -178,9 +148,19 @@ function resultOf(query: Query, weights: readonly number[]): CaseResult {
       donor: by(votes.donor),
       text: by(votes.text),
     },
-    division: standingOf([...best.values()], [...best.keys()].indexOf((candidates[truth] ?? "").slice(0, 2))),
+    division: divisionStanding(candidates, shares, candidates[truth] ?? ""),
     forecasts: order.slice(0, 10).map((at) => ({ stated: shares[at] ?? 0, came: at === truth })),
   };
+}
+
+/** The same by the first two digits: a division is as likely as its industries together. */
+function divisionStanding(candidates: readonly string[], shares: readonly number[], truth: string): Standing {
+  const sums = new Map<string, number>();
+  for (const [at, industry] of candidates.entries()) {
+    const division = industry.slice(0, 2);
+    sums.set(division, (sums.get(division) ?? 0) + (shares[at] ?? 0));
+  }
+  return standingOf([...sums.values()], [...sums.keys()].indexOf(truth.slice(0, 2)));
 }
 
 function reportOf(
@@ -188,16 +168,18 @@ function reportOf(
   results: readonly CaseResult[],
   { seed, candidates }: { readonly seed: number; readonly candidates: number },
 ): CaseEvaluation | null {
-  const groups = results.map(({ query }) => query.caseId);
+  const groups = results.map(({ caseId }) => caseId);
   const standings = results.map(({ method }) => method);
   const method = measure(standings, groups, seed);
-  const seen = results.map(({ query: { votes, candidates: ranked, truth } }) =>
-    votes.popularity.has(ranked[truth] ?? "") ? 1 : 0,
+  const seen = results.map(({ isSeen }) => (isSeen ? 1 : 0));
+  const news = results.filter(({ isSeen }) => !isSeen);
+  const ceiling = meanOver(seen, groups, seed);
+  const divisions = measure(
+    results.map(({ division }) => division),
+    groups,
+    seed,
   );
-  const [ceiling, divisions] = [seen, results.map(({ division }) => recallAt(division, 5))].map((values) =>
-    meanOver(values, groups, seed),
-  );
-  if (method === null || !ceiling || !divisions) return null;
+  if (method === null || ceiling === null || divisions === null) return null;
   const ofBaselines = caseBaselines.map((name) => {
     const own = results.map(({ baseline }) => baseline[name]);
     return [
@@ -215,7 +197,12 @@ function reportOf(
     method,
     baselines: Object.fromEntries(ofBaselines) as CaseEvaluation["baselines"],
     recallCeiling: ceiling,
-    divisionRecallAt5: divisions,
+    divisions,
+    unseenRecallAt10: meanOver(
+      news.map(({ method: standing }) => recallAt(standing, 10)),
+      news.map(({ caseId }) => caseId),
+      seed,
+    ),
     calibration: calibration(results.flatMap(({ forecasts }) => forecasts)),
     failures: {
       unseenReceiver: unseen,

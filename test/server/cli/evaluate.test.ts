@@ -41,6 +41,17 @@ describe("evaluate --cases", () => {
     expect(told.report).toBe(plain.report);
   });
 
+  test("reads the industries as the classification that is named, and names the two it knows", async () => {
+    const path = join(folder, "scheme.csv");
+    writeFileSync(path, `${[head, ...rows].join("\n")}\n`);
+    const read = async (scheme: string) => runCli(["evaluate", "--cases", path, "--industries", scheme]);
+    const [nace, chinese, other] = await Promise.all([read("nace"), read("gbt4754"), read("isic")]);
+    expect([nace.code, chinese.code]).toEqual([0, 0]);
+    expect(nace.stdout).not.toBe(chinese.stdout);
+    expect(other).toMatchObject({ code: 2 });
+    expect(other.stderr).toContain("--industries must be one of nace, gbt4754");
+  });
+
   test("names the columns that a file lacks", async () => {
     const { code, stderr } = await evaluate("bare.csv", ["case,resource_text", "a,ash"]);
     expect(code).toBe(1);
