@@ -1,15 +1,14 @@
+import { drawnSelection } from "./drawn-selection.ts";
 import { describeLegend } from "./legend.ts";
 import type { WidthBy } from "./stage-spec.ts";
 import { byEnds } from "./known-ends.ts";
 import { focusAround } from "./neighbourhood.ts";
 import { communityHulls } from "./hulls.ts";
 import { looksOf, type LooksInput } from "./looks.ts";
-import { isKnownPlace, placeKindOf } from "#graph/schema/answers/place.ts";
-import { candidateId, corridorId, type Selection } from "#client/model/view/selection.ts";
 import { bendLines, candidateLines, corridorLine, corridorWidths, widestFirst } from "./lines.ts";
 import type { CandidatesToDraw } from "./lines.ts";
 import { placeMarks, type PlacesToDraw } from "./marks.ts";
-import type { GraphSpec, StageEdge, StageNode } from "./stage-spec.ts";
+import type { GraphSpec } from "./stage-spec.ts";
 import { buildStubs } from "./stubs.ts";
 
 /** What the stage is drawn from; of the corridors between known places the widest are drawn. */
@@ -65,23 +64,4 @@ export function buildGraphSpec(input: GraphSpecInput): GraphSpec {
       },
     ),
   };
-}
-
-/** Id of the mark or line that stands for a selection; null where none does. */
-function drawnSelection(
-  selection: Selection | null,
-  nodes: readonly StageNode[],
-  edges: readonly StageEdge[],
-): string | null {
-  if (selection === null || selection.kind === "material" || selection.kind === "why-not") return null;
-  const drawnMark = (id: string | null) => (nodes.some((node) => node.id === id) ? id : null);
-  if (selection.kind !== "corridor" && selection.kind !== "candidate") return drawnMark(selection.placeId);
-  const id =
-    selection.kind === "corridor"
-      ? corridorId(selection.from, selection.to, selection.layer)
-      : candidateId(selection.id);
-  if (edges.some((edge) => edge.id === id)) return id;
-  // A corridor with an unknown end is a stub of the known one.
-  const ends = [selection.from, selection.to].filter((end) => isKnownPlace(placeKindOf(end)));
-  return ends.length === 1 ? drawnMark(ends[0] ?? null) : null;
 }
