@@ -6,6 +6,8 @@ export type Foldable = Pick<Candidate, "supplier" | "receiver" | "resourceCode" 
 /** Candidates of one listing, or of one silent end and a code, that are shown; of one receiver and a code. */
 const mostOfListing = 3;
 const mostOfReceiver = 2;
+/** So many are shown under these caps: what a person looks through. Three of sixty are one in twenty. */
+const cappedFirst = 60;
 
 interface Group {
   readonly most: number;
@@ -23,14 +25,19 @@ export function shownOf<T extends Foldable>(
 }
 
 /**
- * The candidates shown, in the order given, so that one listing or one receiver never fills a list: at most three of a
- * listing (or of an end that lists nothing, and a code) and two of a receiver and a code. Each of the others stands behind
- * the last one shown of the first of its groups that is full, as a number. What is shown does not depend on the page asked.
+ * The candidates shown, in the order given, so that one listing or one receiver never fills the head of a list: among the
+ * first sixty at most three of a listing (or of an end that lists nothing, and a code) and two of a receiver and a code.
+ * Each of the others met before the sixtieth stands behind the last one shown of the first of its groups that is full, as
+ * a number; after the sixtieth all are shown. What is shown does not depend on the page asked.
  */
 export function foldCandidates<T extends Foldable>(candidates: readonly T[]): readonly T[] {
   const shown: T[] = [];
   const groups = new Map<string, { shown: number; last: number; group: Group; behind: number }>();
   for (const candidate of candidates) {
+    if (shown.length >= cappedFirst) {
+      shown.push(candidate);
+      continue;
+    }
     const own = groupsOf(candidate).map((group) => {
       const entry = groups.get(group.key) ?? { shown: 0, last: -1, group, behind: 0 };
       groups.set(group.key, entry);
