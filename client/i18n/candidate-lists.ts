@@ -4,6 +4,7 @@ export const candidateListsTexts = {
   "section.between-parks": ["园区间", "Between parks"],
   "section.same-park": ["园区内", "Inside one park"],
   "section.hypothesis": ["假设", "Hypotheses"],
+  "section.with-total": ["与合计", "With a total"],
   "section.probably-existing": ["可能已存在", "Probably existing"],
   "section.existing": ["已在交换", "Already exchanging"],
   "section.blocked": ["受阻", "Blocked"],
@@ -18,6 +19,8 @@ export const candidateListsTexts = {
   ],
   "gap.over": ["余 {{text}}", "{{text}} left over"],
   "gap.short": ["缺 {{text}}", "{{text}} short"],
+  "gap.takes": ["可接收：{{name}}", "could take: {{name}}"],
+  "gap.gives": ["可供给：{{name}}", "could give: {{name}}"],
   "gap.allUnknown": ["未知（{{text}} 条）", "not known ({{text}} listed)"],
   "gap.someUnknown": ["{{sum}}，另 {{text}} 条未知", "{{sum}}, {{text}} more not known"],
   "section.about.between-parks": [
@@ -29,8 +32,12 @@ export const candidateListsTexts = {
     "Both ends stand in one park and belong to different companies. Inferred, not existing exchanges.",
   ],
   "section.about.hypothesis": [
-    "没有一端登记过供需，只有别处的做法作依据：须先向双方确认。",
-    "No end lists anything; practice elsewhere is the only ground: ask both sides first.",
+    "只有别处的做法作依据，或运费很可能高过一吨货能承担的价值：须先向双方确认。",
+    "Practice elsewhere is the only ground, or the freight is likely more than a tonne can bear: ask both sides first.",
+  ],
+  "section.about.with-total": [
+    "一端是多家企业的合计，那一端没有可打电话的人：先找出合计背后的企业，再找另一端的厂。余缺见“城市缺口”。",
+    "One end is a total of several firms, so nobody can be called there: find the firms behind it first, then call the plant at the other end. What is left over or short stands under gaps of cities.",
   ],
   "section.about.probably-existing": [
     "已记录的汇总交换或另一条记录似乎说的就是它：先核实是否已经在做。",
@@ -56,6 +63,7 @@ export const candidateListsTexts = {
     "没有假设链接：别处的做法都不足以支持没有登记的两端。",
     "No hypothesis: practice elsewhere does not support any pair that lists nothing.",
   ],
+  "section.none.with-total": ["筛选条件下没有与合计相合的厂。", "No plant fits a total under the filter."],
   "section.none.probably-existing": [
     "没有可能已存在的候选：没有一条与已记录的汇总交换或重复记录相合。",
     "None that probably exists: no candidate fits a pooled exchange on record or a duplicate record.",
@@ -96,8 +104,8 @@ export const candidateListsTexts = {
   "fold.open": ["还有 {{text}} 条", "{{text}} more"],
   "fold.close": ["收起", "Fold"],
   "fold.note": [
-    "另有 {{text}} 条折叠在后：同一条供需至多列 3 条，同一接收方同一资源至多 2 条。",
-    "{{text}} more stand folded behind: at most 3 of one listing and 2 of one receiver and resource are shown.",
+    "另有 {{text}} 条折叠在后：前 60 条里，同一条供需至多列 3 条，同一接收方同一资源至多 2 条。",
+    "{{text}} more stand folded behind: the first 60 hold at most 3 of one listing and 2 of one receiver and resource.",
   ],
   "day.title": ["按哪一天判断", "The day they are judged by"],
   "day.by": ["按", "By the law of"],

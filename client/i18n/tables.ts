@@ -90,6 +90,7 @@ export const tablesTexts = {
   "column.surplus": ["合计供给余量", "Offered, left"],
   "column.need": ["合计需求余量", "Wanted, left"],
   "column.balance": ["余缺", "Balance"],
+  "column.partners": ["可接收或供给的厂", "Plants that could take or give"],
   "column.surplusUnknown": ["余量未知的供", "Offers not known"],
   "column.needUnknown": ["余量未知的需", "Needs not known"],
   "column.listings": ["供需信息编号", "Ids of listings"],

@@ -9,6 +9,9 @@ import { usableListings } from "./ends/end.ts";
 import { compare } from "./ends/order.ts";
 import { residualsOf, type ResidualOf } from "./ends/residual.ts";
 
+/** A gap before anybody is named who could fill it. */
+export type CityGap = Omit<Gap, "partners">;
+
 /**
  * What the totals of each city leave of each resource, by city and code.
  *
@@ -24,7 +27,7 @@ export function cityGaps(
   network: Network,
   asOf: string,
   isWanted: (listing: Listing) => boolean = () => true,
-): readonly Gap[] {
+): readonly CityGap[] {
   const cityOf = citiesOfTotals(network);
   const open = usableListings(network.listings, asOf).filter(
     (listing) => cityOf.has(listing.enterpriseId) && isWanted(listing),
@@ -80,7 +83,7 @@ interface Context {
   readonly residualOf: ResidualOf;
 }
 
-function gapOf(listings: readonly Listing[], { cityOf, table, residualOf }: Context): Gap | null {
+function gapOf(listings: readonly Listing[], { cityOf, table, residualOf }: Context): CityGap | null {
   const [first] = listings;
   const city = cityOf.get(first?.enterpriseId ?? "");
   if (first === undefined || city === undefined) return null;

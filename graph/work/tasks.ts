@@ -5,6 +5,7 @@ import {
   type NetworkEvaluationOptions,
 } from "#graph/matching/evaluation/evaluate-network.ts";
 import { periodsOf } from "#graph/matching/ends/period.ts";
+import { partnersOfTotals, type TotalPartner } from "#graph/matching/gap-partners.ts";
 import { foldCandidates, shownOf } from "#graph/matching/ranking/fold.ts";
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
 import { countSections } from "#graph/matching/ranking/count-sections.ts";
@@ -84,6 +85,10 @@ export const tasks = {
   /** What keeps one link from being a candidate. */
   whyNot: (network: Network, { asOf, ...query }: WhyNotQuery & { readonly asOf: string }): WhyNot =>
     listOf(network, asOf).whyNot(query),
+
+  /** Plants by name that could do business with the totals of cities. */
+  partnersOfTotals: (network: Network, { asOf }: { readonly asOf: string }): readonly TotalPartner[] =>
+    partnersOfTotals(listOf(network, asOf).select({ list: "with-total" })),
 
   /** The product's own recall: one matcher for each exchange tested. */
   evaluation: (network: Network, input: NetworkEvaluationOptions): NetworkEvaluation =>

@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import { openCandidateList } from "#graph/matching/candidate-list.ts";
+import { partnersOfTotals, withPartners } from "#graph/matching/gap-partners.ts";
 import type { Gap, GapSide } from "#graph/schema/answers/gap.ts";
 import { gapQuery } from "#graph/schema/api/metric-endpoints.ts";
 import { storeOwner } from "#graph/schema/api/viewer.ts";
@@ -42,7 +44,10 @@ async function runGaps(call: Call): Promise<ExitCode> {
   await using store = await openFilledStore(call);
   const loaded = await createLoader(store, () => {})(storeOwner);
   const asOf = query.asOf ?? dayInChina(new Date());
-  const { items } = selectGaps(loaded, recordFilterOf(toFilter(query)), { resource: query.resource, asOf });
+  const selected = selectGaps(loaded, recordFilterOf(toFilter(query)), { resource: query.resource, asOf });
+  const candidates = openCandidateList(loaded.network, asOf).select({ list: "with-total" });
+  const partners = partnersOfTotals(candidates);
+  const items = selected.items.map((gap) => withPartners(gap, partners));
   const facts = { networkVersion: loaded.network.version, asOf, total: items.length };
   const path = textOption(call, "out");
   if (path === undefined) for (const gap of items) terminal.out(gapLine(gap, terminal.language));
@@ -77,7 +82,26 @@ function gapLine(gap: Gap, language: Language): string {
   const sides = isZh
     ? `供 ${given}，需 ${wanted}，差 ${balance}`
     : `given ${given}, wanted ${wanted}, balance ${balance}`;
-  return `${city}  ${resourceCode} ${resource}: ${sides} ${unit}`;
+  return `${city}  ${resourceCode} ${resource}: ${sides} ${unit}${partnersText(gap, language)}`;
+}
+
+function partnersText({ partners }: Gap, language: Language): string {
+  const named = (role: Gap["partners"][number]["role"]) =>
+    partners
+      .filter((each) => each.role === role)
+      .map(({ nameZh, nameEn }) => (language === "zh" ? nameZh : (nameEn ?? nameZh)));
+  const [takers, givers] = [named("takes"), named("gives")];
+  const parts =
+    language === "zh"
+      ? [
+          takers.length > 0 && `；可接收：${takers.join("、")}`,
+          givers.length > 0 && `；可供给：${givers.join("、")}`,
+        ]
+      : [
+          takers.length > 0 && `; could take it: ${takers.join(", ")}`,
+          givers.length > 0 && `; could give it: ${givers.join(", ")}`,
+        ];
+  return parts.filter((part) => part !== false).join("");
 }
 
 const amount = (perYear: number) => Math.round(perYear).toLocaleString("en");

@@ -1,3 +1,4 @@
+import { withPartners } from "#graph/matching/gap-partners.ts";
 import type { QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
 import { recordFilterOf } from "#graph/schema/filter/filter.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
@@ -18,11 +19,12 @@ interface CandidateOptions {
 export function candidateAnswers({ snapshot, pool, asOf }: CandidateOptions) {
   const { network } = snapshot;
   return {
-    gaps: (query: QueryOf<"gaps">, window: PageWindow): ResponseOf<"gaps"> => {
+    gaps: async (query: QueryOf<"gaps">, window: PageWindow): Promise<ResponseOf<"gaps">> => {
       const day = query.asOf ?? asOf;
       const filter = recordFilterOf(filterOf(query, asOf));
       const { items, leftOut } = selectGaps(snapshot, filter, { resource: query.resource, asOf: day });
-      const page = slicePage(items, window, network.version, (gap) => gap);
+      const partners = await pool.run("partnersOfTotals", network, { asOf: day });
+      const page = slicePage(items, window, network.version, (gap) => withPartners(gap, partners));
       return { ...page, filter, leftOut, asOf: day };
     },
 

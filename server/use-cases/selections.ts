@@ -1,5 +1,5 @@
 import { SymbiosisError } from "#graph/errors.ts";
-import { cityGaps } from "#graph/matching/gaps.ts";
+import { cityGaps, type CityGap } from "#graph/matching/gaps.ts";
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
 import {
   findMaterial,
@@ -8,7 +8,6 @@ import {
   speaksOf,
   type Material,
 } from "#graph/projection/materials.ts";
-import type { Gap } from "#graph/schema/answers/gap.ts";
 import type { QueryOf } from "#graph/schema/api/contract.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
@@ -189,13 +188,13 @@ export function selectGaps(
   snapshot: LoadedNetwork,
   filter: RecordFilter,
   { resource, asOf }: { readonly resource?: string | undefined; readonly asOf: string },
-): Selected<Gap> {
+): Selected<CityGap> {
   const material = askedMaterial(snapshot, resource);
   const isAsked = (listing: Listing) =>
     material === undefined || speaksOf(material, mentionOfListing(listing));
   const isKept = listingFilter(snapshot, filter);
   const items = cityGaps(snapshot.network, asOf, (listing) => isAsked(listing) && isKept(listing));
-  const behind = (gaps: readonly Gap[]) =>
+  const behind = (gaps: readonly CityGap[]) =>
     gaps.reduce((sum, { surplus, need }) => sum + surplus.listingIds.length + need.listingIds.length, 0);
   return { items, leftOut: behind(cityGaps(snapshot.network, asOf, isAsked)) - behind(items) };
 }

@@ -341,6 +341,7 @@ describe("the real network", () => {
     const questions = {
       "same-park": "list=same-park",
       hypothesis: "list=hypothesis",
+      "with-total": "list=with-total",
       "probably-existing": "list=probably-existing",
       existing: "list=all&existing=only&gates=all",
       blocked: "list=all&gates=blocked",

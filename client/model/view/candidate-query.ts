@@ -6,6 +6,7 @@ export const sectionQuery: Readonly<Record<CandidateSection, Readonly<Record<str
   "between-parks": {},
   "same-park": { list: "same-park" },
   hypothesis: { list: "hypothesis" },
+  "with-total": { list: "with-total" },
   "probably-existing": { list: "probably-existing" },
   existing: { list: "all", existing: "only", gates: "all" },
   blocked: { list: "all", gates: "blocked" },

@@ -6,7 +6,7 @@ import type { Words } from "#client/ui/use-words.ts";
 import { candidateTable } from "./candidate-table.tsx";
 import { sortRows, type TableOf } from "./column.ts";
 import { corridorTable } from "./corridor-table.ts";
-import { gapTable } from "./gap-table.ts";
+import { gapTable } from "./gap-table.tsx";
 import { exchangeTable } from "./exchange-table.ts";
 import { listingTable } from "./listing-table.ts";
 import { parkTable } from "./park-table.ts";

@@ -1,4 +1,5 @@
 import type { Gap, GapSide } from "#graph/schema/answers/gap.ts";
+import { SelectLink } from "#client/ui/links.tsx";
 import type { Words } from "#client/ui/use-words.ts";
 import { fileOnly, grouping, text, type Column, type TableOf } from "./column.ts";
 
@@ -38,6 +39,10 @@ export function gapTable(words: Words): TableOf<Gap> {
                 text: amount(Math.abs(balancePerYear), unit),
               }),
       },
+      {
+        ...text<Gap>("partners", t("column.partners"), 300, (row) => partnerNames(words, row).join("; ")),
+        show: (row) => <PartnerLinks words={words} gap={row} />,
+      },
       fileOnly("unit", t("column.unit"), (row) => row.unit),
       fileOnly("surplusUnknown", t("column.surplusUnknown"), (row) => row.surplus.unknown),
       fileOnly("needUnknown", t("column.needUnknown"), (row) => row.need.unknown),
@@ -46,6 +51,22 @@ export function gapTable(words: Words): TableOf<Gap> {
       ),
     ],
   };
+}
+
+const partnerNames = ({ t, name }: Words, { partners }: Gap): readonly string[] =>
+  partners.map((partner) => t(`gap.${partner.role}`, { name: name(partner) }));
+
+/** Each plant by name leads to its candidate with the total; the row itself leads to the city. */
+function PartnerLinks({ words, gap }: { readonly words: Words; readonly gap: Gap }) {
+  const names = partnerNames(words, gap);
+  return gap.partners.map(({ candidateId, fromPlaceId, toPlaceId }, at) => (
+    <span key={candidateId} role="presentation" onClick={(event) => event.stopPropagation()}>
+      {at > 0 && words.t("list.and")}
+      <SelectLink selection={{ kind: "candidate", from: fromPlaceId, to: toPlaceId, id: candidateId }}>
+        {names[at]}
+      </SelectLink>
+    </span>
+  ));
 }
 
 /** The known sum, how many listings are not in it, and a dash where there is none at all. */

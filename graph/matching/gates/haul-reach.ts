@@ -43,6 +43,18 @@ export function judgeHaul(link: GateLink): Judgement<HaulFacts> {
   return { verdict: verdictOf(facts, exceeds), facts, assumption };
 }
 
+/**
+ * A bulk solid on a route that is very likely longer than the likely value of a tonne pays at the freight of trucks
+ * (both of the price book): only a price above it, or nobody nearer to take it, carries it so far. No ship and no premium is
+ * stated that would pay for it.
+ */
+export function isUnpaidHaul(link: GateLink): boolean {
+  const { reach, by } = haulLimitOf(link);
+  if (reach.borne === null || by !== "resource") return false;
+  const spread = spreadOf(link.supplier.party.point, link.receiver.party.point);
+  return spread !== null && exceedance(spread, reach.typicalKm) > failsAbove;
+}
+
 function verdictOf(
   { pipeTooLong, needsCalculation }: HaulFacts,
   exceeds: number,

@@ -6,7 +6,7 @@ import type { End } from "#graph/matching/ends/end.ts";
 import type { RuleCase } from "#graph/matching/rules/fit.ts";
 import { judgeHaul } from "#graph/matching/gates/haul-reach.ts";
 import { isHeldBack } from "#graph/matching/gates/gates.ts";
-import { widestHaulKm } from "#graph/matching/gates/haul-limit.ts";
+import { substancesOf, widestHaulKm } from "#graph/matching/gates/haul-limit.ts";
 import type { Link } from "#graph/matching/link.ts";
 import type { BestLinks } from "#graph/matching/ranking/best-links.ts";
 import { likelyExisting } from "#graph/matching/ends/likely-existing.ts";
@@ -170,8 +170,8 @@ export function isSpeculation(link: Link): boolean {
   const isFamily = match === "class-unknown" && isHazardousCode(code);
   if (blocked || (basis === "offer-need" && !isFamily)) return false;
   const most = basis === "industry-industry" || isFamily ? 1 : 2;
-  if (roadRange(supplier, receiver).expectedKm > most * supplier.party.reaches.of(code).typicalKm)
-    return true;
+  const { typicalKm } = supplier.party.reaches.of(code, substancesOf(link));
+  if (roadRange(supplier, receiver).expectedKm > most * typicalKm) return true;
   const isKnown =
     (supplier.listing !== null || supplier.party.supplies.has(code)) &&
     (receiver.listing !== null || receiver.party.receives.has(code));

@@ -68,6 +68,11 @@ export function ruleCase(rule: Rule): RuleCase {
   };
 }
 
+/** A use that is called practice, but that no recorded exchange and no document shows. */
+export function isUnshownUse({ support, shownBy, evidence }: Rule): boolean {
+  return support === "practice" && shownBy.length === 0 && evidence.sourceUrl === null;
+}
+
 /** Fit of a listed offer to a listed need by their codes. */
 export function codeFit(offer: End, need: End, match: Candidate["match"], code: string): number {
   const relation = relateSubstances(offer.substances, need.substances);

@@ -77,6 +77,7 @@ const listNames: Readonly<Record<CandidateHead["list"], Text>> = {
   "between-parks": { zh: "园区间候选", en: "between parks" },
   "same-park": { zh: "园区内候选", en: "same park" },
   hypothesis: { zh: "假设链接", en: "hypothesis" },
+  "with-total": { zh: "与合计", en: "with a total" },
   "probably-existing": { zh: "可能已存在", en: "probably existing" },
 };
 

@@ -86,9 +86,9 @@ export const CandidateId = z
 
 /** The lists candidates stand in: each candidate in one. */
 export const CandidateListName = z
-  .enum(["between-parks", "same-park", "hypothesis", "probably-existing"])
+  .enum(["between-parks", "same-park", "hypothesis", "with-total", "probably-existing"])
   .describe(
-    "between-parks: an end is listed and the two stand on different ground; same-park: both in one park or in overlapping ones; hypothesis: practice elsewhere alone grounds it; probably-existing: a recorded exchange seems to describe it already",
+    "between-parks: an end is listed and the two stand on different ground; same-park: both in one park or in overlapping ones; hypothesis: practice elsewhere alone grounds it, or the likely value of a tonne does not pay the way; with-total: one end is a total of several firms, so nobody can be called there (see the gaps of its city); probably-existing: a recorded exchange seems to describe it already",
   );
 export type CandidateListName = z.infer<typeof CandidateListName>;
 

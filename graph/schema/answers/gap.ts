@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CandidateId } from "./candidate.ts";
 import { CityCode } from "#graph/schema/records/park.ts";
 import { Layer } from "#graph/schema/records/layer.ts";
 import { YearlyUnit } from "#graph/schema/records/quantity.ts";
@@ -45,6 +46,21 @@ export const Gap = z
       .describe(
         "surplus − need in `unit`: above 0 more is given than taken; null where a residual of either side is not known, or a side has nothing on record",
       ),
+    partners: z
+      .array(
+        z.strictObject({
+          role: z
+            .enum(["takes", "gives"])
+            .describe("takes: of what the totals offer; gives: of what they want"),
+          candidateId: CandidateId,
+          enterpriseId: z.string(),
+          fromPlaceId: z.string().describe("Where the supplier of the candidate stands"),
+          toPlaceId: z.string(),
+          nameZh: z.string(),
+          nameEn: z.string().nullable(),
+        }),
+      )
+      .describe("Plants by name that could take the surplus or fill the need, best first, at most five"),
   })
   .meta({ id: "Gap" });
 export type Gap = z.infer<typeof Gap>;

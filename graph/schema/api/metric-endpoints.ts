@@ -58,8 +58,8 @@ export const candidateQuery = z.strictObject({
     en: "Resource code with those below it, or the name of a material as it stands on a record",
   }),
   list: worded(candidateList.optional(), {
-    zh: "between-parks 园区间候选（默认），same-park 园区内候选，hypothesis 假设链接，probably-existing 可能已存在，all 全部；按 id 查询时默认 all",
-    en: "between-parks (default), same-park, hypothesis, probably-existing, or all; with `id` the default is all",
+    zh: "between-parks 园区间候选（默认），same-park 园区内候选，hypothesis 假设链接，with-total 一端为合计，probably-existing 可能已存在，all 全部；按 id 查询时默认 all",
+    en: "between-parks (default), same-park, hypothesis, with-total, probably-existing, or all; with `id` the default is all",
   }),
   crossProvince: worded(yesOrNo.optional(), {
     zh: "是否跨省；默认不限",

@@ -83,7 +83,7 @@ describe("the list a pair stands in, by what its places say", () => {
   it("two counties of a city, or two cities: between parks", () => {
     const [county, other] = ["370102", "370103"];
     expect(listOf(where("plant", county), where("works", other))).toEqual([["between-parks", "apart"]]);
-    expect(listOf(where("plant", null), where("works", null, "370300"))).toEqual([
+    expect(listOf(where("plant", null), where("works", null, "370900"))).toEqual([
       ["between-parks", "apart"],
     ]);
   });
