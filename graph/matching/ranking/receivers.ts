@@ -7,7 +7,8 @@ import { linkAlong } from "#graph/matching/generation/search.ts";
 import { usersByPractice } from "#graph/matching/generation/hypotheses.ts";
 import { targetsOfListing } from "#graph/matching/generation/targets.ts";
 import type { MatchIndex } from "#graph/matching/generation/match-index.ts";
-import { compareLinks, listOf, type Link } from "#graph/matching/link.ts";
+import { compareLinks, type Link } from "#graph/matching/link.ts";
+import { listOf } from "#graph/matching/list-of.ts";
 
 /** One thing that a supplier gives, in words of its own, as a query. */
 export interface ReceiverQuery {
