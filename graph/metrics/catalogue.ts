@@ -49,16 +49,22 @@ import {
   inDegreeCentralization,
   outDegreeCentralization,
 } from "./network/centralization.ts";
+import { layerOverlap } from "./layers/layer-overlap.ts";
+import { multiplexParticipation } from "./layers/multiplex-participation.ts";
 import { attackCurve } from "./network/attack-curve.ts";
 import { meanClustering, transitivity } from "./network/clustering.ts";
 import { weakComponents, largestComponentShare } from "./network/components.ts";
+import { corePeriphery } from "./network/core-periphery.ts";
 import { density } from "./network/density.ts";
 import { diameter, globalEfficiency, meanPathLength, radius } from "./network/distances.ts";
 import { networkEiIndex } from "./network/ei-index.ts";
+import { randomFailureCurve } from "./network/random-failure-curve.ts";
 import { reciprocity } from "./network/reciprocity.ts";
 import { links, nodes } from "./network/size.ts";
 import { richClub } from "./network/rich-club.ts";
+import { smallWorld } from "./network/small-world.ts";
 import { strongComponents } from "./network/strong-components.ts";
+import { thresholdCascade } from "./network/threshold-cascade.ts";
 import { triadCensus } from "./network/triad-census.ts";
 import { weightedReciprocity } from "./network/weighted-reciprocity.ts";
 import { everyScope, inScope, type NodeMeasure } from "./node-measure.ts";
@@ -84,10 +90,14 @@ import { constraint, effectiveSize } from "./node/structural-holes.ts";
 import { weightedBetweenness } from "./node/weighted-betweenness.ts";
 import { weightedCloseness } from "./node/weighted-closeness.ts";
 import { withinModuleDegree } from "./node/within-module-degree.ts";
+import { corridorBottleneck } from "./region/corridor-bottleneck.ts";
+import { distanceDecay } from "./region/distance-decay.ts";
 import { interParkShareByFlow, interParkShareByLinks } from "./region/inter-park-share.ts";
 import { parkDependency } from "./region/park-dependency.ts";
 import { cityFlow, parkFlow } from "./region/park-flow.ts";
+import { meanHaul } from "./region/mean-haul.ts";
 import { provinceFlow } from "./region/province-flow.ts";
+import { resourceGap } from "./region/resource-gap.ts";
 
 /** Measures of single nodes: each becomes one metric in each of its scopes. */
 const nodeMeasures: readonly NodeMeasure[] = [
@@ -201,13 +211,23 @@ const ofWhole: readonly Metric[] = [
   networkEiIndex,
   triadCensus,
   richClub,
+  corePeriphery,
+  smallWorld,
   attackCurve,
+  randomFailureCurve,
+  thresholdCascade,
   interParkShareByLinks,
   interParkShareByFlow,
   provinceFlow,
   cityFlow,
   parkFlow,
   parkDependency,
+  meanHaul,
+  distanceDecay,
+  resourceGap,
+  corridorBottleneck,
+  multiplexParticipation,
+  layerOverlap,
   communities,
   modularity,
 ];

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { greatCircleKm, makePoint } from "#graph/matching/ends/distance.ts";
+import { makePoint } from "#graph/matching/ends/distance.ts";
+import { greatCircleKm } from "#graph/projection/places/great-circle.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 import { quickest, timed, type BenchRow } from "./bench-row.ts";

@@ -58,12 +58,12 @@ export function finishNetwork(draft: DraftNetwork, options: ReadOptions): PlainN
         en: `there is no node ${JSON.stringify(id)}; add it to the nodes or correct this end`,
       });
     };
-    const { layer } = edge.attributes;
     const made = {
       source: end(edge.source),
       target: end(edge.target),
       weight: weight === null ? null : weightOf(edge, weight),
-      layer: layer === undefined || layer === null || layer === "" ? null : String(layer),
+      layer: nameAt(edge, "layer"),
+      resource: nameAt(edge, "resource"),
     };
     const goesBothWays = directed && !(edge.directed ?? draft.directed) && made.source !== made.target;
     return goesBothWays ? [made, { ...made, source: made.target, target: made.source }] : [made];
@@ -93,15 +93,25 @@ function collectNodes({ nodes: stated, edges, endsAreNodes }: DraftNetwork) {
   return { nodes, positions };
 }
 
+/** The attribute that is asked for, else `quantity`, else `weight`, in letters of any size: Gephi writes `Weight`. */
 function weightAttribute({ edges }: DraftNetwork, asked: string | undefined): string | null {
-  const has = (name: string) => edges.some(({ attributes }) => attributes[name] !== undefined);
-  if (asked === undefined) return ["quantity", "weight"].find(has) ?? null;
-  if (has(asked) || edges.length === 0) return asked;
   const known = [...new Set(edges.flatMap(({ attributes }) => Object.keys(attributes)))].sort();
+  if (asked === undefined)
+    return (
+      ["quantity", "weight"].flatMap(
+        (usual) => known.find((name) => name.toLowerCase() === usual) ?? [],
+      )[0] ?? null
+    );
+  if (known.includes(asked) || edges.length === 0) return asked;
   throw unreadable("weight", {
     zh: `没有链接带有属性 ${JSON.stringify(asked)}；现有属性：${known.join("、") || "无"}`,
     en: `no edge has an attribute ${JSON.stringify(asked)}; they have ${known.join(", ") || "none"}`,
   });
+}
+
+function nameAt({ attributes }: DraftEdge, attribute: string): string | null {
+  const value = attributes[attribute] ?? "";
+  return value === "" ? null : String(value);
 }
 
 /** A weight that is no finite number is not known: neither 0 nor 1. */

@@ -1,33 +1,18 @@
-/** Mean earth radius, km (IUGG R1). */
-export const earthRadiusKm = 6371.0088;
+import { greatCircleKm, onSphere, type SpherePoint } from "#graph/projection/places/great-circle.ts";
 
 /** Road length over great circle: 1.324 in 25 Chinese cities (Annals of GIS 2021, 10.1080/19475683.2021.1966503), rounded. */
 export const roadFactor = 1.3;
 
-const radians = Math.PI / 180;
-
 /** A point prepared for many distances. `errorKm` is the likely error of the position. */
-export interface Point {
+export interface Point extends SpherePoint {
   readonly lon: number;
   readonly lat: number;
-  readonly phi: number;
-  readonly lambda: number;
-  readonly cosPhi: number;
   readonly errorKm: number;
 }
 
 /** Prepares a WGS-84 point, degrees. */
 export function makePoint(lon: number, lat: number, errorKm: number): Point {
-  const phi = lat * radians;
-  return { lon, lat, phi, lambda: lon * radians, cosPhi: Math.cos(phi), errorKm };
-}
-
-/** Great-circle distance by the haversine formula, km. */
-export function greatCircleKm(from: Point, to: Point): number {
-  const sinPhi = Math.sin((to.phi - from.phi) / 2);
-  const sinLambda = Math.sin((to.lambda - from.lambda) / 2);
-  const h = sinPhi * sinPhi + from.cosPhi * to.cosPhi * sinLambda * sinLambda;
-  return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(h)));
+  return { lon, lat, ...onSphere(lon, lat), errorKm };
 }
 
 /** Error of a distance between two points, km: independent errors add in quadrature. */

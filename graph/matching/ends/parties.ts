@@ -11,7 +11,8 @@ import {
   type PlaceHeader,
 } from "#graph/projection/places/headers.ts";
 import { coversOf, isClosed, sideKey, type Cover, type Covers } from "./cover.ts";
-import { greatCircleKm, makePoint, type Point } from "./distance.ts";
+import { makePoint, type Point } from "./distance.ts";
+import { greatCircleKm } from "#graph/projection/places/great-circle.ts";
 import { compare } from "./order.ts";
 import { priceBookOf, type PriceBook } from "#graph/matching/knowledge/price-book.ts";
 import { reachesUnder, type Reaches } from "#graph/matching/knowledge/reach.ts";

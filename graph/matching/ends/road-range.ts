@@ -1,4 +1,5 @@
-import { combinedErrorKm, expectedRoadKm, greatCircleKm, roadFactor } from "./distance.ts";
+import { combinedErrorKm, expectedRoadKm, roadFactor } from "./distance.ts";
+import { greatCircleKm } from "#graph/projection/places/great-circle.ts";
 import type { End } from "./end.ts";
 
 /** Road distances between two ends, km: expected, least and most under the error of the points. NaN / 0 / ∞ where unknown. */

@@ -1,5 +1,6 @@
 import { codeFamilies, type Practice } from "#graph/matching/evidence/practice.ts";
-import { expectedRoadKm, combinedErrorKm, greatCircleKm } from "#graph/matching/ends/distance.ts";
+import { expectedRoadKm, combinedErrorKm } from "#graph/matching/ends/distance.ts";
+import { greatCircleKm } from "#graph/projection/places/great-circle.ts";
 import type { Party } from "#graph/matching/ends/parties.ts";
 import type { NetworkCase } from "./network-cases.ts";
 

@@ -1,7 +1,8 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
 import type { Network } from "#graph/schema/records/network.ts";
-import { describeDistance, greatCircleKm } from "#graph/matching/ends/distance.ts";
+import { describeDistance } from "#graph/matching/ends/distance.ts";
+import { greatCircleKm } from "#graph/projection/places/great-circle.ts";
 import { compare } from "#graph/matching/ends/order.ts";
 import type { Party } from "#graph/matching/ends/parties.ts";
 import { yearOf } from "#graph/matching/ends/end.ts";

@@ -1,5 +1,6 @@
 import { upperNormal } from "#graph/matching/ranking/score.ts";
-import { greatCircleKm, roadFactor, type Point } from "#graph/matching/ends/distance.ts";
+import { roadFactor, type Point } from "#graph/matching/ends/distance.ts";
+import { greatCircleKm } from "#graph/projection/places/great-circle.ts";
 
 /**
  * How sure it is that a route stays within a limit.

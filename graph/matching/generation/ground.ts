@@ -1,5 +1,6 @@
 import type { Placement } from "#graph/schema/answers/candidate.ts";
-import { combinedErrorKm, greatCircleKm } from "#graph/matching/ends/distance.ts";
+import { combinedErrorKm } from "#graph/matching/ends/distance.ts";
+import { greatCircleKm } from "#graph/projection/places/great-circle.ts";
 import type { PartyPlace } from "#graph/matching/ends/parties.ts";
 
 /**

@@ -1,7 +1,8 @@
 import type { PartyPlace } from "#graph/matching/ends/parties.ts";
 import type { Buckets } from "./buckets.ts";
 import { placementOf } from "./ground.ts";
-import { combinedErrorKm, greatCircleKm, roadFactor } from "#graph/matching/ends/distance.ts";
+import { combinedErrorKm, roadFactor } from "#graph/matching/ends/distance.ts";
+import { greatCircleKm } from "#graph/projection/places/great-circle.ts";
 
 /** All places, its own too, as seen from one: first those that may be one park with it, then nearest first. */
 export interface NeighbourRow {

@@ -1,3 +1,4 @@
+import { largestAfter } from "#graph/metrics/kernel/percolation.ts";
 import { ofNetwork } from "#graph/metrics/network-measure.ts";
 import { unknownEnds } from "#graph/metrics/node-measure.ts";
 import type { Csr } from "#graph/projection/graphs/csr.ts";
@@ -44,7 +45,7 @@ export const attackCurve = ofNetwork(
       if (a === undefined || b === undefined) return left - right;
       return a < b ? -1 : Number(a > b);
     });
-    const values = largestAfter(csr, attackOrder(csr, byId)).map((size) => size / n);
+    const values = Array.from(largestAfter(csr, attackOrder(csr, byId)), (size) => size / n);
     const value = values.reduce((sum, share) => sum + share, 0) / n;
     return {
       kind: "curve",
@@ -98,36 +99,4 @@ function firstOf(nodes: ReadonlySet<number> | undefined, ranks: Float64Array): n
   for (const node of nodes ?? [])
     if (first === null || (ranks[node] ?? 0) < (ranks[first] ?? 0)) first = node;
   return first;
-}
-
-/** Size of the largest component after each removal: nodes are put back from the last on, and components only join. */
-function largestAfter({ nodeCount, offsets, targets }: Csr, order: readonly number[]): number[] {
-  const parents = Int32Array.from({ length: nodeCount }, (_, node) => node);
-  const sizes = new Uint32Array(nodeCount).fill(1);
-  const back = new Uint8Array(nodeCount);
-  const rootOf = (node: number) => {
-    let root = node;
-    while (parents[root] !== root) {
-      parents[root] = parents[parents[root] ?? 0] ?? 0;
-      root = parents[root] ?? 0;
-    }
-    return root;
-  };
-  const after: number[] = order.map(() => 0);
-  let largest = 0;
-  for (let step = order.length - 1; step >= 0; step--) {
-    after[step] = largest;
-    const node = order[step] ?? 0;
-    back[node] = 1;
-    for (let link = offsets[node] ?? 0; link < (offsets[node + 1] ?? 0); link++) {
-      const other = targets[link] ?? 0;
-      if (back[other] !== 1) continue;
-      const [left, right] = [rootOf(node), rootOf(other)];
-      if (left === right) continue;
-      parents[left] = right;
-      sizes[right] = (sizes[right] ?? 0) + (sizes[left] ?? 0);
-    }
-    largest = Math.max(largest, sizes[rootOf(node)] ?? 0);
-  }
-  return after;
 }

@@ -6,7 +6,7 @@ import { unknownEnds } from "#graph/metrics/node-measure.ts";
  *
  *   φ(k) = 2 E_k / (N_k (N_k − 1))     where N_k = nodes with more than k partners, E_k = links among them.
  *
- * Reads: tie. Returns: φ for each k from 0 on while N_k > 1, not normalised. Edge cases: no nodes → null.
+ * Reads: tie. Returns: φ for each k from 0 on while N_k > 1, not normalised. Edge cases: fewer than two nodes → null.
  * Cost: O(nodes + links). Source: Colizza, Flammini, Serrano, Vespignani 2006, DOI 10.1038/nphys209.
  * Agrees with: networkx rich_club_coefficient(normalized=False).
  */
@@ -55,7 +55,7 @@ export const richClub = ofNetwork(
       x.push(k);
       values.push((2 * pairs) / (nodes * (nodes - 1)));
     }
-    const reason = nodeCount === 0 ? "no-nodes" : null;
+    const reason = nodeCount === 0 ? "no-nodes" : x.length === 0 ? "too-few-nodes" : null;
     return { kind: "curve", value: null, x, columns: [{ name: "density", values }], reason };
   },
 );

@@ -24,6 +24,7 @@ export interface PlainEdge {
   /** Null where it is not known. */
   readonly weight: number | null;
   readonly layer: string | null;
+  readonly resource: string | null;
 }
 
 /** What measures read of a network that comes from a file: every node is known, named by its id, and carries paths. */
@@ -42,9 +43,11 @@ export function viewFile(network: PlainNetwork): GraphView {
       idOf: (edge) => String(edge),
       quantities,
       layerOf: (edge) => edges[edge]?.layer ?? null,
+      resourceOf: (edge) => edges[edge]?.resource ?? null,
     },
     basis: { quantified, steamByMassOnly: 0, filteredOut: 0 },
     boundary: boundaryOf(network),
+    listed: null,
     // An unknown weight is no choice; without any weight every link is as good as the other.
     weightsOf: ({ flows, csr }) =>
       flows === null || quantified === 0 ? new Float64Array(csr.targets.length).fill(1) : flows,

@@ -2,6 +2,7 @@ import { once } from "#graph/projection/once.ts";
 import { flowEnds, pathEnds, type GraphEnds } from "./graph-ends.ts";
 import { castLinks, type GraphLinks } from "./graph-links.ts";
 import type { GraphNode, Groups } from "./graph-node.ts";
+import type { ListedResource } from "./listed-resources.ts";
 
 /** The edges of a network, one row an exchange: parallel ones and self loops are kept. */
 export interface EdgeColumns {
@@ -11,6 +12,8 @@ export interface EdgeColumns {
   /** Flow in the unit of its layer, NaN where it is not known. */
   readonly quantities: Float64Array;
   readonly layerOf: (edge: number) => string | null;
+  /** What is exchanged: resources of different names do not replace each other; null = not known. */
+  readonly resourceOf: (edge: number) => string | null;
 }
 
 /** What the edges are a part of, for the coverage of a result. */
@@ -35,12 +38,16 @@ export interface GraphView {
   readonly basis: ViewBasis;
   /** Nodes at the ends of each edge: with `edges` the raw multigraph. */
   readonly ends: GraphEnds;
+  /** The same with leaves in place of what is pooled or not known, as in `path`. */
+  readonly pathEnds: GraphEnds;
   /** Whether all quantities have one unit. */
   readonly oneUnit: boolean;
   /** Simple digraph, parallel edges summed: for totals. */
   readonly flow: GraphLinks;
   /** `flow` in which every pooled or unknown end is a leaf of its own: for whatever follows links. */
   readonly path: GraphLinks;
+  /** What is openly offered and wanted in the area; null where the network has no offers and needs. */
+  readonly listed: readonly ListedResource[] | null;
   /** Flows over the border of the network by node; null where none is stated. */
   readonly boundary: Boundary | null;
   /** What a walk chooses its next link by, one number a link. */
@@ -56,7 +63,7 @@ export interface Boundary {
 
 export interface ViewSource extends Pick<
   GraphView,
-  "directed" | "nodes" | "groups" | "edges" | "basis" | "boundary"
+  "directed" | "nodes" | "groups" | "edges" | "basis" | "boundary" | "listed"
 > {
   readonly oneUnit: boolean;
   readonly weightsOf: GraphView["weightsOf"];
@@ -73,7 +80,8 @@ export function makeView(source: ViewSource): GraphView {
   const ends = once(() => flowEnds(source));
   const cast = (ends: GraphEnds) => castLinks(ends, edges.quantities, { directed, oneUnit });
   const flow = once(() => cast(ends()));
-  const path = once(() => cast(pathEnds(source)));
+  const leaved = once(() => pathEnds(source));
+  const path = once(() => cast(leaved()));
   return {
     directed,
     nodes,
@@ -85,8 +93,14 @@ export function makeView(source: ViewSource): GraphView {
     get groups() {
       return source.groups;
     },
+    get listed() {
+      return source.listed;
+    },
     get ends() {
       return ends();
+    },
+    get pathEnds() {
+      return leaved();
     },
     get flow() {
       return flow();

@@ -3,6 +3,7 @@ import { layerFlowOf, type FilteredNetwork } from "#graph/projection/filter/filt
 import { flowOf } from "#graph/schema/records/exchange.ts";
 import { makeView, type EdgeColumns, type GraphView } from "./graph-view.ts";
 import { cityNodes, enterpriseNodes, placeNodes, type NodeSet } from "./node-set.ts";
+import { listResources } from "./listed-resources.ts";
 import { groupRecords } from "./record-groups.ts";
 
 /** The views of records under one filter, each made when it is first asked for: by enterprise, by place and by city. */
@@ -35,7 +36,11 @@ export function openViews(filtered: FilteredNetwork): RecordViews {
 function viewRecords(filtered: FilteredNetwork, nodeSet: NodeSet, { edges, basis }: Columns): GraphView {
   const { network, filter, suppliers, receivers } = filtered;
   const { nodes, traits, nodeOfEnterprise, pooledAtNode } = nodeSet;
+  const listed = once(() => listResources(filtered));
   return makeView({
+    get listed() {
+      return listed();
+    },
     directed: true,
     nodes,
     groups: groupRecords(traits, network.parks),
@@ -70,6 +75,7 @@ function columnsOf({ exchanges, network }: FilteredNetwork): Columns {
       idOf: (edge) => exchanges[edge]?.id ?? "",
       quantities,
       layerOf: (edge) => exchanges[edge]?.layer ?? null,
+      resourceOf: (edge) => exchanges[edge]?.resourceCode ?? exchanges[edge]?.resourceZh ?? null,
     },
     basis: { quantified, steamByMassOnly, filteredOut: network.exchanges.length - exchanges.length },
   };

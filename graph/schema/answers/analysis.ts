@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { metricParameters } from "./metric-parameters.ts";
+import { Sample } from "./metric-result.ts";
 
 /** Files that a network can be read from. */
 export const NetworkFormat = z.enum(["json", "gexf", "graphml", "pajek", "csv"]);
@@ -63,7 +64,7 @@ export const MetricAnswer = z
       byNode: z
         .record(z.string(), z.union([z.number(), numbers]).nullable())
         .describe("By id of a node; null where it has no value"),
-      sample: z.strictObject({ drawn: z.int(), of: z.int() }).optional(),
+      sample: Sample.optional(),
       parts: numbers.optional(),
     }),
     z.strictObject({
@@ -74,7 +75,7 @@ export const MetricAnswer = z
           value: z.union([z.number(), numbers]).nullable(),
         }),
       ),
-      sample: z.strictObject({ drawn: z.int(), of: z.int() }).optional(),
+      sample: Sample.optional(),
     }),
     z.strictObject({
       matrix: z.looseObject({

@@ -101,6 +101,22 @@ export const metricParameters = {
     zh: "运行次数，取其中最好的一次",
     en: "Seeded runs, of which the best counts",
   }),
+  ideal: choice(["joined", "ignored"], {
+    zh: "理想结构中核心与边缘之间：joined 全部相连，ignored 不作比较",
+    en: "Between core and periphery the ideal web is joined throughout, or ignored: not compared",
+  }),
+  repeats: integer(20, [1, 1000], {
+    zh: "随机重复次数，取平均",
+    en: "Random repeats, of which the mean is taken",
+  }),
+  tolerance: number(0.5, [0, 1], {
+    zh: "可以缺少的接收量占比 θ：缺得更多即失效",
+    en: "Share θ of its intake that one can do without: who loses more fails",
+  }),
+  substitution: choice(["substitutable", "essential"], {
+    zh: "substitutable 为各种资源可相互替代，essential 为每种资源都不可缺少",
+    en: "Resources are substitutable for each other, or each one is essential",
+  }),
   group: choice(["park", "city", "province"], {
     zh: "按什么分组：园区（同一地块上的园区算一个）、城市或省份",
     en: "What nodes are grouped by: park (parks on one ground are one), city or province",

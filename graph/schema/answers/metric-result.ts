@@ -17,7 +17,7 @@ const values = z.array(z.number().nullable());
 /** A column of numbers under a name that the description of the metric explains. */
 const Column = z.strictObject({ name: z.string(), values }).meta({ id: "ValueColumn" });
 
-const Sample = z.strictObject({
+export const Sample = z.strictObject({
   drawn: z.int().describe("Start nodes drawn at random"),
   of: z.int().describe("Start nodes an exact value would need"),
   error: z

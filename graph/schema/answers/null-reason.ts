@@ -24,6 +24,9 @@ export const NullReason = z.enum([
   "not-connected",
   "too-few-nodes",
   "no-points",
+  "one-layer",
+  "no-triangle",
+  "no-listings",
 ]);
 export type NullReason = z.infer<typeof NullReason>;
 
@@ -48,8 +51,8 @@ export const nullReasonText: Readonly<Record<NullReason, Text>> = {
     en: "a loop loses nothing and passes nothing out, so the sum over paths has no limit",
   },
   "too-many-nodes": {
-    zh: "节点太多，无法求逆矩阵：请缩小筛选范围",
-    en: "too many nodes to invert: narrow the filter and ask again",
+    zh: "网络太大，算不了此值：请缩小筛选范围",
+    en: "the web is too big for this value: narrow the filter and ask again",
   },
   "no-loser": {
     zh: "没有一对关系为负，比值没有分母",
@@ -78,5 +81,11 @@ export const nullReasonText: Readonly<Record<NullReason, Text>> = {
   "not-connected": { zh: "网络不连通", en: "the web is not connected" },
   "too-few-nodes": { zh: "节点太少", en: "there are too few nodes" },
   "no-points": { zh: "没有两端均有坐标的交换", en: "no exchange has a point at both ends" },
+  "one-layer": { zh: "有交换的层不足两个", en: "fewer than two layers have an exchange" },
+  "no-triangle": {
+    zh: "网络或其随机参照中没有三角形",
+    en: "there is no triangle in the web or in its random references",
+  },
+  "no-listings": { zh: "没有供需信息", en: "there are no offers or needs" },
   undirected: { zh: "只对有方向的网络有定义", en: "defined for directed networks only" },
 };

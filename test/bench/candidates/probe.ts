@@ -1,4 +1,5 @@
-import { greatCircleKm, makePoint } from "#graph/matching/ends/distance.ts";
+import { makePoint } from "#graph/matching/ends/distance.ts";
+import { greatCircleKm } from "#graph/projection/places/great-circle.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { runTask } from "#graph/work/tasks.ts";
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";

@@ -35,7 +35,9 @@ describe("catalogue", () => {
       "nodes links density reciprocity weightedReciprocity transitivity meanClustering degreeAssortativity " +
       "attributeAssortativity weakComponents strongComponents largestComponentShare diameter radius meanPathLength " +
       "globalEfficiency degreeCentralization inDegreeCentralization outDegreeCentralization betweennessCentralization " +
-      "closenessCentralization eiIndex triadCensus richClub attackCurve interParkShareByLinks interParkShareByFlow provinceFlow cityFlow parkFlow parkDependency communities modularity";
+      "closenessCentralization eiIndex triadCensus richClub corePeriphery smallWorld attackCurve randomFailureCurve " +
+      "thresholdCascade interParkShareByLinks interParkShareByFlow provinceFlow cityFlow parkFlow parkDependency " +
+      "meanHaul distanceDecay resourceGap corridorBottleneck multiplexParticipation layerOverlap communities modularity";
     const foodWeb =
       "linkageDensity connectance connectanceNoSelf connectanceUndirected preyCount predatorCount " +
       "predatorPreyRatio generalization vulnerability specialisedPredatorFraction cyclicity pathwayProliferation";

@@ -46,6 +46,7 @@ function viewOf({ flows, inputs, exports, respirations }: FlowTable): GraphView 
       idOf: String,
       quantities: Float64Array.from(edges, ({ quantity }) => quantity),
       layerOf: () => null,
+      resourceOf: () => null,
     },
     basis: { quantified: edges.length, steamByMassOnly: 0, filteredOut: 0 },
     boundary: {
@@ -53,6 +54,7 @@ function viewOf({ flows, inputs, exports, respirations }: FlowTable): GraphView 
       export: Float64Array.from(exports),
       respiration: Float64Array.from(respirations),
     },
+    listed: null,
     oneUnit: true,
     weightsOf: ({ csr }) => new Float64Array(csr.targets.length).fill(1),
     sources: Uint32Array.from(edges, ({ source }) => source),

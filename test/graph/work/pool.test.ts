@@ -119,6 +119,7 @@ describe("a task", () => {
         target: (source * step + step) % nodes.length,
         weight: null,
         layer: null,
+        resource: null,
       })),
     );
     const endless = pool.run(

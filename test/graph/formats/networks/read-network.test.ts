@@ -49,10 +49,10 @@ const edgeCsv = "source;target;weight\na;b;2.5\na;b;2.5\nb;c;\nc;c;3\n";
 const nodeCsv = "id,park\na,p\nb,\nc,\nd,\n";
 
 const edges = [
-  { source: 0, target: 1, weight: 2.5, layer: null },
-  { source: 0, target: 1, weight: 2.5, layer: null },
-  { source: 1, target: 2, weight: null, layer: null },
-  { source: 2, target: 2, weight: 3, layer: null },
+  { source: 0, target: 1, weight: 2.5, layer: null, resource: null },
+  { source: 0, target: 1, weight: 2.5, layer: null, resource: null },
+  { source: 1, target: 2, weight: null, layer: null, resource: null },
+  { source: 2, target: 2, weight: 3, layer: null, resource: null },
 ];
 
 describe("parseNetwork", () => {

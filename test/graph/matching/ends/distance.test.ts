@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { describeDistance, expectedRoadKm, greatCircleKm, makePoint } from "#graph/matching/ends/distance.ts";
+import { describeDistance, expectedRoadKm, makePoint } from "#graph/matching/ends/distance.ts";
+import { greatCircleKm } from "#graph/projection/places/great-circle.ts";
 import { priceBookOf } from "#graph/matching/knowledge/price-book.ts";
 import { reachesUnder } from "#graph/matching/knowledge/reach.ts";
 import { shippedPrices } from "#test/fixtures/shipped-prices.ts";

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { greatCircleKm, makePoint } from "#graph/matching/ends/distance.ts";
+import { makePoint } from "#graph/matching/ends/distance.ts";
+import { greatCircleKm } from "#graph/projection/places/great-circle.ts";
 import { listParties } from "#graph/matching/ends/parties.ts";
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import { cityByCode } from "#graph/schema/region/cities.ts";
