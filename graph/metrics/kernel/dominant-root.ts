@@ -27,11 +27,13 @@ export interface DominantRoot {
  * theirs, and the vector runs from the one component that has it down along the links. Each by power iteration with a
  * shift, so that a periodic graph converges too. Cost: O(iterations × links).
  */
-export function dominantRoot({ csr, weights }: Weighted): DominantRoot {
+export function dominantRoot(web: Weighted): DominantRoot {
+  const { csr, weights } = withoutZeros(web);
   const { count, componentOf } = strongComponents(csr);
   const vector = new Float64Array(csr.nodeCount);
   const blocks = blocksOf(csr, weights, componentOf, count);
-  const roots = blocks.map((block) => (block.sources.length === 0 ? 0 : iterate(block, vector)));
+  const next = new Float64Array(csr.nodeCount);
+  const roots = blocks.map((block) => (block.sources.length === 0 ? 0 : iterate(block, vector, next)));
   const root = roots.reduce((a, b) => Math.max(a, b), 0);
   const holders = roots.flatMap((each, block) => (root > 0 && each >= root * (1 - sameRoot) ? [block] : []));
   const [holder] = holders;
@@ -40,6 +42,24 @@ export function dominantRoot({ csr, weights }: Weighted): DominantRoot {
   runDown({ csr, weights }, { componentOf, holder, root }, vector);
   const length = Math.hypot(...chunked(vector));
   return { root, isRepeated: false, vector: vector.map((value) => value / length) };
+}
+
+/** A weight of 0 is a 0 of the matrix: a cycle over it is none. */
+function withoutZeros(web: Weighted): Weighted {
+  const { csr, weights } = web;
+  const { nodeCount } = csr;
+  const kept: number[] = [];
+  const offsets = new Uint32Array(nodeCount + 1);
+  for (let node = 0; node < nodeCount; node++) {
+    for (let link = csr.offsets[node] as number; link < (csr.offsets[node + 1] as number); link++)
+      if ((weights[link] ?? 0) > 0) kept.push(link);
+    offsets[node + 1] = kept.length;
+  }
+  if (kept.length === csr.targets.length) return web;
+  return {
+    csr: { nodeCount, offsets, targets: Uint32Array.from(kept, (link) => csr.targets[link] as number) },
+    weights: Float64Array.from(kept, (link) => weights[link] as number),
+  };
 }
 
 /** Norms of slices, so that no call has as many arguments as there are nodes. */
@@ -76,7 +96,7 @@ function blocksOf(
     for (let link = offsets[node] ?? 0; link < (offsets[node + 1] ?? 0); link++) {
       const target = targets[link] ?? 0;
       const weight = weights[link] ?? 0;
-      if (block === undefined || of[target] !== of[node] || !(weight > 0)) continue;
+      if (block === undefined || of[target] !== of[node]) continue;
       block.sources.push(node);
       block.targets.push(target);
       block.weights.push(weight);
@@ -86,8 +106,11 @@ function blocksOf(
 }
 
 /** Root of one component; its eigenvector, summing to 1, is left in `vector` at its members. */
-function iterate({ members, sources, targets, weights }: Block, vector: Float64Array): number {
-  const next = new Float64Array(vector.length);
+function iterate(
+  { members, sources, targets, weights }: Block,
+  vector: Float64Array,
+  next: Float64Array,
+): number {
   for (const member of members) vector[member] = 1 / members.length;
   let root = 0;
   for (let iteration = 0; iteration < maxIterations; iteration++) {
