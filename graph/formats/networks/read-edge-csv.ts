@@ -14,27 +14,37 @@ interface Table {
 
 /**
  * Edges as CSV: a header with `source` and `target`, further columns are attributes; nodes are the ends, and the rows of a
- * second table with `id`. Cells that are plain numbers are numbers, blank ones are not known. Directed by default.
+ * second table with `id`. Cells that are plain numbers are numbers, blank ones are not known. Directed, unless a column
+ * `Type`, which Gephi writes, says Undirected of every edge.
  */
 export function readEdgeCsv(edgeText: string, nodeText: string | null): DraftNetwork {
   const edges = readTable(edgeText, "");
   const [from, to] = [sourceNames, targetNames].map((names) => columnOf(edges, names, ""));
+  const directions = directionsOf(edges);
   return {
-    directed: true,
+    directed: directions.length === 0 || directions.some((isDirected) => isDirected !== false),
     endsAreNodes: true,
     nodes: nodeText === null ? [] : readNodes(nodeText),
-    edges: edges.rows.map(({ cells, line }): DraftEdge => {
+    edges: edges.rows.map(({ cells, line }, row): DraftEdge => {
       const spot = `line ${line}`;
       const end = (column: number, name: string) => filled(cells[column], name, spot);
       return {
         source: end(from ?? 0, "source"),
         target: end(to ?? 1, "target"),
-        directed: null,
+        directed: directions[row] ?? null,
         attributes: attributesOf(edges.header, cells, [from ?? 0, to ?? 1]),
         spot,
       };
     }),
   };
+}
+
+/** By row: what a column `Type` says of the direction, null where it is blank; none where it is about something else. */
+function directionsOf({ header, rows }: Table): readonly (boolean | null)[] {
+  const column = header.findIndex((title) => title.toLowerCase() === "type");
+  const words = rows.map(({ cells }) => (cells[column] ?? "").toLowerCase());
+  if (column < 0 || words.some((word) => !["directed", "undirected", ""].includes(word))) return [];
+  return words.map((word) => (word === "" ? null : word === "directed"));
 }
 
 function readNodes(text: string): DraftNode[] {

@@ -62,6 +62,11 @@ function endsOf(edge: Plain, spot: Spot): Pick<DraftEdge, "source" | "target" | 
 /** An id is a text, a number, a truth or, as NetworkX writes tuples, a list of these. */
 function idAt(item: Plain, key: string, spot: Spot): string {
   const value = item[key];
+  if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    throw unreadable(`${spot}.${key}`, {
+      zh: `编号 ${value} 过大，作为数字已不精确；请写成文本（加引号）`,
+      en: `the id ${value} is too large to be exact as a number; write it as a text, in quotes`,
+    });
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
     return String(value);
   if (Array.isArray(value)) return JSON.stringify(value);

@@ -60,11 +60,14 @@ function readDraft(format: NetworkFormat, text: string, nodes: string | null): D
   return format === "pajek" ? readPajek(text) : readEdgeCsv(text, nodes);
 }
 
-/** NaN and Infinity, which Python writes without being asked, are no numbers of JSON: such a value is not known. */
+/**
+ * NaN and Infinity, which Python writes without being asked, are no numbers of JSON: such a value is not known. A whole
+ * number that is too large to be exact is kept as it is written, for it is an id.
+ */
 function parseJson(text: string): unknown {
   const clean = text.replace(/^\uFEFF/, "");
   try {
-    return JSON.parse(clean);
+    return JSON.parse(clean, keepDigits);
   } catch (first) {
     const outside = /("(?:[^"\\]|\\.)*")|-?\b(?:NaN|Infinity)\b/g;
     try {
@@ -72,6 +75,7 @@ function parseJson(text: string): unknown {
         clean.replace(outside, (whole, quoted: string | undefined) =>
           quoted === undefined ? "null" : whole,
         ),
+        keepDigits,
       );
     } catch {
       throw unreadable(placeOf(first, clean), {
@@ -80,6 +84,18 @@ function parseJson(text: string): unknown {
       });
     }
   }
+}
+
+const idNames = new Set(["id", "key", "source", "target"]);
+
+function keepDigits(
+  this: unknown,
+  name: string,
+  value: unknown,
+  context?: { readonly source?: string },
+): unknown {
+  const isVague = typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER;
+  return isVague && idNames.has(name) ? (context?.source ?? value) : value;
 }
 
 function placeOf(error: unknown, text: string): string {

@@ -5,12 +5,13 @@ import { numberFrom } from "./typed-value.ts";
 const word = /"([^"]*)"|(\S+)/g;
 
 /**
- * Pajek (.net): *Vertices, then *Arcs and *Edges, *Arcslist and *Edgeslist, or *Matrix. A vertex is called by its label;
- * by its number where it has none or another one has the same. A line without a value has no known weight.
+ * Pajek (.net): *Vertices, then *Arcs and *Edges, *Arcslist and *Edgeslist, or *Matrix; relations (`*Arcs :2 "steam"`)
+ * are layers. A vertex is called by its label; by its number where it has none or another one has the same. A line without a
+ * value has no known weight.
  */
 export function readPajek(text: string): DraftNetwork {
-  const pajek: Pajek = { vertices: [], lines: [], matrixRow: 0 };
-  let section = "";
+  const pajek: Pajek = { vertices: [], lines: [], section: "", layer: null, matrixRow: 0 };
+  let hasVertices = false;
   for (const [index, raw] of text
     .replace(/^\uFEFF/, "")
     .split(/\r\n?|\n/)
@@ -20,14 +21,17 @@ export function readPajek(text: string): DraftNetwork {
     if (line === "" || line.startsWith("%")) continue;
     const words = [...line.matchAll(word)].map(([, quoted, bare]) => quoted ?? bare ?? "");
     const [first = ""] = words;
-    if (!first.startsWith("*")) readLine(pajek, section, words, spot);
-    else {
-      section = first.slice(1).toLowerCase();
-      if (section === "vertices") declareVertices(pajek.vertices, words[1], spot);
+    if (!first.startsWith("*")) {
+      readLine(pajek, words, spot);
+      continue;
     }
+    openSection(pajek, words);
+    if (pajek.section !== "vertices") continue;
+    declareVertices(pajek.vertices, words[1], spot);
+    hasVertices = true;
   }
+  if (!hasVertices) throw noVertices("line 1");
   const { vertices, lines } = pajek;
-  if (vertices.length === 0 && section !== "vertices") throw noVertices("line 1");
   return { directed: lines.some(({ directed }) => directed), ...named(vertices, lines), endsAreNodes: false };
 }
 
@@ -41,33 +45,46 @@ interface Line {
   readonly to: number;
   readonly directed: boolean;
   readonly weight: number | null;
+  readonly layer: string | null;
   readonly spot: string;
 }
 
 interface Pajek {
   readonly vertices: Vertex[];
   readonly lines: Line[];
+  section: string;
+  /** The relation of the section, by its name or else its number; null where there is only one. */
+  layer: string | null;
   matrixRow: number;
 }
 
+/** `*Arcs`, `*Arcs :2` or `*Arcs :2 "steam"`. */
+function openSection(pajek: Pajek, [first = "", ...rest]: readonly string[]): void {
+  const [name = "", joined] = first.slice(1).toLowerCase().split(":", 2);
+  const [number, label] = joined === undefined ? rest : [`:${joined}`, ...rest];
+  pajek.section = name;
+  pajek.layer = /^:\d+$/.test(number ?? "") ? (label ?? (number ?? "").slice(1)) : null;
+  pajek.matrixRow = 0;
+}
+
 /** One line of a section; sections of other names say nothing to a measure. */
-function readLine(pajek: Pajek, section: string, words: readonly string[], spot: string): void {
-  const { vertices, lines } = pajek;
+function readLine(pajek: Pajek, words: readonly string[], spot: string): void {
+  const { vertices, lines, section, layer } = pajek;
   const number = (text: string | undefined) => vertexNumber(text, vertices.length, spot);
   const [first, second, third] = words;
   const directed = !section.startsWith("edges");
   if (section === "vertices") vertices[number(first) - 1] = { label: second ?? null, spot };
   else if (section === "arcs" || section === "edges") {
     const weight = third === undefined ? null : numberFrom(third);
-    lines.push({ from: number(first), to: number(second), directed, weight, spot });
+    lines.push({ from: number(first), to: number(second), directed, weight, layer, spot });
   } else if (section === "arcslist" || section === "edgeslist") {
     for (const other of words.slice(1))
-      lines.push({ from: number(first), to: number(other), directed, weight: null, spot });
+      lines.push({ from: number(first), to: number(other), directed, weight: null, layer, spot });
   } else if (section === "matrix") {
     const from = number(String(++pajek.matrixRow));
     for (const [column, cell] of words.entries()) {
       const weight = numberFrom(cell);
-      if (weight !== 0) lines.push({ from, to: number(String(column + 1)), directed, weight, spot });
+      if (weight !== 0) lines.push({ from, to: number(String(column + 1)), directed, weight, layer, spot });
     }
   } else if (vertices.length === 0) throw noVertices(spot);
 }
@@ -84,11 +101,11 @@ function named(
   );
   return {
     nodes: ids.map((id, index) => ({ id, attributes: {}, spot: vertices[index]?.spot ?? "" })),
-    edges: lines.map(({ from, to, directed, weight, spot }) => ({
+    edges: lines.map(({ from, to, directed, weight, layer, spot }) => ({
       source: ids[from - 1] ?? "",
       target: ids[to - 1] ?? "",
       directed,
-      attributes: weight === null ? {} : { weight },
+      attributes: { ...(weight === null ? {} : { weight }), ...(layer === null ? {} : { layer }) },
       spot,
     })),
   };

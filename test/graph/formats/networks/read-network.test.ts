@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SymbiosisError } from "#graph/errors.ts";
-import { formatOf, parseNetwork } from "#graph/formats/networks/read-network.ts";
+import { formatOf, parseNetwork, parseNetworkData } from "#graph/formats/networks/read-network.ts";
 import { writeGraphml } from "#graph/formats/networks/graphml.ts";
 import { writeNodeLink } from "#graph/formats/networks/node-link.ts";
 import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
@@ -86,6 +86,43 @@ describe("parseNetwork", () => {
       '{"nodes":[{"id":"NaN"}],"edges":[{"source":"NaN","target":"NaN","weight":1,"quantity":2,"mass":3}]}';
     expect(parseNetwork({ format: "json", text: both }, {}).weight).toBe("quantity");
     expect(parseNetwork({ format: "json", text: both }, { weight: "mass" }).edges[0]?.weight).toBe(3);
+  });
+
+  it("keeps ids apart that are too large to be exact as numbers, and refuses them where they came as numbers", () => {
+    const text = `{"directed": true, "nodes": [{"id": 12345678901234567890, "mass": 12345678901234567890},
+      {"id": 12345678901234567891}], "edges": [{"source": 12345678901234567890, "target": 12345678901234567891}]}`;
+    const read = parseNetwork({ format: "json", text }, {});
+    expect(read.nodes.map(({ id }) => id)).toEqual(["12345678901234567890", "12345678901234567891"]);
+    expect(read.nodes[0]?.attributes["mass"]).toBe(1.2345678901234567e19);
+    expect(read.edges.map(({ source, target }) => [source, target])).toEqual([[0, 1]]);
+    expect(placeOf(() => parseNetworkData({ nodes: [{ id: 2 ** 60 }], edges: [] }, {}))).toBe("nodes[0].id");
+  });
+
+  it("reads the edge table of Gephi: Weight in capitals, and which edges have no direction", () => {
+    const rows = (...types: string[]) =>
+      [
+        "Source,Target,Type,Id,Label,Weight",
+        ...types.map((type, row) => `a,b${row},${type},${row},,1.5`),
+      ].join("\r\n");
+    const parse = (text: string) => parseNetwork({ format: "csv", text }, {});
+    expect(parse(rows("Undirected", "Undirected"))).toMatchObject({ directed: false, weight: "Weight" });
+    expect(parse(rows("Undirected", "Undirected")).edges.map(({ weight }) => weight)).toEqual([1.5, 1.5]);
+    const mixed = parse(rows("Directed", "Undirected"));
+    expect([mixed.directed, mixed.edges.length]).toEqual([true, 3]);
+    expect(parse(rows("slag", "steam")).directed).toBe(true);
+  });
+
+  it("reads relations of Pajek as layers, matrices one after the other, and a file without vertices", () => {
+    const text =
+      '*Vertices 2\n1 a\n2 b\n*Arcs :1 "slag"\n1 2 5\n*Arcs :2\n2 1 3\n*Matrix :3 "steam"\n0 1\n0 0\n*Matrix:4\n0 0\n2 0\n';
+    const read = parseNetwork({ format: "pajek", text }, {});
+    expect(read.edges.map(({ source, target, weight, layer }) => [source, target, weight, layer])).toEqual([
+      [0, 1, 5, "slag"],
+      [1, 0, 3, "2"],
+      [0, 1, 1, "steam"],
+      [1, 0, 2, "4"],
+    ]);
+    expect(parseNetwork({ format: "pajek", text: "*Vertices 0\n*Edges\n" }, {}).nodes).toEqual([]);
   });
 
   it("goes both ways along an edge without direction in a network with directions", () => {
