@@ -10,10 +10,12 @@ import { foldCandidates, shownOf } from "#graph/matching/ranking/fold.ts";
 import type { CandidateSelection } from "#graph/matching/ranking/select.ts";
 import { countSections } from "#graph/matching/ranking/count-sections.ts";
 import { analyseView, type AnalysisRequest, type FileFindings } from "#graph/metrics/analyse.ts";
+import { compareMetrics, type WhatIfFindings } from "#graph/metrics/what-if.ts";
 import { reportMetric } from "#graph/metrics/compute.ts";
 import { applyFilter } from "#graph/projection/filter/filtered-network.ts";
 import { viewFile, type PlainNetwork } from "#graph/projection/graphs/file-view.ts";
 import type { GraphView } from "#graph/projection/graphs/graph-view.ts";
+import type { Supposition } from "#graph/projection/supposed-network.ts";
 import { openViews, type RecordViews } from "#graph/projection/graphs/record-views.ts";
 import type { Candidate, CandidateCounts } from "#graph/schema/answers/candidate.ts";
 import { toQuery, type NetworkFilter, type RecordFilter } from "#graph/schema/filter/filter.ts";
@@ -81,6 +83,16 @@ export const tasks = {
       helpful: selected.length === 0 ? helpfulFor(list, input.selection) : null,
     };
   },
+
+  /** How metrics would differ if links were added or enterprises gone. */
+  whatIf: (
+    network: Network,
+    input: {
+      readonly metrics: readonly { readonly id: string; readonly parameters: ParameterValues }[];
+      readonly filter: NetworkFilter;
+      readonly supposition: Supposition;
+    },
+  ): WhatIfFindings => compareMetrics(viewsOf(network, input.filter), input),
 
   /** What keeps one link from being a candidate. */
   whyNot: (network: Network, { asOf, ...query }: WhyNotQuery & { readonly asOf: string }): WhyNot =>

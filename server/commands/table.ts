@@ -12,6 +12,7 @@ const loaders: readonly (readonly [name: string, load: () => Promise<Command>])[
   ["candidates", async () => (await import("./candidates.ts")).candidatesCommand],
   ["gaps", async () => (await import("./gaps.ts")).gapsCommand],
   ["why-not", async () => (await import("./why-not.ts")).whyNotCommand],
+  ["what-if", async () => (await import("./what-if.ts")).whatIfCommand],
   ["evaluate", async () => (await import("./evaluate.ts")).evaluateCommand],
   ["copy", async () => (await import("./copy.ts")).copyCommand],
   ["backup", async () => (await import("./backup.ts")).backupCommand],

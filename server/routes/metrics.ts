@@ -8,6 +8,7 @@ export function routeMetrics(bind: Binder<typeof endpoints>): void {
   bind.json("gaps", (reading, { query, window }) => reading.gaps(query, window));
   bind.json("whyNot", (reading, { query }) => reading.whyNot(query));
   bind.json("evaluation", (reading) => reading.evaluation());
+  bind.json("whatIf", (reading, { body }) => reading.whatIf(body));
   bind.json("analyse", (reading, { body }) => reading.analyse(body));
   bind.json("candidates", (reading, { query, window }) => reading.candidates(query, window));
 }

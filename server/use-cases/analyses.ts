@@ -1,11 +1,7 @@
 import { writeNetwork, type NetworkFile } from "#graph/formats/networks/write-network.ts";
-import { metrics } from "#graph/metrics/catalogue.ts";
-import { metricOf } from "#graph/metrics/compute.ts";
-import { fillIn } from "#graph/metrics/parameters.ts";
 import { countFacets } from "#graph/projection/filter/facets.ts";
 import { aggregateCorridors } from "#graph/projection/places/corridors.ts";
-import { parametersOf } from "#graph/schema/answers/metric-parameters.ts";
-import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
+import type { ParamsOf, QueryOf, ResponseOf } from "#graph/schema/api/contract.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { Viewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
@@ -13,11 +9,10 @@ import type { WorkPool } from "#graph/work/pool.ts";
 import { candidateAnswers } from "./candidate-answers.ts";
 import { jobAnswers, type Jobs } from "./job-answers.ts";
 import { originOf } from "./origin.ts";
-import { metricKey } from "./unit-work.ts";
 import { placeAnswers } from "./place-answers.ts";
-import { analyseFile } from "./file-analysis.ts";
 import { materialAnswers } from "./material-answers.ts";
 import { slicePage, wholePage, type PageWindow } from "./paging.ts";
+import { metricAnswers } from "./metric-answers.ts";
 import { createLoader, keyOf, placesUnder, type LoadedNetwork } from "./loaded-network.ts";
 import { arrangeCorridors, viewCorridor } from "./views/corridors.ts";
 import { countRecords, describeData, type Release } from "./views/meta.ts";
@@ -134,32 +129,5 @@ function networkAnswers({ snapshot, release, asOf }: ReadingOptions) {
 
     export: async ({ format }: ParamsOf<"export">, query: QueryOf<"export">): Promise<NetworkFile> =>
       writeNetwork(format, snapshot.filtered(filterOf(query, asOf)), await originOf(snapshot, release)),
-  };
-}
-
-/** Questions that cost: computed once a version and filter, in worker threads where the network is big. */
-function metricAnswers({ snapshot, pool, release, asOf }: ReadingOptions) {
-  const { network } = snapshot;
-  return {
-    metricCatalogue: (): ResponseOf<"metricCatalogue"> =>
-      wholePage(
-        metrics.map(({ description }) => description),
-        network.version,
-      ),
-
-    metric: async ({ id }: ParamsOf<"metric">, query: QueryOf<"metric">): Promise<ResponseOf<"metric">> => {
-      const filter = filterOf(query, asOf);
-      const parameters = fillIn(metricOf(id).description, parametersOf(query));
-      const [findings, origin] = await Promise.all([
-        snapshot.getOrCompute(metricKey(id, parameters, filter), () =>
-          pool.run("metric", network, { id, filter, parameters }),
-        ),
-        originOf(snapshot, release),
-      ]);
-      return { ...findings, ...origin };
-    },
-
-    analyse: (body: BodyOf<"analyse">): Promise<ResponseOf<"analyse">> =>
-      analyseFile(body, pool, release.productVersion),
   };
 }

@@ -17,6 +17,7 @@ import { PlaceId } from "#graph/schema/answers/place.ts";
 import { filterQuery, recordFilterQuery, recordMembers } from "#graph/schema/filter/filter.ts";
 import { ResourceCode } from "#graph/schema/records/resource.ts";
 import { HelpfulRecords } from "#graph/schema/answers/helpful-records.ts";
+import { WhatIf, WhatIfBody } from "#graph/schema/answers/what-if.ts";
 import { WhyNot } from "#graph/schema/answers/why-not.ts";
 import { Identifier } from "#graph/schema/records/identifier.ts";
 import { worded } from "#graph/schema/text.ts";
@@ -207,6 +208,21 @@ export const metricEndpoints = {
     response: MetricReport,
     problems: ["invalid-request", "unknown-id", "metric-needs-one-layer", ...analysisProblems],
   }),
+  whatIf: {
+    method: "post",
+    path: "/api/what-if",
+    summary: {
+      zh: "假设：新增链接或移除企业后各项指标如何变化；不保存",
+      en: "What if: how metrics would differ with links added or enterprises removed; nothing is kept",
+    },
+    params: none,
+    query: none,
+    body: WhatIfBody,
+    preconditions: [],
+    roles: viewerClasses,
+    response: WhatIf,
+    problems: ["invalid-request", "unknown-id", "metric-needs-one-layer", ...analysisProblems],
+  },
   analyse: {
     method: "post",
     path: "/api/analyses",
