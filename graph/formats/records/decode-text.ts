@@ -1,5 +1,5 @@
 import type { Text } from "#graph/schema/text.ts";
-import { findBig5, isRatherGb18030, sampleOf } from "./guess-encoding.ts";
+import { findBig5, isFamiliarChinese, isRatherGb18030, sampleOf } from "./guess-encoding.ts";
 
 /** Text of a file, with what is to be said where another reading is possible; or why it is none and at which byte. */
 export type Decoded =
@@ -26,18 +26,19 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const byteOrder = utf16Mark(bytes);
   if (byteOrder !== null) return decodeUtf16(bytes, byteOrder);
   const zero = bytes.indexOf(0);
-  if (zero >= 0)
-    return {
-      reason: {
-        zh: "文件中有零字节：请另存为文本（CSV UTF-8）",
-        en: "there is a zero byte: save the file as text (CSV UTF-8)",
-      },
-      offset: zero,
-    };
+  if (zero >= 0) return zeroByte(zero);
   const utf8 = tryDecode("utf-8", bytes);
   if (utf8 === null) return decodeGb18030(bytes);
   return isRatherGb18030(bytes, utf8) ? readAsGb18030(bytes, utf8) : { text: utf8, encoding: "utf-8" };
 }
+
+const zeroByte = (offset: number): Decoded => ({
+  reason: {
+    zh: "文件中有零字节：请另存为文本（CSV UTF-8）",
+    en: "there is a zero byte: save the file as text (CSV UTF-8)",
+  },
+  offset,
+});
 
 function utf16Mark(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
@@ -46,6 +47,8 @@ function utf16Mark(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 
 function decodeUtf16(bytes: Uint8Array, label: "utf-16le" | "utf-16be"): Decoded {
   const text = tryDecode(label, bytes);
+  const zero = text?.indexOf("\0") ?? -1;
+  if (zero >= 0) return zeroByte(2 * zero + 2);
   if (text !== null) return { text, encoding: "utf-16" };
   return {
     reason: {
@@ -92,10 +95,20 @@ function readAsGb18030(bytes: Uint8Array, asUtf8: string): Decoded {
   };
 }
 
+/** Bytes of many languages decode as GB 18030: what they spell is shown where it is not surely Chinese. */
+function asRead(text: string): Text {
+  const sample = sampleOf(text);
+  return {
+    zh: `文件按 GB 18030 读取，如“${sample}”；如不对，请另存为 CSV UTF-8`,
+    en: `the file was read as GB 18030, such as "${sample}": if that is wrong, save it as CSV UTF-8`,
+  };
+}
+
 /** A file in Big5 also decodes as GB 18030, into nonsense: it is refused with what it seems to say. */
 function orBig5(bytes: Uint8Array, text: string, firstBroken: number): Decoded {
   const big5 = findBig5(bytes);
-  if (big5 === null) return { text, encoding: "gb18030" };
+  if (big5 === null)
+    return { text, encoding: "gb18030", ...(isFamiliarChinese(text) ? {} : { notice: asRead(text) }) };
   const [meant, read] = [sampleOf(big5), sampleOf(text)];
   return {
     reason: {

@@ -1,11 +1,12 @@
 import type { Issue } from "#graph/schema/checks/issue.ts";
 import type { RecordKind, TaggedRecord } from "#graph/schema/records/records.ts";
 import { readCell } from "./cells.ts";
-import { hasUnseen, isDestroyed } from "./characters.ts";
+import { hasUnseen } from "./characters.ts";
 import { csvRows, type CsvRow } from "./csv-rows.ts";
 import { decodeText } from "./decode-text.ts";
 import { kindOfFile, whyUnknownFile } from "./file-names.ts";
 import { findLayout } from "./find-layout.ts";
+import { lossOf, maySufferLoss } from "./lost-text.ts";
 import { missingColumn, readHeader, type Header } from "./read-header.ts";
 import { readRow } from "./read-record.ts";
 import {
@@ -133,7 +134,7 @@ class RowReader {
   /** Whether the file leaves out a column. */
   readonly #isPartial: boolean;
   readonly #hasUnseen: boolean;
-  readonly #isDestroyed: boolean;
+  readonly #mayBeLost: boolean;
   #saidMissing = false;
   #saidUnnamed = false;
 
@@ -142,7 +143,7 @@ class RowReader {
     this.#header = header;
     this.#isPartial = header.positions.includes(-1);
     this.#hasUnseen = hasUnseen(at.text.replace(/^\ufeff+/, "").replaceAll("\r", ""));
-    this.#isDestroyed = isDestroyed(at.text);
+    this.#mayBeLost = maySufferLoss(at.text);
   }
 
   *read(row: CsvRow): Generator<ReadItem> {
@@ -191,8 +192,10 @@ class RowReader {
       this.#saidUnnamed = true;
       yield { issue: rowIssue(place, { ...unnamedColumn(stray + 1), value: cells[stray] ?? "" }) };
     }
-    if (!this.#isDestroyed) return;
-    for (const cell of cells)
-      if (isDestroyed(cell)) yield { issue: rowIssue(place, { ...destroyedText, value: cell }) };
+    if (!this.#mayBeLost) return;
+    for (const cell of cells) {
+      const loss = lossOf(cell);
+      if (loss !== null) yield { issue: rowIssue(place, destroyedText(cell, loss)) };
+    }
   }
 }

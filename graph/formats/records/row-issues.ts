@@ -85,16 +85,10 @@ export function unnamedColumn(number: number): Omit<RowFaultOrWhole, "value"> {
   };
 }
 
-/** Characters that were lost before the file came here. */
-export const destroyedText = {
-  code: "destroyed-text",
-  severity: "warning",
-  column: null,
-  reason: {
-    zh: "文字在以前的保存中已损坏（�）：请按原文改正",
-    en: "characters were lost (�) when the text was saved before: write it again from the source",
-  },
-} as const;
+/** A cell that an earlier wrong save destroyed. */
+export function destroyedText(value: string, reason: Text): RowFaultOrWhole {
+  return { code: "destroyed-text", severity: "warning", column: null, value, reason };
+}
 
 /** A row with more or fewer cells than the header. */
 export function otherWidth(cells: number, width: number): Text {

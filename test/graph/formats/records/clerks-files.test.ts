@@ -163,6 +163,11 @@ describe("text that must not get in", () => {
     ["tag", "𠮷\u{e0041}", "character 2, U+E0041"],
     ["only an invisible one", "\u200b", "character 1, U+200B"],
     ["a joiner between letters", "粉\u200d煤", "character 2, U+200D"],
+    ["a variation selector after a letter", "粉煤\ufe0f灰", "character 3, U+FE0F"],
+    ["an ideographic variation selector", "粉煤\u{e0100}灰", "character 3, U+E0100"],
+    ["a blank of braille", "粉\u2800煤", "character 2, U+2800"],
+    ["a musical control", "粉\u{1d173}煤", "character 2, U+1D173"],
+    ["a non-character of a higher plane", "粉\u{1fffe}煤", "character 2, U+1FFFE"],
   ])("%s in a name is refused with its position", (_name, name, place) => {
     const { records, issues } = read(`${header}\n${row.replace("粉煤灰", name)}\n`);
     expect(records).toEqual([]);
@@ -181,13 +186,31 @@ describe("text that must not get in", () => {
     ]);
   });
 
-  test.each(["𠮷野家", "👩‍🔬粉煤灰", "Café–Ω", "a\tb"])("%j is text like any other", (name) => {
+  test.each(["é’", "Größe", "Ångström", "20 °C", "浃河", "鍖", "真的?"])("%j is whole", (name) => {
+    expect(read(`${header}\n${row.replace("粉煤灰", name)}\n`).issues).toEqual([]);
+  });
+
+  test.each(["𠮷野家", "👩‍🔬粉煤灰", "♻️再生水", "Café–Ω", "a\tb"])("%j is text like any other", (name) => {
     const { issues, records } = read(`${header}\n${row.replace("粉煤灰", name)}\n`);
     expect(issues).toEqual([]);
     expect(records[0]?.record).toMatchObject({ resourceZh: name });
   });
 
-  test.each(["粉\ufffd灰", "锟斤拷"])("%j is told as destroyed and read", (name) => {
+  test.each([
+    "粉\ufffd灰",
+    "锟斤拷",
+    "????",
+    "??公司",
+    "粉\ue123灰",
+    // 山东钢铁, 粉煤灰 and 中国石化 in UTF-8, read as windows-1252; 山东 in GB 18030, read so.
+    "å±±ä¸œé’¢é“",
+    "ç²‰ç…¤ç°",
+    "É½¶«",
+    // 山东钢铁, 中国石化 and 化工 in UTF-8, read as GB 18030.
+    "灞变笢閽㈤搧",
+    "涓浗鐭冲寲",
+    "鍖栧伐",
+  ])("%j is told as destroyed and read", (name) => {
     const { issues, records } = read(`${header}\n${row.replace("粉煤灰", name)}\n`);
     expect(shortly(issues)).toMatchObject([{ severity: "warning", code: "destroyed-text", value: name }]);
     expect(records).toHaveLength(1);

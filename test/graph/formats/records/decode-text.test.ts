@@ -110,4 +110,24 @@ describe("decoding a whole file", () => {
     const decoded = decodeText(Uint8Array.from([...utf8("id,name\n1,"), ...bytes, 0x0a]));
     expect(decoded).toMatchObject({ offset: 10, reason: { zh: expect.stringContaining(word) } });
   });
+
+  // Bytes of other encodings that are GB 18030 as well: 試験 in Shift-JIS, 시험공장 in EUC-KR, Größe in windows-1252.
+  test.each([
+    ["8e8e8cb1", "帋尡"],
+    ["bdc3c7e8b0f8c0e5", "矫氰傍厘"],
+    ["4772f6df65", "G"],
+  ])("%s is read, with a notice that shows how", (hex, start) => {
+    const bytes = hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [];
+    const decoded = decodeText(Uint8Array.from([...utf8("id,name\n1,"), ...bytes, 0x0a]));
+    expect(decoded).toMatchObject({
+      text: expect.stringContaining(start),
+      encoding: "gb18030",
+      notice: { zh: expect.stringContaining("GB 18030"), en: expect.stringContaining("GB 18030") },
+    });
+  });
+
+  test("UTF-32 with its mark, which begins like UTF-16, is refused for its zero bytes", () => {
+    const bytes = Uint8Array.of(0xff, 0xfe, 0, 0, 0x31, 0, 0, 0);
+    expect(decodeText(bytes)).toMatchObject({ reason: { en: expect.stringContaining("zero byte") } });
+  });
 });

@@ -55,7 +55,8 @@ describe("writing record files", () => {
         // Without a mark a lone é may be meant as 茅: decode-text.test.ts has these.
         fc.pre(byteOrderMark || !isRatherGb18030(bytes, new TextDecoder().decode(bytes)));
         const { records: back, issues } = readRecordFiles([{ name: `${tagged.kind}.csv`, bytes }]);
-        expect(issues).toEqual([]);
+        // Some text looks as if an earlier save had destroyed it; it comes back all the same.
+        expect(issues.filter(({ code }) => code !== "destroyed-text")).toEqual([]);
         expect(back.map((each) => each.record)).toEqual(records);
       }),
       { numRuns: 500 },
