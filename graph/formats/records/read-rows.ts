@@ -12,11 +12,15 @@ import { readRow } from "./read-record.ts";
 import {
   destroyedText,
   fileIssue,
+  isFooter,
   malformed,
   otherWidth,
   rowIssue,
+  skippedFooter,
   skippedTitle,
+  unknownHeader,
   unnamedColumn,
+  type RowFaultOrWhole,
   type RowPlace,
 } from "./row-issues.ts";
 
@@ -110,6 +114,10 @@ function* readTop(
     return null;
   }
   const header = readHeader(first.value.cells, kind);
+  if (header.positions.every((position) => position === -1)) {
+    yield { issue: rowIssue(place, unknownHeader) };
+    return null;
+  }
   for (const fault of header.faults) yield { issue: rowIssue(place, { ...fault, value: fault.column }) };
   if (options.stored !== undefined && header.isUsable) return { ...header, line };
   for (const column of header.missing) {
@@ -147,20 +155,29 @@ class RowReader {
   }
 
   *read(row: CsvRow): Generator<ReadItem> {
-    const { file, kind, options } = this.#at;
-    const { positions, shared, width, missing } = this.#header;
-    const { line } = row;
-    if ("fault" in row) {
-      yield { issue: rowIssue({ file, kind, line, id: null }, malformed(row.fault)) };
-      return;
-    }
+    const { file, kind } = this.#at;
+    const key = this.#header.positions[0] ?? -1;
+    const id = "cells" in row && !isFooter(row.cells, key) ? keyOf(row.cells[key] ?? "") : null;
+    const place = { file, kind, line: row.line, id };
+    const unread = this.#whyUnread(row, key);
+    if (unread !== null) yield { issue: rowIssue(place, unread) };
+    else if ("cells" in row) yield* this.#readCells(row.cells, place);
+  }
+
+  /** Why a row holds no cells that stand under the header. */
+  #whyUnread(row: CsvRow, key: number): RowFaultOrWhole | null {
+    if ("fault" in row) return malformed(row.fault);
     const { cells } = row;
-    const id = keyOf(cells[positions[0] ?? -1] ?? "");
-    const place = { file, kind, line, id };
-    if (cells.length !== width && !(cells.length > width && cells.slice(width).every(isBlank))) {
-      yield { issue: rowIssue(place, malformed(otherWidth(cells.length, width))) };
-      return;
-    }
+    if (isFooter(cells, key)) return skippedFooter;
+    const { width } = this.#header;
+    const isWider = cells.length > width && cells.slice(width).every(isBlank);
+    return cells.length === width || isWider ? null : malformed(otherWidth(cells.length, width));
+  }
+
+  *#readCells(cells: readonly string[], place: RowPlace): Generator<ReadItem> {
+    const { kind, options } = this.#at;
+    const { positions, shared, missing } = this.#header;
+    const { id, line } = place;
     const stored = id === null || !this.#isPartial ? undefined : options.stored?.(kind, id);
     if (stored === undefined && missing.length > 0) {
       yield* this.#sayMissing(id);

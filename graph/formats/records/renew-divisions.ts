@@ -9,10 +9,53 @@ type Divisions = Record<string, unknown>;
 
 /**
  * Puts today's codes in the place of retired ones (GB/T 2260) and says what each became. A unit that went into several
- * leaves its field blank, and the successors are named; a city that became part of another takes that city's code.
+ * leaves its field blank, and the successors are named; a city that became part of another takes that city's code. A
+ * county in the field of the city goes to its own, and a county brings the city that the file leaves blank.
  */
 export function renewDivisions(record: Divisions): RowFault[] {
-  return [...renewCounty(record), ...renewCity(record)];
+  return [...moveCounty(record), ...renewCounty(record), ...renewCity(record), ...fillCity(record)];
+}
+
+const isCounty = (code: string) =>
+  !code.endsWith("00") && (countyByCode.has(code) || !!retiredDivisionOf(code));
+const cityOf = (county: string) => `${county.slice(0, 4)}00`;
+
+function moveCounty(record: Divisions): RowFault[] {
+  const { cityCode: code, countyCode } = record;
+  if (typeof code !== "string" || !isCounty(code) || (countyCode !== null && countyCode !== code)) return [];
+  record["countyCode"] = code;
+  record["cityCode"] = cityOf(code);
+  return [
+    {
+      code: "division-mismatch",
+      severity: "warning",
+      column: "city_code",
+      value: code,
+      reason: {
+        zh: `${named(code)} 是区县，不是城市：按 county_code ${code}、city_code ${cityOf(code)} 读入`,
+        en: `${named(code)} is a county, no city: read as county_code ${code} and city_code ${cityOf(code)}`,
+      },
+    },
+  ];
+}
+
+function fillCity(record: Divisions): RowFault[] {
+  const { cityCode, countyCode: county } = record;
+  if (cityCode !== null || typeof county !== "string" || !countyByCode.has(county)) return [];
+  const city = cityOf(county);
+  record["cityCode"] = city;
+  return [
+    {
+      code: "division-mismatch",
+      severity: "warning",
+      column: "city_code",
+      value: "",
+      reason: {
+        zh: `${named(county)} 在 ${named(city)}：city_code 留空，按 ${city} 读入`,
+        en: `${named(county)} lies in ${named(city)}: city_code is blank and read as ${city}`,
+      },
+    },
+  ];
 }
 
 function renewCounty(record: Divisions): RowFault[] {
@@ -23,8 +66,7 @@ function renewCounty(record: Divisions): RowFault[] {
   const [successor = ""] = successors;
   record["countyCode"] = successors.length === 1 ? successor : null;
   // A county that changed its city takes the city along.
-  if (record["cityCode"] === `${retired.code.slice(0, 4)}00`)
-    record["cityCode"] = `${successor.slice(0, 4)}00`;
+  if (record["cityCode"] === cityOf(retired.code)) record["cityCode"] = cityOf(successor);
   const remedy =
     successors.length === 1
       ? { zh: `按 ${successor} 读入`, en: `read as ${successor}` }
@@ -64,4 +106,4 @@ function noteOf(
 }
 
 const named = (code: string) =>
-  `${code} ${(countyByCode.get(code) ?? cityByCode.get(code))?.nameZh ?? ""}`.trimEnd();
+  `${code} ${(countyByCode.get(code) ?? cityByCode.get(code) ?? retiredDivisionOf(code))?.nameZh ?? ""}`.trimEnd();

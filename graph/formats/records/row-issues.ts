@@ -72,6 +72,36 @@ export const skippedTitle: RowFaultOrWhole = {
   },
 };
 
+const footerWord = /^(?:合计|总计|小计|共计|total)[:：]?$/i;
+
+/** Whether a row under the records is a total, a remark or a signature: it has such a word, or one text alone, as its key. */
+export function isFooter(cells: readonly string[], keyAt: number): boolean {
+  const key = (cells[keyAt] ?? "").trim();
+  if (footerWord.test(key)) return true;
+  return cells.length > 1 && key > "\u007f" && cells.every((cell, at) => at === keyAt || cell.trim() === "");
+}
+
+/** A row among or under the records that is none. */
+export const skippedFooter: RowFaultOrWhole = {
+  ...skippedTitle,
+  reason: {
+    zh: "该行是合计或附注，不是记录，未读取",
+    en: "this row is a total or a remark, no record, and was left aside",
+  },
+};
+
+/** A header in which nothing is known: it names no column, or something else than a comma separates its cells. */
+export const unknownHeader: RowFaultOrWhole = {
+  code: "missing-column",
+  severity: "error",
+  column: null,
+  value: null,
+  reason: {
+    zh: "表头中没有此类文件的任何列：请以逗号、分号或制表符分隔，列名见 gongsheng template 写出的模板",
+    en: "the header names no column of this kind of file: separate cells by commas, semicolons or tabs, and take the names from the files of gongsheng template",
+  },
+};
+
 /** Something stands in a column without a name. */
 export function unnamedColumn(number: number): Omit<RowFaultOrWhole, "value"> {
   return {

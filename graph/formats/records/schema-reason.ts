@@ -91,6 +91,9 @@ function paddedResource(cell: string): string | null {
 
 function patternReason(column: string, cell: string): Text {
   const form = formByColumn[column] ?? text("写法不对", "not written as expected");
+  const bare = form === industry ? /^[A-Ta-t](\d{2,4})$/.exec(cell.trim())?.[1] : undefined;
+  if (bare !== undefined)
+    return text(`${form.zh}；请去掉字母，写为 ${bare}`, `${form.en}; leave out the letter: ${bare}`);
   const padded = form === resource ? paddedResource(cell.trim().toUpperCase()) : null;
   if (padded === null) return form;
   return text(

@@ -186,40 +186,73 @@ export function checkLocation(location: Location, isRegion: boolean, report: Rep
 }
 
 function checkDivisions(location: Location, isRegion: boolean, report: Report): void {
-  const { provinceCode, cityCode, countyCode } = location;
-  const fault = (column: string, value: string, zh: string, en: string) =>
-    report({ code: "division-mismatch", column, value, reason: { zh, en } });
-  if (cityCode !== null) {
-    if (provinceCode !== null && !cityCode.startsWith(provinceCode))
-      fault(
+  const { cityCode, countyCode } = location;
+  if (cityCode !== null) checkCity({ ...location, cityCode }, isRegion, report);
+  if (countyCode !== null) checkCounty({ ...location, countyCode }, isRegion, report);
+}
+
+const mismatch = (column: string, value: string, zh: string, en: string): Fault => ({
+  code: "division-mismatch",
+  column,
+  value,
+  reason: { zh, en },
+});
+
+function checkCity(
+  { provinceCode, cityCode }: Location & { readonly cityCode: string },
+  isRegion: boolean,
+  report: Report,
+): void {
+  if (provinceCode === null)
+    report(
+      mismatch(
+        "province_code",
+        "",
+        "填写城市代码时须同时填写省份代码",
+        "a city code needs its province code",
+      ),
+    );
+  else if (!cityCode.startsWith(provinceCode))
+    report(
+      mismatch(
         "city_code",
         cityCode,
         `该城市不在省份 ${provinceCode} 内`,
         `the city is not in province ${provinceCode}`,
-      );
-    else if (provinceCode === null)
-      fault("province_code", "", "填写城市代码时须同时填写省份代码", "a city code needs its province code");
-    else if (isRegion && !cityByCode.has(cityCode))
-      fault(
+      ),
+    );
+  else if (isRegion && !cityByCode.has(cityCode))
+    report(
+      mismatch(
         "city_code",
         cityCode,
         "两省没有该代码的城市（GB/T 2260）",
         "no city of the two provinces has this code (GB/T 2260)",
-      );
+      ),
+    );
+}
+
+function checkCounty(
+  { cityCode, countyCode }: Location & { readonly countyCode: string },
+  isRegion: boolean,
+  report: Report,
+): void {
+  const county = countyByCode.get(countyCode);
+  if (isRegion && county === undefined)
+    report(
+      mismatch(
+        "county_code",
+        countyCode,
+        "两省没有该代码的区县（GB/T 2260，2021）",
+        "no county of the two provinces has this code (GB/T 2260, 2021)",
+      ),
+    );
+  else if (cityCode === null || !countyCode.startsWith(cityCode.slice(0, 4))) {
+    const own = `${countyCode.slice(0, 4)}00`;
+    const city = cityByCode.get(own) ?? { nameZh: "", nameEn: "" };
+    const { nameZh, nameEn } = county ?? { nameZh: "该区县", nameEn: "the county" };
+    const zh = `${nameZh}不在城市 ${cityCode ?? "（空）"} 内，而在 ${own} ${city.nameZh}`;
+    const en = `${nameEn} is not in city ${cityCode ?? "(blank)"} but in ${own} ${city.nameEn}`;
+    report(mismatch("county_code", countyCode, zh.trimEnd(), en.trimEnd()));
   }
-  if (countyCode === null) return;
-  if (cityCode === null || !countyCode.startsWith(cityCode.slice(0, 4)))
-    fault(
-      "county_code",
-      countyCode,
-      `该区县不在城市 ${cityCode ?? "（空）"} 内`,
-      `the county is not in city ${cityCode ?? "(blank)"}`,
-    );
-  else if (isRegion && !countyByCode.has(countyCode))
-    fault(
-      "county_code",
-      countyCode,
-      "两省没有该代码的区县（GB/T 2260，2021）",
-      "no county of the two provinces has this code (GB/T 2260, 2021)",
-    );
 }

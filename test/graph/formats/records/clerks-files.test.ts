@@ -62,6 +62,32 @@ describe("files as clerks save them are read", () => {
     ]);
   });
 
+  test.each([
+    ["合计,,,,,1200"],
+    ["小计：,,,,,1200"],
+    ["注：数据来源于统计局"],
+    ["填报人：王某"],
+    ["Total,,,,,1200"],
+  ])("the row %j under the records is left aside with a notice", (footer) => {
+    const padded = footer + ",".repeat(header.split(",").length - footer.split(",").length);
+    const { records, issues } = read(`${header}\n${row}\n${padded}\n`);
+    expect(records).toEqual(expected);
+    expect(shortly(issues)).toEqual([
+      { severity: "warning", code: "skipped-row", line: 3, column: null, value: null },
+    ]);
+  });
+
+  test.each(["、", " ", "#"])(
+    "a header in which nothing is known, here separated by %j, is one fault",
+    (sign) => {
+      const { records, issues } = read(`${header}\n${row}\n`.replaceAll(",", sign));
+      expect(records).toEqual([]);
+      expect(shortly(issues)).toEqual([
+        { severity: "error", code: "missing-column", line: 1, column: null, value: null },
+      ]);
+    },
+  );
+
   test("an unnamed column of blank cells and blank cells beyond the header mean nothing", () => {
     expect(read(`${header},\n${row},\n`)).toMatchObject({ issues: [], records: expected });
     expect(read(`${header}\n${row},,, \n`)).toMatchObject({ issues: [], records: expected });

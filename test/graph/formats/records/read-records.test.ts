@@ -234,6 +234,24 @@ describe("a retired code of a division", () => {
     },
   );
 
+  test.each([
+    ["", "370202", "370202", "370200", ["division-mismatch"]],
+    ["", "370181", "370114", "370100", ["division-mismatch", "retired-code"]],
+    ["", "371203", "370117", "370100", ["division-mismatch", "retired-code"]],
+    ["370202", "370202", "370202", "370200", ["division-mismatch"]],
+    ["370116", "", "370116", "370100", ["division-mismatch"]],
+    ["371202", "", "370116", "370100", ["retired-code", "division-mismatch"]],
+  ])(
+    "county '%s', city '%s': a county in the field of the city, or without one, is read as %s, %s",
+    (...[county, city, nowCounty, nowCity, codes]) => {
+      const { records, issues } = enterprise(county, city);
+      expect(records[0]?.record).toMatchObject({ countyCode: nowCounty, cityCode: nowCity });
+      expect(issues.map(({ code, severity }) => `${severity} ${code}`)).toEqual(
+        codes.map((code) => `warning ${code}`),
+      );
+    },
+  );
+
   test("names the old and the new unit, the year and what to write", () => {
     expect(enterprise("", "371200").issues[0]?.reason.en).toBe(
       "371200 莱芜市 is 370100 济南市 since 2019: read as 370100; its counties are 370116 莱芜区 and 370117 钢城区: give county_code where it is known",

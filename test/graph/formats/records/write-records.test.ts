@@ -38,6 +38,8 @@ function soundQuantity(quantity: Quantity | null): Quantity | null {
 
 function sound(tagged: TaggedRecord): object {
   const clean = storable(tagged.record) as Record<string, unknown>;
+  // A county stands in its city: reading one without it fills the city in.
+  if (clean["cityCode"] === null) return { ...clean, countyCode: null };
   if (tagged.kind !== "exchanges" && tagged.kind !== "listings") return clean;
   return { ...clean, layer: "material", quantity: soundQuantity(tagged.record.quantity) };
 }
