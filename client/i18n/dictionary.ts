@@ -1,6 +1,7 @@
 import { appTexts } from "./app.ts";
 import { candidateListsTexts } from "./candidate-lists.ts";
 import { candidatesTexts } from "./candidates.ts";
+import { economicsTexts } from "./economics.ts";
 import { filterTexts } from "./filter.ts";
 import { materialTexts } from "./material.ts";
 import { measuresTexts } from "./measures.ts";
@@ -24,6 +25,7 @@ const texts = {
   ...panelsTexts,
   ...candidatesTexts,
   ...candidateListsTexts,
+  ...economicsTexts,
   ...materialTexts,
   ...metricsTexts,
   ...measuresTexts,

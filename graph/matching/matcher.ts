@@ -12,6 +12,7 @@ import { Neighbourhood } from "./generation/nearest-places.ts";
 import { indexPrecedents } from "./explanation/precedents.ts";
 import { searchTarget, type TopLinks } from "#graph/matching/generation/search.ts";
 import { indexListings, type MatchIndex } from "./generation/match-index.ts";
+import { makeWorlds } from "./economics/worlds.ts";
 import { rankReceivers, type RankedReceiver, type ReceiverQuery } from "./ranking/receivers.ts";
 import { targetsOfParty, targetsOfListing } from "./generation/targets.ts";
 import { explainCandidate, headOf, type CandidateHead } from "./explanation/candidate.ts";
@@ -64,6 +65,9 @@ const keepForParty: Keep = {
   blocked: 0,
 };
 
+/** Every answer about one network and day has the same worlds. */
+const worldSeed = 1;
+
 /** Answers about one network. Building it costs one pass over the records; the network must not change afterwards. */
 export interface Matcher {
   /** Whether `all` has every candidate that its searches keep: no network of this size can reach the limit. */
@@ -110,6 +114,7 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
   const { partyIndex } = index;
   const precedents = indexPrecedents(network, partyIndex.partyById, index.table);
   const { table } = index;
+  const economics = { book: partyIndex.prices, worlds: makeWorlds(worldSeed) };
   const neighbourhood = new Neighbourhood(partyIndex.places);
   const limit = options.limit ?? 30_000;
   const keepOf = ({ listing }: End) => (listing === null ? keepForParty : (options.keep ?? defaultKeep));
@@ -152,7 +157,7 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
     },
     helpfulRecords: (placeId, hasBlocked) => helpfulRecords(placeId, hasBlocked, network, index),
     explain: (head) =>
-      explainCandidate(head, { table, precedents, asOf, asOfYear: Number(asOf.slice(0, 4)) }),
+      explainCandidate(head, { table, precedents, economics, asOf, asOfYear: Number(asOf.slice(0, 4)) }),
     on: judgedOn,
   });
   return judgedOn(options.asOf);

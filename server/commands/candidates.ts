@@ -5,6 +5,7 @@ import type { Candidate, CandidateEnd } from "#graph/schema/answers/candidate.ts
 import { candidateQuery } from "#graph/schema/api/metric-endpoints.ts";
 import { dayInChina } from "#server/use-cases/day-in-china.ts";
 import { inLanguage, type Language } from "./terminal.ts";
+import { economicsLine } from "./economics-line.ts";
 import { textOption, UsageError, type Call, type Command, type ExitCode } from "./command.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
 import { writeWhole } from "./whole-file.ts";
@@ -116,7 +117,7 @@ function candidateLines(candidate: Candidate, language: Language): string {
   const distance = km === null ? "" : `, ≈ ${Math.round(km)} km`;
   const ends = `${endText(candidate.supplier, isZh)} → ${endText(candidate.receiver, isZh)}`;
   const reason = isZh ? candidate.reasonZh : candidate.reasonEn;
-  return `${candidate.score.toFixed(3)}  ${candidate.resourceCode} ${resource}: ${ends}${distance}\n       ${reason}`;
+  return `${candidate.score.toFixed(3)}  ${candidate.resourceCode} ${resource}: ${ends}${distance}\n       ${reason}\n       ${economicsLine(candidate.economics, language)}`;
 }
 
 function endText({ nameZh, nameEn, placeNameZh, placeNameEn }: CandidateEnd, isZh: boolean): string {

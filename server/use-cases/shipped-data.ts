@@ -4,7 +4,7 @@ import { hashNetwork } from "#graph/store/records/content-hash.ts";
 
 /** The records that come with the program: their content hash, and the month of their collection (their SOURCE.md). */
 export const shippedData = {
-  hash: "944b10bb8a06b45c500e47e4d84f73b8dbe175a0c854d7fd5abf56103e63a6ff",
+  hash: "58e3f6806c59c63601ac24f04b7beb628e0cac6f9a34b0cf18c2f34e1a4ecefe",
   asOf: "2026-11",
 } as const;
 

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { makePoint } from "#graph/matching/ends/distance.ts";
 import { greatCircleKm } from "#graph/projection/places/great-circle.ts";
+import { createMatcher } from "#graph/matching/matcher.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { readSeedNetwork } from "#seeds/read-seed.ts";
 import { quickest, timed, type BenchRow } from "./bench-row.ts";
@@ -79,6 +80,9 @@ const slope = (small: number, large: number) =>
 export async function run(): Promise<readonly BenchRow[]> {
   const seeds = readSeedNetwork();
   const seedMs = await quickest(8, () => allCandidates(seeds, { asOf }));
+  const matcher = createMatcher(seeds, { asOf });
+  const heads = matcher.all();
+  const worldsMs = await quickest(4, () => heads.map((head) => matcher.explain(head)));
   const province = makeProvince(middle);
   const oursMs = await timed(() => allCandidates(province, { asOf }));
   const peerMs = await timed(() => matchByBruteForce(province));
@@ -91,6 +95,15 @@ export async function run(): Promise<readonly BenchRow[]> {
       peerMs: null,
       value: seedMs,
       goal: { atMost: 300 },
+    },
+    {
+      name: "every candidate of the seeds written out, 200 worlds each, ms",
+      ours: "write out candidates",
+      peer: "no peer",
+      oursMs: worldsMs,
+      peerMs: null,
+      value: worldsMs,
+      goal: { atMost: 2000 },
     },
     {
       name: "candidates of 20,000 listings over a double loop by code",

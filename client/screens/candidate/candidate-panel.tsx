@@ -13,6 +13,7 @@ import { useView } from "#client/ui/view-context.tsx";
 import { distanceText, placeNameOf, resourceOf } from "./candidate-words.ts";
 import { CandidateCard } from "./candidate-card.tsx";
 import { DayNote } from "./day-control.tsx";
+import { EconomicsCard } from "./economics-card.tsx";
 import { GateTable } from "./gate-table.tsx";
 import { SlotsCard } from "./slots-card.tsx";
 
@@ -77,6 +78,7 @@ function CandidateBody({ candidate, selection, judgedBy }: CandidateBodyProps) {
         </p>
       )}
       <SlotsCard slots={candidate.slots} />
+      <EconomicsCard economics={candidate.economics} />
       <ScoreTable parts={candidate.scoreParts} />
       <Ends candidate={candidate} />
       <Section title={t("candidate.gates")}>

@@ -9,6 +9,7 @@ import {
 } from "#client/screens/candidate/candidate-words.ts";
 import { FoldButton } from "#client/screens/candidate/fold-button.tsx";
 import type { Words } from "#client/ui/use-words.ts";
+import { economicsColumns } from "./economics-columns.ts";
 import { fileOnly, grouping, text, type Column, type TableOf } from "./column.ts";
 
 /** English names of the parts are longer than Chinese ones. */
@@ -94,6 +95,7 @@ function fileColumns(words: Words): readonly Column<Candidate>[] {
     fileOnly("unknowns", t("candidate.open"), (row) =>
       row.unknowns.map((one) => pick(one.zh, one.en)).join("; "),
     ),
+    ...economicsColumns(words),
     fileOnly("rule", t("candidate.rule"), (row) => row.rule?.id ?? null),
     fileOnly("precedent", t("candidate.precedent"), (row) => row.precedent?.exchangeId ?? null),
     fileOnly("notFact", t("column.notFact"), () => t("candidate.notFact")),

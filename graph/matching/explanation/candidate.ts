@@ -1,5 +1,6 @@
 import type { Candidate, CandidateEnd } from "#graph/schema/answers/candidate.ts";
 import { unitByLayer } from "#graph/schema/records/layer.ts";
+import { economicsOf, type EconomicsContext } from "#graph/matching/economics/economics.ts";
 import type { CodeTable } from "#graph/matching/knowledge/codes.ts";
 import { describeDistance } from "#graph/matching/ends/distance.ts";
 import { yearOf, type End } from "#graph/matching/ends/end.ts";
@@ -14,6 +15,7 @@ import type { Precedents } from "./precedents.ts";
 import { lnCover, lnDistanceScore, lnRatio, pairEvidence } from "#graph/matching/ranking/score.ts";
 import type { Text } from "#graph/schema/text.ts";
 import { listedThing, nameOf } from "./ends-in-words.ts";
+import { haulageOf } from "./haulage.ts";
 import { openData } from "./open/open-data.ts";
 import { reasonOf, slotsOf } from "./slots.ts";
 import type { Told } from "./told.ts";
@@ -21,6 +23,7 @@ import type { Told } from "./told.ts";
 export interface ExplainContext {
   readonly table: CodeTable;
   readonly precedents: Precedents;
+  readonly economics: EconomicsContext;
   readonly asOf: string;
   readonly asOfYear: number;
 }
@@ -90,11 +93,13 @@ export function explainCandidate(
   const open = openData(told);
   const slots = slotsOf(told, open);
   const reason = reasonOf(slots);
+  const covered = coverable(link, explainContext.table);
+  const haulage = haulageOf(link.code, told.waste === "hazardous");
   return {
     ...head,
     resourceNameZh: resource.zh,
     resourceNameEn: resource.en,
-    ...coverable(link, explainContext.table),
+    ...covered,
     distance,
     scoreParts: partsOf(link),
     score: round4(Math.exp(link.lnScore)),
@@ -103,6 +108,7 @@ export function explainCandidate(
     precedent,
     unknowns: open.map(({ zh, en }) => ({ zh, en })),
     slots,
+    economics: economicsOf({ id: head.id, link, haulage, unit: covered.unit }, explainContext.economics),
     reasonZh: reason.zh,
     reasonEn: reason.en,
   };

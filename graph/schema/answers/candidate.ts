@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LegalBasis } from "./legal-basis.ts";
 import { Layer } from "#graph/schema/records/layer.ts";
+import { Economics } from "./economics.ts";
 import { Residual } from "./residual.ts";
 import { Quantity, YearlyUnit } from "#graph/schema/records/quantity.ts";
 import { Text } from "#graph/schema/text.ts";
@@ -211,6 +212,7 @@ export const Candidate = z
       .describe("Further candidates of one end, folded behind this one: `fold=no` shows them"),
     unknowns: z.array(Text).describe("What is not known, the datum worth most to find out first"),
     slots: CandidateSlots,
+    economics: Economics.describe("Money and carbon: an estimate over worlds of prices, never a fact"),
     reasonZh: z.string().describe("The slots as one text"),
     reasonEn: z.string(),
   })
