@@ -27,6 +27,7 @@ export const economicsTexts = {
     "{{text}} 公里，现约 {{route}} 公里",
     "{{text}} km; the way is about {{route}} km",
   ],
+  "economics.via": ["，经{{name}}", ", by {{name}}"],
   "economics.corridorText": [
     "{{floor}} 至 {{ceiling}} 元/吨，需方付、自提；负数为供方付费",
     "{{floor}} to {{ceiling}} yuan/t paid by the receiver, who hauls; below 0 the supplier pays",

@@ -65,7 +65,8 @@ function Row({ name, children }: RowProps) {
 function Money({ economics }: { readonly economics: Economics }) {
   const words = useWords();
   const { t, percent } = words;
-  const { surplus, surplusPerYear, pays, paysAndFits, breakEvenKm, routeKm, corridor, worlds } = economics;
+  const { surplus, surplusPerYear, pays, paysAndFits, breakEvenKm, routeKm, via, corridor, worlds } =
+    economics;
   if (surplus === null) return null;
   return (
     <>
@@ -88,6 +89,7 @@ function Money({ economics }: { readonly economics: Economics }) {
             text: bandText(words, breakEvenKm),
             route: whole(words, routeKm.best),
           })}
+          {via !== null && t("economics.via", { name: words.say(via) })}
         </Row>
       )}
       {corridor !== null && <Row name={t("economics.corridor")}>{corridorWords(words, corridor)}</Row>}

@@ -10,7 +10,7 @@ import { bandOf, significant } from "./figures.ts";
 import { haulTerms } from "./haul-terms.ts";
 import type { Term } from "./model.ts";
 import { tonnesInWorlds } from "./quantity-input.ts";
-import { routeInput } from "./route-input.ts";
+import { routeBetween } from "./route.ts";
 import { noSurplus, surplusOf } from "./surplus.ts";
 import { goodOf, valueTerms } from "./value-terms.ts";
 import { worldCount, type Worlds } from "./worlds.ts";
@@ -44,7 +44,8 @@ export function economicsOf(
   { id, link, haulage, unit }: EconomicCase,
   { book, worlds }: EconomicsContext,
 ): Economics {
-  const route = routeInput(id, [link.supplier.party.point, link.receiver.party.point], worlds);
+  const way = routeBetween(id, [link.supplier.party, link.receiver.party], worlds);
+  const route = way?.input ?? null;
   const tonnes = tonnesInWorlds(id, link, worlds);
   const tonnesPerYear = tonnes?.best ?? null;
   const rule = link.ruleCase?.rule ?? null;
@@ -57,6 +58,7 @@ export function economicsOf(
     worlds: worldCount,
     mode: haul.mode,
     routeKm: route === null ? null : bandOf(route.band.best, route.draws),
+    via: way?.via?.name ?? null,
     ...(missing.length === 0
       ? surplusOf({
           terms,

@@ -62,7 +62,10 @@ export const Economics = z
       .nullable()
       .describe("Share in which it also works technically, the resource fit taken as its probability"),
     breakEvenKm: Band.nullable().describe("Length of the way at which the surplus is 0"),
-    routeKm: Band.nullable().describe("Length of the way; null where an end has no point"),
+    routeKm: Band.nullable().describe(
+      "Length of the way, great circle × 1.3 round the Yangtze's bridges and Laizhou Bay; null where an end has no point",
+    ),
+    via: Text.nullable().describe("The bridge or shore the way must pass; null where it leads straight"),
     corridor: z
       .strictObject({ floor: YuanFigure, ceiling: YuanFigure })
       .nullable()

@@ -1,34 +1,42 @@
-import type { Point } from "#graph/matching/ends/distance.ts";
 import { roadFactor } from "#graph/matching/ends/distance.ts";
+import type { Party } from "#graph/matching/ends/parties.ts";
+import { wayBetween } from "#graph/matching/ends/way.ts";
+import type { Crossing } from "#graph/matching/knowledge/crossings.ts";
 import { roadFactorSpread, spreadOf } from "#graph/matching/gates/route-length.ts";
 import type { Input } from "./model.ts";
 import { meanOfDraws, quantileOfDraws } from "./statistics.ts";
 import type { Worlds } from "./worlds.ts";
 
+export interface Route {
+  /** Length of the way, km. */
+  readonly input: Input;
+  /** The bridge or shore it must pass; null where it leads straight. */
+  readonly via: Crossing | null;
+}
+
 /**
- * The length of the way, km, in every world: two points that lie normally around the recorded ones and a road factor that
- * is log-normal around 1.3 (see `gates/route-length.ts`), all of it the link's own. Null where an end has no point.
+ * The length of the way in every world: two points that lie normally around the recorded ones and a road factor that is
+ * log-normal around 1.3 (see `gates/route-length.ts`), all of it the link's own, and the detour round river and bay. Null
+ * where an end has no point.
  */
-export function routeInput(
-  name: string,
-  ends: readonly [Point | null, Point | null],
-  worlds: Worlds,
-): Input | null {
-  const spread = spreadOf(...ends);
-  if (spread === null) return null;
+export function routeBetween(name: string, ends: readonly [Party, Party], worlds: Worlds): Route | null {
+  const way = wayBetween(...ends);
+  const spread = spreadOf(ends[0].point, ends[1].point);
+  if (way === null || spread === null) return null;
   const { distanceKm, sigmaKm } = spread;
+  const detourKm = way.straightKm - distanceKm;
   const [east, north] = normals(worlds.apart(`${name}|radius`), worlds.apart(`${name}|angle`));
   const [road] = normals(worlds.apart(`${name}|road`), worlds.apart(`${name}|road angle`));
   const draws = east.map((along, world) => {
-    const straightKm = Math.hypot(distanceKm + sigmaKm * along, sigmaKm * (north[world] ?? 0));
+    const straightKm = Math.hypot(distanceKm + sigmaKm * along, sigmaKm * (north[world] ?? 0)) + detourKm;
     return roadFactor * straightKm * Math.exp(roadFactorSpread * (road[world] ?? 0));
   });
   const band = {
     low: quantileOfDraws(draws, 0.1),
-    best: roadFactor * distanceKm,
+    best: roadFactor * way.straightKm,
     high: quantileOfDraws(draws, 0.9),
   };
-  return { band, mean: meanOfDraws(draws), draws, price: null };
+  return { input: { band, mean: meanOfDraws(draws), draws, price: null }, via: way.via };
 }
 
 /** Two independent standard normal numbers of each world from two uniform ones (Box and Muller 1958). */
