@@ -7,12 +7,12 @@ import type { PriceBook } from "#graph/matching/knowledge/price-book.ts";
 import type { Link } from "#graph/matching/link.ts";
 import { carbonOf } from "./carbon.ts";
 import { bandOf, significant } from "./figures.ts";
-import { haulTerms } from "./haul-terms.ts";
+import { haulTerms, type Hauled, type HaulMode } from "./haul-terms.ts";
 import type { Term } from "./model.ts";
 import { tonnesInWorlds } from "./quantity-input.ts";
-import { routeBetween } from "./route.ts";
+import { routeBetween, type Route } from "./route.ts";
 import { noSurplus, surplusOf } from "./surplus.ts";
-import { goodOf, valueTerms } from "./value-terms.ts";
+import { goodOf, valueTerms, type Terms } from "./value-terms.ts";
 import { worldCount, type Worlds } from "./worlds.ts";
 
 export interface EconomicsContext {
@@ -40,42 +40,57 @@ export interface EconomicCase {
  * Every band is triangular between its low and high. Unknown prices give no surplus, never 0.
  * Source: the project's background on matching, §4.
  */
-export function economicsOf(
-  { id, link, haulage, unit }: EconomicCase,
-  { book, worlds }: EconomicsContext,
-): Economics {
+export function economicsOf(economicCase: EconomicCase, context: EconomicsContext): Economics {
+  const { id, link } = economicCase;
+  const { book, worlds } = context;
   const way = routeBetween(id, [link.supplier.party, link.receiver.party], worlds);
   const route = way?.input ?? null;
   const tonnes = tonnesInWorlds(id, link, worlds);
   const tonnesPerYear = tonnes?.best ?? null;
   const rule = link.ruleCase?.rule ?? null;
-  const haul = haulTerms({ link, haulage, route, tonnesPerYear, book, worlds });
-  const value = valueTerms({ link, book, worlds });
-  const isByTonne = unit === "t/a";
-  const terms = isByTonne ? [...value.terms, ...haul.terms] : [];
-  const missing = isByTonne ? [...value.missing, ...haul.missing] : [goodOf(link.code)];
+  const { mode, terms, missing } = balanceOf(economicCase, { route, tonnesPerYear }, context);
   return {
     worlds: worldCount,
-    mode: haul.mode,
-    routeKm: route === null ? null : bandOf(route.band.best, route.draws),
-    via: way?.via?.name ?? null,
+    mode,
+    ...routeFacts(way),
     ...(missing.length === 0
-      ? surplusOf({
-          terms,
-          route,
-          tonnes,
-          fit: link.fit,
-          luck: worlds.apart(`${id}|fit`),
-        })
+      ? surplusOf({ terms, route, tonnes, fit: link.fit, luck: worlds.apart(`${id}|fit`) })
       : noSurplus(missing)),
-    ...carbonOf({ rule, mode: haul.mode, route, tonnesPerYear, book, worlds }),
-    replaced: isByTonne ? replacedBy(rule, tonnesPerYear) : null,
+    ...carbonOf({ rule, mode, route, tonnesPerYear, book, worlds }),
+    replaced: replacedBy(rule, economicCase.unit, tonnesPerYear),
     terms: describePrices(terms),
   };
 }
 
-function replacedBy(rule: Rule | null, tonnesPerYear: number | null): Economics["replaced"] {
-  if (rule === null || rule.substitutionRatio === null || rule.replacesZh === null) return null;
+function routeFacts(way: Route | null): Pick<Economics, "routeKm" | "via"> {
+  if (way === null) return { routeKm: null, via: null };
+  const { band, draws } = way.input;
+  return { routeKm: bandOf(band.best, draws), via: way.via?.name ?? null };
+}
+
+/** What is gained and what the haul costs; prices are by the tonne, so what is counted otherwise has no terms. */
+function balanceOf(
+  { link, haulage, unit }: EconomicCase,
+  hauled: Pick<Hauled, "route" | "tonnesPerYear">,
+  context: EconomicsContext,
+): Terms & { readonly mode: HaulMode } {
+  const haul = haulTerms({ link, haulage, ...hauled, ...context });
+  if (unit !== "t/a") return { mode: haul.mode, terms: [], missing: [goodOf(link.code)] };
+  const value = valueTerms({ link, ...context });
+  return {
+    mode: haul.mode,
+    terms: [...value.terms, ...haul.terms],
+    missing: [...value.missing, ...haul.missing],
+  };
+}
+
+function replacedBy(
+  rule: Rule | null,
+  unit: YearlyUnit,
+  tonnesPerYear: number | null,
+): Economics["replaced"] {
+  if (unit !== "t/a" || rule === null) return null;
+  if (rule.substitutionRatio === null || rule.replacesZh === null) return null;
   const { replacesZh, replacesEn, substitutionRatio } = rule;
   return {
     nameZh: replacesZh,

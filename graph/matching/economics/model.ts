@@ -37,15 +37,29 @@ export function sumOf(terms: readonly Term[], of: Valuation): number {
 
 /** A sum in every world. */
 export function drawsOf(terms: readonly Term[]): Float64Array {
-  return Float64Array.from({ length: worldCount }, (_, world) =>
-    sumOf(terms, ({ draws }) => draws[world] ?? Number.NaN),
-  );
+  const sums = new Float64Array(worldCount);
+  for (const { sign, factor, inputs } of terms)
+    for (let world = 0; world < worldCount; world++) {
+      let product = sign * factor;
+      for (const { draws } of inputs) product *= draws[world] ?? Number.NaN;
+      sums[world] = (sums[world] ?? 0) + product;
+    }
+  return sums;
 }
+
+/** Many links ask for the same price. */
+const known = new WeakMap<Worlds, Map<Price, Input>>();
 
 /** A price in every world: the same for all links of a world. */
 export function priceInput(price: Price, worlds: Worlds): Input {
+  const inputs = known.get(worlds) ?? new Map<Price, Input>();
+  known.set(worlds, inputs);
+  const before = inputs.get(price);
+  if (before !== undefined) return before;
   const draws = worlds.common(price.id).map((u) => quantileOf(price, u));
-  return { band: price, mean: meanOf(price), draws, price };
+  const input: Input = { band: price, mean: meanOf(price), draws, price };
+  inputs.set(price, input);
+  return input;
 }
 
 /** The inputs of some terms, each once. */

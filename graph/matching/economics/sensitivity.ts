@@ -28,17 +28,16 @@ export interface Flip {
 
 /**
  * Value of information, the likeliest to turn the verdict first. Inputs are independent and the surplus is a sum of
- * products of them, so what is expected once one is known is the sum with that one at its value and the others at their
- * means. Whether it works technically turns only a verdict that it pays: what does not work is not done.
+ * products of them, so what is expected once one is known is a straight line in it, with the others at their means.
+ * Whether it works technically turns only a verdict that it pays: what does not work is not done.
  */
 export function flipsOf(terms: readonly Term[], fit: number): readonly Flip[] {
   const pays = sumOf(terms, atMean) > 0;
   const ofInputs = inputsOf(terms).map((input): Flip => {
-    const flips = shareOf(input.draws, (value) => {
-      const expected = sumOf(terms, (each) => (each === input ? value : each.mean));
-      return expected > 0 !== pays;
-    });
-    return { input, flips };
+    const expectedAt = (value: number) => sumOf(terms, (each) => (each === input ? value : each.mean));
+    const base = expectedAt(0);
+    const slope = expectedAt(1) - base;
+    return { input, flips: shareOf(input.draws, (value) => base + slope * value > 0 !== pays) };
   });
   return [...ofInputs, { input: null, flips: pays ? 1 - fit : 0 }].toSorted(
     (left, right) => right.flips - left.flips,

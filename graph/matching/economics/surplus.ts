@@ -1,4 +1,4 @@
-import type { Economics, YuanFigure } from "#graph/schema/answers/economics.ts";
+import type { Economics } from "#graph/schema/answers/economics.ts";
 import { bandOf, isTellable, significant, yuanFigure } from "./figures.ts";
 import { assumedShareOf, atBest, drawsOf, sumOf, type Input, type Term } from "./model.ts";
 import { flipsOf, swingsOf, widthOf } from "./sensitivity.ts";
@@ -55,24 +55,19 @@ export function noSurplus(missing: readonly Missing[]): Surplus {
 }
 
 export function surplusOf({ terms, route, tonnes, fit, luck }: SurplusCase): Surplus {
-  const draws = drawsOf(terms);
+  const [best, draws, assumedShare] = [sumOf(terms, atBest), drawsOf(terms), assumedShareOf(terms)];
+  const yearly = tonnes && draws.map((yuan, world) => yuan * (tonnes.draws[world] ?? Number.NaN));
   return {
-    surplus: figureOf(terms),
-    surplusPerYear: tonnes === null ? null : figureOf(terms, tonnes),
+    surplus: yuanFigure(best, draws, assumedShare),
+    surplusPerYear: tonnes && yearly && yuanFigure(best * tonnes.best, yearly, assumedShare),
     pays: significant(shareOf(draws, (yuan) => yuan > 0)),
     paysAndFits: significant(shareOf(draws, (yuan, world) => yuan > 0 && (luck[world] ?? 1) < fit)),
     breakEvenKm: route === null ? null : breakEvenOf(terms, route),
     corridor: corridorOf(terms),
-    tornado: tornadoOf(terms, isTellable(assumedShareOf(terms))),
+    tornado: tornadoOf(terms, isTellable(assumedShare)),
     decisive: decisiveOf(terms, fit),
     missing: [],
   };
-}
-
-/** A sum of terms, a tonne of it or so many a year. */
-function figureOf(terms: readonly Term[], tonnes: SurplusCase["tonnes"] = null): YuanFigure {
-  const draws = drawsOf(terms).map((yuan, world) => yuan * (tonnes?.draws[world] ?? 1));
-  return yuanFigure(sumOf(terms, atBest) * (tonnes?.best ?? 1), draws, assumedShareOf(terms));
 }
 
 /** Where the surplus, which falls in a straight line with the way, is 0; 0 where it is below 0 from the first km. */
@@ -80,13 +75,12 @@ function breakEvenOf(terms: readonly Term[], route: Input): Economics["breakEven
   const perKm = terms.filter(({ inputs }) => inputs.includes(route));
   const rest = terms.filter((term) => !perKm.includes(term));
   if (perKm.length === 0) return null;
-  const at = (of: (input: Input) => number) => {
-    const costPerKm = -sumOf(perKm, (input) => (input === route ? 1 : of(input)));
-    return Math.max(0, sumOf(rest, of) / costPerKm);
-  };
+  const ofOneKm = perKm.map((term) => ({ ...term, inputs: term.inputs.filter((input) => input !== route) }));
+  const [value, cost] = [drawsOf(rest), drawsOf(ofOneKm)];
+  const reach = (yuan: number, yuanPerKm: number) => Math.max(0, yuan / -yuanPerKm);
   return bandOf(
-    at(atBest),
-    route.draws.map((_, world) => at(({ draws }) => draws[world] ?? Number.NaN)),
+    reach(sumOf(rest, atBest), sumOf(ofOneKm, atBest)),
+    value.map((yuan, world) => reach(yuan, cost[world] ?? Number.NaN)),
   );
 }
 
@@ -98,6 +92,8 @@ function corridorOf(terms: readonly Term[]): Economics["corridor"] {
   const ofSide = (side: Term["side"]) => terms.filter((term) => term.side === side);
   if (ofSide("both").length > 0) return null;
   const floor = ofSide("supplier").map((term): Term => ({ ...term, sign: term.sign === 1 ? -1 : 1 }));
+  const figureOf = (part: readonly Term[]) =>
+    yuanFigure(sumOf(part, atBest), drawsOf(part), assumedShareOf(part));
   return { floor: figureOf(floor), ceiling: figureOf(ofSide("receiver")) };
 }
 
