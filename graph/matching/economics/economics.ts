@@ -6,7 +6,7 @@ import type { Haulage } from "#graph/matching/explanation/haulage.ts";
 import type { PriceBook } from "#graph/matching/knowledge/price-book.ts";
 import type { Link } from "#graph/matching/link.ts";
 import { carbonOf } from "./carbon.ts";
-import { bandOf, significant } from "./figures.ts";
+import { significant } from "./figures.ts";
 import { haulTerms, type Hauled, type HaulMode } from "./haul-terms.ts";
 import type { Term } from "./model.ts";
 import { tonnesInWorlds } from "./quantity-input.ts";
@@ -64,8 +64,9 @@ export function economicsOf(economicCase: EconomicCase, context: EconomicsContex
 
 function routeFacts(way: Route | null): Pick<Economics, "routeKm" | "via"> {
   if (way === null) return { routeKm: null, via: null };
-  const { band, draws } = way.input;
-  return { routeKm: bandOf(band.best, draws), via: way.via?.name ?? null };
+  const { low, best, high } = way.input.band;
+  const routeKm = { low: significant(low), best: significant(best), high: significant(high) };
+  return { routeKm, via: way.via?.name ?? null };
 }
 
 /** What is gained and what the haul costs; prices are by the tonne, so what is counted otherwise has no terms. */

@@ -1,5 +1,5 @@
 import type { Band, YuanFigure } from "#graph/schema/answers/economics.ts";
-import { quantileOfDraws, shareOf } from "./statistics.ts";
+import { middleOf, shareOf } from "./statistics.ts";
 
 const surely = 0.8;
 
@@ -8,10 +8,11 @@ export const significant = (value: number) => Number(value.toPrecision(4));
 
 /** A figure with its 80 % band, as much wider as is needed to hold the figure: of a lopsided input it may lie at an end. */
 export function bandOf(best: number, draws: Float64Array): Band {
+  const { low, high } = middleOf(draws);
   return {
-    low: significant(Math.min(best, quantileOfDraws(draws, 0.1))),
+    low: significant(Math.min(best, low)),
     best: significant(best),
-    high: significant(Math.max(best, quantileOfDraws(draws, 0.9))),
+    high: significant(Math.max(best, high)),
   };
 }
 

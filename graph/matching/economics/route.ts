@@ -4,7 +4,7 @@ import { wayBetween } from "#graph/matching/ends/way.ts";
 import type { Crossing } from "#graph/matching/knowledge/crossings.ts";
 import { roadFactorSpread, spreadOf } from "#graph/matching/gates/route-length.ts";
 import type { Input } from "./model.ts";
-import { meanOfDraws, quantileOfDraws } from "./statistics.ts";
+import { meanOfDraws, middleOf } from "./statistics.ts";
 import type { Worlds } from "./worlds.ts";
 
 export interface Route {
@@ -25,26 +25,12 @@ export function routeBetween(name: string, ends: readonly [Party, Party], worlds
   if (way === null || spread === null) return null;
   const { distanceKm, sigmaKm } = spread;
   const detourKm = way.straightKm - distanceKm;
-  const [east, north] = normals(worlds.apart(`${name}|radius`), worlds.apart(`${name}|angle`));
-  const [road] = normals(worlds.apart(`${name}|road`), worlds.apart(`${name}|road angle`));
+  const [east, north] = [worlds.apartNormal(`${name}|east`), worlds.apartNormal(`${name}|north`)];
+  const road = worlds.apartNormal(`${name}|road`);
   const draws = east.map((along, world) => {
     const straightKm = Math.hypot(distanceKm + sigmaKm * along, sigmaKm * (north[world] ?? 0)) + detourKm;
     return roadFactor * straightKm * Math.exp(roadFactorSpread * (road[world] ?? 0));
   });
-  const band = {
-    low: quantileOfDraws(draws, 0.1),
-    best: roadFactor * way.straightKm,
-    high: quantileOfDraws(draws, 0.9),
-  };
+  const band = { best: roadFactor * way.straightKm, ...middleOf(draws) };
   return { input: { band, mean: meanOfDraws(draws), draws, price: null }, via: way.via };
-}
-
-/** Two independent standard normal numbers of each world from two uniform ones (Box and Muller 1958). */
-function normals(radius: Float64Array, angle: Float64Array): readonly [Float64Array, Float64Array] {
-  const length = radius.map((u) => Math.sqrt(-2 * Math.log(1 - u)));
-  const turn = angle.map((u) => 2 * Math.PI * u);
-  return [
-    length.map((r, world) => r * Math.cos(turn[world] ?? 0)),
-    length.map((r, world) => r * Math.sin(turn[world] ?? 0)),
-  ];
 }

@@ -1,6 +1,11 @@
-/** Quantile of some draws by linear interpolation between the two nearest (type 7 of Hyndman and Fan 1996). */
-export function quantileOfDraws(draws: Float64Array, share: number): number {
+/** The ends of the middle 80 % of some draws. */
+export function middleOf(draws: Float64Array): { readonly low: number; readonly high: number } {
   const sorted = draws.toSorted();
+  return { low: quantileOf(sorted, 0.1), high: quantileOf(sorted, 0.9) };
+}
+
+/** Quantile of sorted draws by linear interpolation between the two nearest (type 7 of Hyndman and Fan 1996). */
+function quantileOf(sorted: Float64Array, share: number): number {
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);
   const [low, high] = [

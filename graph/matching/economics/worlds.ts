@@ -3,27 +3,57 @@ import { randomFrom } from "#graph/matching/evaluation/bootstrap.ts";
 /** Worlds of one calculation: the ends of an 80 % band then rest on 20 worlds each. */
 export const worldCount = 200;
 
-/** Numbers from 0 to 1, one of each world, that belong to one name. The same seed and name give the same numbers. */
+/** Numbers of every world that belong to one name. The same seed and name give the same numbers. */
 export interface Worlds {
-  /** What all links of a world share, such as a price: kept, for many links ask for it. */
+  /** From 0 to 1, what all links of a world share, such as a price. */
   common(name: string): Float64Array;
-  /** What belongs to one link alone, such as where its ends stand. */
+  /** From 0 to 1, what belongs to one link alone. */
   apart(name: string): Float64Array;
+  /** Standard normal, what belongs to one link alone, such as where its ends stand. */
+  apartNormal(name: string): Float64Array;
 }
 
+/** Drawn once: links take one of them, turned to begin with another world, for drawing costs more than all else. */
+const columnCount = 64;
+
 export function makeWorlds(seed: number): Worlds {
-  const known = new Map<string, Float64Array>();
+  const common = new Map<string, Float64Array>();
   const draw = (name: string) => stratified(randomFrom(hashOf(`${seed}|${name}`)));
+  const columns = Array.from({ length: columnCount }, (_, nth) => draw(`apart ${nth}`));
+  const normals = columns.map((radius, nth) => normalOf(radius, draw(`angle ${nth}`)));
+  const turnedOf = (list: readonly Float64Array[], name: string) => {
+    const hash = hashOf(`${seed}|${name}`) >>> 0;
+    return turned(
+      list[hash % columnCount] ?? new Float64Array(),
+      Math.floor(hash / columnCount) % worldCount,
+    );
+  };
   return {
     common: (name) => {
-      const before = known.get(name);
+      const before = common.get(name);
       if (before !== undefined) return before;
       const drawn = draw(name);
-      known.set(name, drawn);
+      common.set(name, drawn);
       return drawn;
     },
-    apart: draw,
+    apart: (name) => turnedOf(columns, name),
+    apartNormal: (name) => turnedOf(normals, name),
   };
+}
+
+/** A standard normal number of each world from two uniform ones (Box and Muller 1958). */
+function normalOf(radius: Float64Array, angle: Float64Array): Float64Array {
+  return radius.map(
+    (u, world) => Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * (angle[world] ?? 0)),
+  );
+}
+
+/** The same numbers, begun at another one. */
+function turned(numbers: Float64Array, start: number): Float64Array {
+  const result = new Float64Array(numbers.length);
+  result.set(numbers.subarray(start));
+  result.set(numbers.subarray(0, start), numbers.length - start);
+  return result;
 }
 
 /** One number from each of 200 equal strata, in random order (Latin hypercube; McKay, Beckman, Conover 1979). */

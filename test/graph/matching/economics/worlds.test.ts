@@ -33,9 +33,24 @@ describe("worlds", () => {
       true,
     );
     expect(makeWorlds(1).common("price")).toEqual(worlds.common("price"));
-    expect(worlds.apart("price")).toEqual(worlds.common("price"));
+    expect(
+      worlds
+        .apart("one")
+        .toSorted()
+        .every((u, stratum) => Math.floor(u * worldCount) === stratum),
+    ).toBe(true);
+    expect(worlds.apart("one")).toEqual(makeWorlds(1).apart("one"));
+    expect(worlds.apart("one")).not.toEqual(worlds.apart("another"));
     expect(worlds.common("other")).not.toEqual(worlds.common("price"));
     expect(makeWorlds(2).common("price")).not.toEqual(worlds.common("price"));
+  });
+
+  it("have normal numbers with mean 0 and variance 1, which go with no others", () => {
+    const [one, other] = [worlds.apartNormal("one"), worlds.apartNormal("other")];
+    const mean = (numbers: Float64Array) => numbers.reduce((sum, z) => sum + z, 0) / worldCount;
+    expect(mean(one)).toBeCloseTo(0, 0);
+    expect(mean(one.map((z) => z * z))).toBeCloseTo(1, 0);
+    expect(Math.abs(mean(one.map((z, world) => z * (other[world] ?? 0))))).toBeLessThan(0.25);
   });
 
   it("give a price the same draws in every link of a world", () => {
