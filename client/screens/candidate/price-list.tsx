@@ -1,4 +1,5 @@
 import type { Economics } from "#graph/schema/answers/economics.ts";
+import { EvidenceLine } from "#client/ui/marks.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 
 /** What moves the surplus most, and every price in it with its band, kind, year and source. */
@@ -18,8 +19,7 @@ export function PriceList({ economics: { terms, tornado } }: { readonly economic
 }
 
 function PriceItem({ term }: { readonly term: Economics["terms"][number] }) {
-  const { t, pick, measure, eitherText } = useWords();
-  const source = eitherText(term.sourceZh, term.sourceEn);
+  const { t, pick, measure } = useWords();
   const values = [...new Set([term.low, term.best, term.high])].map(measure);
   const unit = t(`priceUnit.${term.unit}` as "priceUnit.yuan/t");
   return (
@@ -31,10 +31,9 @@ function PriceItem({ term }: { readonly term: Economics["terms"][number] }) {
         <span className={term.kind === "assumed" ? "tag tag-synthetic" : "tag"}>
           {t(`economics.kind.${term.kind}`)}
         </span>{" "}
-        {t(`economics.enters.${term.enters}`)}
-        {term.year !== null && ` · ${term.year}`}
-        {source !== null && ` · ${source}`} <code>{term.priceId}</code>
+        {t(`economics.enters.${term.enters}`)} <code>{term.priceId}</code>
       </p>
+      <EvidenceLine evidence={term.evidence} />
     </li>
   );
 }

@@ -126,9 +126,6 @@ function describePrice(
     high,
     unit,
     kind,
-    year: evidence.asOfYear,
-    sourceZh: evidence.noteZh,
-    sourceEn: evidence.noteEn,
-    sourceUrl: evidence.sourceUrl,
+    evidence,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Evidence } from "#graph/schema/records/evidence.ts";
 import { priceItems } from "#graph/schema/records/price.ts";
 import { Text } from "#graph/schema/text.ts";
 
@@ -40,10 +41,7 @@ const EconomicTerm = z.strictObject({
   high: z.number(),
   unit: z.string(),
   kind: z.enum(["read", "derived", "assumed"]),
-  year: z.int().nullable(),
-  sourceZh: z.string().nullable(),
-  sourceEn: z.string().nullable(),
-  sourceUrl: z.string().nullable(),
+  evidence: Evidence,
 });
 
 /** 经济与碳. What a candidate would bring, over worlds of prices, distances and quantities. An estimate, never a fact. */
