@@ -25,6 +25,7 @@ export type ErrorCode =
   | "work-queue-full"
   | "analysis-too-long"
   | "analysis-too-big"
+  | "queue-unavailable"
   | "seed-unreadable"
   | "internal";
 

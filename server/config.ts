@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseRedisAddress, type RedisAddress } from "./jobs/redis/redis-address.ts";
 import { Failure } from "./failure.ts";
 import { languageOfLocale, type Language } from "./commands/terminal.ts";
 
@@ -15,6 +16,7 @@ const environmentSettings = z.object({
   GONGSHENG_HOST: z.string().regex(/^\S+$/, "expected a host name or address").default("127.0.0.1"),
   GONGSHENG_PORT: portText().default(8080),
   GONGSHENG_PUBLIC_URL: publicUrlText().default([]),
+  GONGSHENG_QUEUE: queueText().default(null),
   GONGSHENG_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).optional(),
 });
 
@@ -28,6 +30,8 @@ export interface Config {
   readonly port: number;
   /** Addresses under which people reach the service, as through a proxy. */
   readonly publicUrls: readonly URL[];
+  /** Where jobs wait; null = in the memory of the service. */
+  readonly queue: RedisAddress | null;
   /** Undefined where the environment names none. */
   readonly logLevel: string | undefined;
   /** Whether an npm script or npx started this process. */
@@ -44,6 +48,19 @@ export function portText() {
     .regex(/^\d{1,5}$/, "expected a port from 0 to 65535")
     .transform(Number)
     .refine((port) => port <= 65_535, "expected a port from 0 to 65535");
+}
+
+/** The address of a queue. What is wrong is said without the text: it may hold a password. */
+function queueText() {
+  return z.string().transform((text, context): RedisAddress | null => {
+    const address = parseRedisAddress(text);
+    if (address === null)
+      context.addIssue({
+        code: "custom",
+        message: "expected redis://[:password@]host[:port][/db], or rediss:",
+      });
+    return address;
+  });
 }
 
 const nameOf = (path: readonly PropertyKey[]) => path.map(String).join(".");
@@ -83,6 +100,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: settings.GONGSHENG_HOST,
     port: settings.GONGSHENG_PORT,
     publicUrls: settings.GONGSHENG_PUBLIC_URL,
+    queue: settings.GONGSHENG_QUEUE,
     logLevel: settings.GONGSHENG_LOG_LEVEL,
     startedByNpm: environment["npm_lifecycle_event"] !== undefined,
   };

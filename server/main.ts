@@ -1,18 +1,16 @@
 import type { Server } from "node:http";
-import { availableParallelism, totalmem } from "node:os";
-import { longestAnalysisMs } from "#graph/schema/api/endpoint.ts";
 import { publicViewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
-import { createWorkPool, inlineUpTo, type WorkPool } from "#graph/work/pool.ts";
+import { inlineUpTo } from "#graph/work/pool.ts";
 import { createAnalyses, type Analyses, type Reading } from "./use-cases/analyses.ts";
-import type { Jobs } from "./use-cases/job-answers.ts";
 import { createApp } from "./app.ts";
 import { answerDraining, drain, listen } from "./http/graceful-server.ts";
 import { hostRuleOf } from "./http/host-check.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { openBuiltWeb, openDevelopmentWeb, type Web } from "./pages/web.ts";
-import { createLocalQueue, localBounds } from "./jobs/local-queue.ts";
+import type { RedisAddress } from "./jobs/redis/redis-address.ts";
 import { createLogger, type Logger } from "./log.ts";
+import { openJobs, openPool } from "./open-jobs.ts";
 import { prepare, type Preparation } from "./use-cases/preparation.ts";
 import { distFolder } from "./paths.ts";
 import { readProductVersion } from "./product-version.ts";
@@ -30,6 +28,8 @@ export interface ServiceOptions {
   readonly publicUrls: readonly URL[];
   readonly pages: "built" | "development" | "none";
   readonly logLevel: string;
+  /** Where jobs wait; null = in the memory of this process. */
+  readonly queue: RedisAddress | null;
 }
 
 export interface Service {
@@ -42,54 +42,27 @@ export interface Service {
   close(): Promise<void>;
 }
 
-const waitingAnalyses = 64;
-
-/** All processors but one. */
-const threads = Math.max(1, availableParallelism() - 1);
-
-/** The threads of both pools have three quarters of the machine's memory, each at least what a region needs. */
-function openPool(): WorkPool {
-  const machineMb = totalmem() / 2 ** 20;
-  return createWorkPool({
-    threads,
-    helpersPerThread: 1,
-    maxQueue: waitingAnalyses,
-    timeoutMs: longestAnalysisMs,
-    threadMemoryMb: Math.max(512, Math.floor((0.75 * machineMb) / (2 * threads))),
-    inlineUpTo,
-  });
-}
-
-/** Jobs have threads of their own: a long one must not hold up what people wait for. */
-function openJobs(logger: Logger): Jobs {
-  const queue = createLocalQueue({
-    ...localBounds,
-    mostRunning: threads,
-    now: () => new Date(),
-    onFault: (fault) => logger.error({ err: fault }, "a metric of a job failed"),
-  });
-  return { queue, pool: openPool() };
-}
-
 /** Puts the service together, the only place that does: store → analyses → app → pages → listening. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { store, host, pages } = options;
   const logger = createLogger(options.logLevel);
   const productVersion = await readProductVersion();
   const pool = openPool();
-  const jobs = openJobs(logger);
+  const jobs = openJobs({
+    address: options.queue,
+    pool: openPool(),
+    workFor: (request) => analyses.workFor(request),
+    logger,
+  });
   const release = { productVersion, dataAsOf: monthOfShipped };
-  const analyses = createAnalyses({
+  const analyses: Analyses = createAnalyses({
     store,
     pool,
     jobs,
     release,
     now: () => new Date(),
     onVersion: (reading) => {
-      if (isBig(reading))
-        warmUp(reading).catch((error: unknown) =>
-          logger.warn({ err: error }, "what was begun before anybody asked for it failed"),
-        );
+      if (isBig(reading)) warmUp(reading).catch(warnOfWarmUp(logger));
     },
   });
   const preparation = await prepare(async () => {
@@ -142,6 +115,9 @@ function refuseUntilReady(preparation: Preparation, analyses: Analyses): Analyse
     },
   };
 }
+
+const warnOfWarmUp = (logger: Logger) => (error: unknown) =>
+  logger.warn({ err: error }, "what was begun before anybody asked for it failed");
 
 /** A big network is worked on in threads, and nobody waits for it at the start. */
 function isBig(reading: Reading): boolean {

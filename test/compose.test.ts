@@ -21,6 +21,7 @@ test("the compose file has no password of its own and asks for one wherever it u
 test("both services have a health check, restart, and keep their data in a named volume", () => {
   expect(matches(/^ {2}([\w-]+):$/gm).filter((name) => serviceText(name) !== "")).toEqual([
     "neo4j",
+    "valkey",
     "gongsheng",
   ]);
   for (const name of ["neo4j", "gongsheng"]) {
@@ -36,6 +37,8 @@ test("both services have a health check, restart, and keep their data in a named
 test("the database is an exact line of Neo4j 5.26 Community, reached from inside alone, and so is the product but for this machine", () => {
   expect(serviceText("neo4j")).toContain("image: neo4j:5.26-community\n");
   expect(serviceText("neo4j")).not.toContain("ports:");
+  expect(serviceText("valkey")).not.toContain("ports:");
+  expect(serviceText("valkey")).toContain("    healthcheck:\n");
   expect(matches(/^ {6}- (\S+:\d+)$/gm)).toEqual(["127.0.0.1:${GONGSHENG_PORT:-8080}:8080"]);
 });
 
@@ -51,6 +54,6 @@ test("the image copies only what is there, and runs on the Node of the package",
 test("the settings it gives the product are settings of the product", async () => {
   const config = await readFile(join(repositoryRoot, "server", "config.ts"), "utf8");
   const given = matches(/^ {6}(GONGSHENG_\w+):/gm);
-  expect(given).toEqual(["GONGSHENG_STORE", "GONGSHENG_STORE_PASSWORD"]);
+  expect(given).toEqual(["GONGSHENG_STORE", "GONGSHENG_STORE_PASSWORD", "GONGSHENG_QUEUE"]);
   for (const name of given) expect(config).toContain(`${name}:`);
 });

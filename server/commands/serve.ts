@@ -67,6 +67,7 @@ async function runServe(call: Call): Promise<ExitCode> {
   const service = await startService({
     ...settings,
     store,
+    queue: call.config.queue,
     fill: () => fillIfEmpty(store, terminal),
   }).catch(async (error: unknown) => {
     // An open connection would keep the process alive with nothing to do.

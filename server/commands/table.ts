@@ -3,6 +3,7 @@ import type { Command } from "./command.ts";
 /** All commands, in the order of the help; what a command stands on is loaded only when it is called. */
 const loaders: readonly (readonly [name: string, load: () => Promise<Command>])[] = [
   ["serve", async () => (await import("./serve.ts")).serveCommand],
+  ["work", async () => (await import("./work.ts")).workCommand],
   ["import", async () => (await import("./import.ts")).importCommand],
   ["template", async () => (await import("./template.ts")).templateCommand],
   ["export", async () => (await import("./export.ts")).exportCommand],

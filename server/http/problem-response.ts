@@ -17,7 +17,12 @@ const codeByStatus: Readonly<Record<number, ErrorCode>> = {
 };
 
 /** Failures whose message was written for the caller although the status is a server's. */
-const speaksToCaller = new Set<ErrorCode>(["work-queue-full", "analysis-too-long", "analysis-too-big"]);
+const speaksToCaller = new Set<ErrorCode>([
+  "work-queue-full",
+  "analysis-too-long",
+  "analysis-too-big",
+  "queue-unavailable",
+]);
 
 /** Any thrown thing → one of our errors. What we did not throw on purpose says nothing about itself. */
 export function toSymbiosisError(thrown: unknown): SymbiosisError {

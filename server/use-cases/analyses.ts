@@ -6,6 +6,7 @@ import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { Viewer } from "#graph/schema/api/viewer.ts";
 import type { GraphStore } from "#graph/store/graph-store.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
+import type { JobRequest, UnitWork } from "#server/jobs/job-queue.ts";
 import { candidateAnswers } from "./candidate-answers.ts";
 import { jobAnswers, type Jobs } from "./job-answers.ts";
 import { originOf } from "./origin.ts";
@@ -19,6 +20,7 @@ import { countRecords, describeData, type Release } from "./views/meta.ts";
 import { summariseParks } from "./views/parks.ts";
 import { recordAnswers } from "./record-answers.ts";
 import { assertOneLayer, filterOf } from "./selections.ts";
+import { workFrom } from "./unit-work.ts";
 import { dayInChina } from "./day-in-china.ts";
 
 export interface AnalysesOptions {
@@ -37,6 +39,8 @@ export interface Analyses {
   open(viewer: Viewer): Promise<Reading>;
   /** Version last read; null before the first reading. Never touches the store. */
   lastVersion(): number | null;
+  /** How units of a job are worked out here, whichever process started it. */
+  workFor(request: JobRequest): Promise<UnitWork>;
 }
 
 /** Every question, asked to one version: answers of one reading never mix two versions. */
@@ -57,6 +61,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       return readingNow(snapshot);
     },
     lastVersion: () => lastVersion,
+    workFor: workFrom(load, jobs.pool, release),
   };
 }
 

@@ -1,11 +1,12 @@
+import { SymbiosisError } from "#graph/errors.ts";
 import type { FileFindings } from "#graph/metrics/analyse.ts";
 import type { PlainNetwork } from "#graph/projection/graphs/file-view.ts";
 import type { ParameterValues } from "#graph/schema/answers/metric-parameters.ts";
 import type { MetricFindings, MetricReport } from "#graph/schema/answers/metric-report.ts";
 import type { NetworkFilter } from "#graph/schema/filter/filter.ts";
 import type { WorkPool } from "#graph/work/pool.ts";
-import type { UnitWork } from "#server/jobs/job-queue.ts";
-import { keyOf, type LoadedNetwork } from "./loaded-network.ts";
+import type { JobRequest, UnitWork } from "#server/jobs/job-queue.ts";
+import { keyOf, type LoadedNetwork, type Loader } from "./loaded-network.ts";
 import { originOf } from "./origin.ts";
 import type { Release } from "./views/meta.ts";
 
@@ -48,6 +49,19 @@ async function knownFindings(
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
   });
   return await Promise.race([known.catch(() => null), stopped]);
+}
+
+/** Works units of any job out, whichever process started it: from the records as they are, or from what was sent along. */
+export function workFrom(load: Loader, pool: WorkPool, release: Release) {
+  return async (request: JobRequest): Promise<UnitWork> => {
+    if (request.network !== null) return workOnFile(request.network, pool);
+    const snapshot = await load({ viewerClass: request.viewerClass });
+    if (snapshot.stamp === request.stamp) return workOnRecords(snapshot, pool, release);
+    throw new SymbiosisError(
+      "changed-meanwhile",
+      `The records are no longer those of version ${request.networkVersion}, with which the job began, or this worker has another store; start the job again`,
+    );
+  };
 }
 
 /** Works units out from a network that was sent along. */

@@ -43,10 +43,12 @@ export const law: readonly LawRow[] = [
     folder: "server",
     folders: ["graph"],
     packages: [
+      "bullmq",
       "compression",
       "express",
       "express-rate-limit",
       "helmet",
+      "ioredis",
       "minisearch",
       "node:*",
       "pino",

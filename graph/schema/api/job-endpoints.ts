@@ -41,6 +41,7 @@ export const jobEndpoints = {
       "metric-needs-one-layer",
       "payload-too-large",
       "work-queue-full",
+      "queue-unavailable",
     ],
   },
   job: {
@@ -49,7 +50,7 @@ export const jobEndpoints = {
     path: "/api/jobs/{id}",
     summary: { zh: "任务的状态与进度", en: "State and progress of a job" },
     response: Job,
-    problems: ["invalid-request", "unknown-job"],
+    problems: ["invalid-request", "unknown-job", "queue-unavailable"],
   },
   cancelJob: {
     ...aboutJob,
@@ -60,7 +61,7 @@ export const jobEndpoints = {
       en: "Cancel a job: its work stops at once, results it has stay",
     },
     response: Job,
-    problems: ["invalid-request", "unknown-job"],
+    problems: ["invalid-request", "unknown-job", "queue-unavailable"],
   },
   jobResult: {
     ...aboutJob,
@@ -77,7 +78,7 @@ export const jobEndpoints = {
       en: "Result of a job; while it runs, the part that is ready",
     },
     response: JobResult,
-    problems: ["invalid-request", "unknown-job"],
+    problems: ["invalid-request", "unknown-job", "queue-unavailable"],
   },
   jobEvents: {
     ...aboutJob,
@@ -88,6 +89,6 @@ export const jobEndpoints = {
       en: "Progress as server-sent events: each `data` is a JobEvent; resumes after Last-Event-ID; ends with the job, and answers 204 to whoever has all of it",
     },
     response: { mediaTypes: { "text/event-stream": { type: "string" } } },
-    problems: ["invalid-request", "unknown-job", "too-many-requests"],
+    problems: ["invalid-request", "unknown-job", "queue-unavailable", "too-many-requests"],
   },
 } as const;

@@ -190,6 +190,14 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemRow>> = {
     },
     help: { zh: "缩小筛选范围后重试。", en: "Narrow the filter and ask again." },
   },
+  "queue-unavailable": {
+    status: 503,
+    title: { zh: "任务队列无响应", en: "The queue of jobs does not answer" },
+    help: {
+      zh: "其他查询不受影响；稍后重试，若持续出现请管理员检查 GONGSHENG_QUEUE 所指的 Redis。",
+      en: "All other questions are answered; try again shortly. If it stays, the operator has to look after the Redis that GONGSHENG_QUEUE names.",
+    },
+  },
   "seed-unreadable": {
     status: 500,
     title: { zh: "种子文件无法读取", en: "The seed files cannot be read" },

@@ -10,6 +10,7 @@ describe("help", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(commandNames).toEqual([
       "serve",
+      "work",
       "import",
       "template",
       "export",
@@ -19,6 +20,7 @@ describe("help", () => {
       "candidates",
       "gaps",
       "why-not",
+      "what-if",
       "evaluate",
       "copy",
       "backup",
@@ -121,6 +123,7 @@ async function callCommand(line: string) {
       storePassword: undefined,
       host: "127.0.0.1",
       publicUrls: [],
+      queue: null,
       port: 0,
       logLevel: "silent",
       startedByNpm: false,
