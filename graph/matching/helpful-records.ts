@@ -6,6 +6,8 @@ import type { Text } from "#graph/schema/text.ts";
 import { expectedRoadKm } from "./ends/distance.ts";
 import { greatCircleKm } from "#graph/projection/places/great-circle.ts";
 import type { End } from "./ends/end.ts";
+import type { EndList } from "./ends/end-columns.ts";
+import type { Buckets } from "./generation/buckets.ts";
 import { compare } from "./ends/order.ts";
 import type { Party } from "./ends/parties.ts";
 import { nameOf } from "./explanation/ends-in-words.ts";
@@ -113,7 +115,7 @@ function giving(party: Party, ruleCase: RuleCase, index: MatchIndex): Idea | nul
   const { rule, streams } = ruleCase;
   const [code] = rule.resourceCodes;
   if (code === undefined || isRuledOut(party.processes, "gives", streams)) return null;
-  if (index.listedCodes.offer.get(party.index)?.includes(code) === true) return null;
+  if (isListed(party, code, index.offers, index.offersByCode)) return null;
   const users = index.rules.usersOf(ruleCase);
   const takers = index.partyIndex.parties.filter(({ enterprise }) =>
     users.includes(enterprise.industryCode ?? ""),
@@ -132,10 +134,14 @@ function giving(party: Party, ruleCase: RuleCase, index: MatchIndex): Idea | nul
   };
 }
 
+function isListed(party: Party, code: string, { ends }: EndList, byCode: Buckets): boolean {
+  return byCode.of(code).some((item) => ends[item]?.party === party);
+}
+
 function taking(party: Party, { rule, streams }: RuleCase, index: MatchIndex): Idea | null {
   const [code] = rule.resourceCodes;
   if (code === undefined || isRuledOut(party.processes, "takes", streams)) return null;
-  if (index.listedCodes.need.get(party.index)?.includes(code) === true) return null;
+  if (isListed(party, code, index.needs, index.needsByCode)) return null;
   const offers: readonly End[] = index.offers.ends.filter(({ codes }) => codes.includes(code));
   const partners = countNear(
     party,

@@ -151,7 +151,7 @@ function partyRecords(network: Network, covers: Covers): (enterprise: Enterprise
       receives: history?.receives ?? nothing,
       supplies: history?.supplies ?? nothing,
       covers: own,
-      indefiniteCovers: { offer: own.offer.filter(isIndefinite), need: own.need.filter(isIndefinite) },
+      indefiniteCovers: partOf(own, isIndefinite),
       closedListings: bothSides(closed, id),
       twinIds: twins.get(id) ?? nothing,
       texts,
@@ -160,11 +160,18 @@ function partyRecords(network: Network, covers: Covers): (enterprise: Enterprise
   };
 }
 
+/** One for all that have nothing: most enterprises, and every pair that is looked at asks both. */
+const nothingOnBothSides: BothSides<never> = { offer: [], need: [] };
+
 function bothSides<T>(lists: ReadonlyMap<string, readonly T[]>, enterpriseId: string): BothSides<T> {
-  return {
-    offer: lists.get(sideKey("offer", enterpriseId)) ?? [],
-    need: lists.get(sideKey("need", enterpriseId)) ?? [],
-  };
+  const [offer, need] = [lists.get(sideKey("offer", enterpriseId)), lists.get(sideKey("need", enterpriseId))];
+  if (offer === undefined && need === undefined) return nothingOnBothSides;
+  return { offer: offer ?? [], need: need ?? [] };
+}
+
+function partOf<T>({ offer, need }: BothSides<T>, holds: (item: T) => boolean): BothSides<T> {
+  const part = { offer: offer.filter(holds), need: need.filter(holds) };
+  return part.offer.length + part.need.length === 0 ? nothingOnBothSides : part;
 }
 
 function twinsOf(network: Network): ReadonlyMap<string, ReadonlySet<string>> {
@@ -244,9 +251,13 @@ export function overlapGroups({ parks }: Pick<Network, "parks">): (parkId: strin
 interface TradeHistory {
   records: number;
   over: number;
-  readonly receives: Set<string>;
-  readonly supplies: Set<string>;
+  receives: ReadonlySet<string>;
+  supplies: ReadonlySet<string>;
 }
+
+/** Most enterprises have none: they share the empty set. */
+const withOne = (set: ReadonlySet<string>, item: string) =>
+  set === nothing ? new Set([item]) : (set as Set<string>).add(item);
 
 function tradeHistories(network: Network): ReadonlyMap<string, TradeHistory> {
   const histories = new Map<string, TradeHistory>();
@@ -254,8 +265,8 @@ function tradeHistories(network: Network): ReadonlyMap<string, TradeHistory> {
     const history = histories.get(id) ?? {
       records: 0,
       over: 0,
-      receives: new Set<string>(),
-      supplies: new Set<string>(),
+      receives: nothing,
+      supplies: nothing,
     };
     history.records++;
     if (over) history.over++;
@@ -266,8 +277,8 @@ function tradeHistories(network: Network): ReadonlyMap<string, TradeHistory> {
     const from = note(supplierId, status === "historic");
     const to = note(receiverId, status === "historic");
     if (resourceCode === null || (status !== "operating" && status !== "historic")) continue;
-    from.supplies.add(resourceCode);
-    to.receives.add(resourceCode);
+    from.supplies = withOne(from.supplies, resourceCode);
+    to.receives = withOne(to.receives, resourceCode);
   }
   for (const { enterpriseId, status } of network.listings) note(enterpriseId, status === "historic");
   return histories;

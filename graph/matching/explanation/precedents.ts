@@ -45,12 +45,16 @@ export function indexPrecedents(
   table: CodeTable,
 ): Precedents {
   const cases = new Map<string, Case[]>();
-  const existing = new Map<string, string>();
+  const existing = new Map<string, Map<string, string>>();
   for (const exchange of network.exchanges.toSorted((left, right) => compare(left.id, right.id))) {
     const { resourceCode, supplierId, receiverId, status, id } = exchange;
     if (resourceCode === null) continue;
-    const pair = `${supplierId}|${receiverId}|${resourceCode}`;
-    if (status !== "historic" && !existing.has(pair)) existing.set(pair, id);
+    if (status !== "historic") {
+      const given = existing.get(supplierId) ?? new Map<string, string>();
+      existing.set(supplierId, given);
+      const taken = `${receiverId}|${resourceCode}`;
+      if (!given.has(taken)) given.set(taken, id);
+    }
     const [supplier, receiver] = [partyById.get(supplierId), partyById.get(receiverId)];
     const receiverIndustry = receiver?.enterprise.industryCode ?? null;
     if (!ran(status) || supplier === undefined || receiver === undefined || receiverIndustry === null)
@@ -70,7 +74,7 @@ export function indexPrecedents(
   return {
     precedentOf: (link) => nearestCase(link, cases, table),
     existingOf: ({ supplier, receiver, code }) =>
-      existing.get(`${supplier.party.enterprise.id}|${receiver.party.enterprise.id}|${code}`) ?? null,
+      existing.get(supplier.party.enterprise.id)?.get(`${receiver.party.enterprise.id}|${code}`) ?? null,
   };
 }
 

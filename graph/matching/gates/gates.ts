@@ -2,7 +2,7 @@ import type { Gate } from "#graph/schema/answers/candidate.ts";
 import { crossProvincePermission } from "./cross-province-permission.ts";
 import type { GateContext, GateLink, GateRule, GateText } from "./gate.ts";
 import { grade, gradeFails } from "./grade.ts";
-import { haulReach, judgeHaul } from "./haul-reach.ts";
+import { haulFails, haulReach } from "./haul-reach.ts";
 import { asksHazardClass, hazardousLicence, licenceFailureOf } from "./hazardous-licence.ts";
 import { crossProvincePermissionText } from "./text/cross-province-permission.ts";
 import { gradeText } from "./text/grade.ts";
@@ -31,12 +31,7 @@ export function gatesOf(link: GateLink, context: GateContext): Gate[] {
  * question and no candidate. On numbers and records alone, so that a search can ask it of every pair it looks at.
  */
 export function isHeldBack(link: GateLink): boolean {
-  return (
-    asksHazardClass(link) ||
-    gradeFails(link) ||
-    licenceFailureOf(link) !== null ||
-    judgeHaul(link).verdict === "fail"
-  );
+  return asksHazardClass(link) || gradeFails(link) || licenceFailureOf(link) !== null || haulFails(link);
 }
 
 function written<Facts>({ id, judge }: GateRule<Facts>, text: GateText<Facts>) {

@@ -64,24 +64,39 @@ function verdictOf({ tooCold, findings, limitZh }: GradeFacts): Gate["verdict"] 
   return isMet && !beyondFigures.test(limitZh ?? "") ? "pass" : "unknown";
 }
 
+const nothing: readonly QualityValue[] = [];
 const known = new WeakMap<End, readonly QualityValue[]>();
 
 /** What an end states of its goods: in the quality text, or in the name (污水污泥(含水80%)). */
 function offeredOf(end: End): readonly QualityValue[] {
+  const { listing } = end;
+  if (listing === null) return nothing;
   const before = known.get(end);
   if (before !== undefined) return before;
-  const { listing } = end;
-  const values = listing === null ? [] : qualityValuesIn(`${listing.resourceZh}；${listing.qualityZh ?? ""}`);
+  const values = qualityValuesIn(`${listing.resourceZh}；${listing.qualityZh ?? ""}`);
   known.set(end, values);
   return values;
 }
 
-/** The receiver's own figures, else those of the rule. A bare figure of heat is the least that is wanted. */
+const demands = new WeakMap<readonly QualityValue[], readonly QualityValue[]>();
+
+/** What an end asks for by its own figures. A bare figure of heat is the least that is wanted. */
+function demandsOf(end: End): readonly QualityValue[] {
+  const stated = offeredOf(end);
+  if (stated.length === 0) return stated;
+  const before = demands.get(stated);
+  if (before !== undefined) return before;
+  const values = stated.map(asDemand).filter((value) => value !== null);
+  demands.set(stated, values);
+  return values;
+}
+
+/** The receiver's own figures, else those of the rule. */
 function wantedOf({ receiver, ruleCase }: GateLink): readonly QualityValue[] {
-  const own = offeredOf(receiver)
-    .map(asDemand)
-    .filter((value) => value !== null);
-  const ofRule = ruleCase === null ? [] : ruleLimits(ruleCase.rule.technicalLimitZh ?? "");
+  const own = demandsOf(receiver);
+  if (ruleCase === null) return own;
+  const ofRule = ruleLimits(ruleCase.rule.technicalLimitZh ?? "");
+  if (own.length === 0) return ofRule;
   return [...own, ...ofRule.filter(({ property }) => !own.some((each) => each.property === property))];
 }
 
@@ -124,7 +139,8 @@ const rankOf = (codes: readonly string[]) =>
   }, null);
 
 function isTooCold({ supplier, receiver, code }: GateLink): boolean {
-  const offered = rankOf(supplier.listing === null ? [code] : supplier.codes);
   const wanted = rankOf(receiver.listing === null ? [code] : receiver.codes);
-  return offered !== null && wanted === 3 && offered < 3;
+  if (wanted !== 3) return false;
+  const offered = rankOf(supplier.listing === null ? [code] : supplier.codes);
+  return offered !== null && offered < 3;
 }

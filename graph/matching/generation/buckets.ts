@@ -5,6 +5,8 @@ export interface Buckets {
   /** Items of `key` at `place`: positions `start(key, place)` up to `start(key, place + 1)` of `items`. */
   start(key: number, place: number): number;
   readonly items: Int32Array;
+  /** All items of a key, place by place. */
+  of(key: string): Int32Array;
   readonly places: number;
 }
 
@@ -38,9 +40,16 @@ export function fileInBuckets(filings: Iterable<Filing>, places: number): Bucket
     items[next[cell] ?? 0] = itemColumn[row] ?? 0;
     bump(next, cell, 1);
   }
+  const start = (key: number, place: number) => starts[key * places + place] ?? 0;
   return {
     keyOf: (key) => keys.get(key),
-    start: (key, place) => starts[key * places + place] ?? 0,
+    start,
+    of: (key) => {
+      const number = keys.get(key);
+      return number === undefined
+        ? items.subarray(0, 0)
+        : items.subarray(start(number, 0), start(number + 1, 0));
+    },
     items,
     places,
   };

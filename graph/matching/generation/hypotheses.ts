@@ -1,8 +1,7 @@
 import type { End } from "#graph/matching/ends/end.ts";
-import { fitBase, hypothesisFit, practiceFit } from "#graph/matching/rules/fit.ts";
+import { fitBase, hypothesisFit, practiceFit, roleFitBound } from "#graph/matching/rules/fit.ts";
 import { makeTarget, rulesOfOffer } from "./make-target.ts";
 import type { MatchIndex } from "./match-index.ts";
-import { hasItsOwn, lists } from "./own-listings.ts";
 import type { Target } from "./search.ts";
 
 /**
@@ -11,9 +10,11 @@ import type { Target } from "./search.ts";
  * to those who say that they take it. For a rank without a cut: every industry.
  */
 export function usersByPractice(offer: End, index: MatchIndex, isGuess: boolean): readonly Target[] {
+  const cases = isGuess ? rulesOfOffer(offer, index) : [];
   const codes = isGuess ? offer.codes.filter((code) => !onlyByDeclaration.test(code)) : offer.codes;
   return codes.flatMap((code) => {
-    const industries = isGuess ? industriesByPractice(offer, code, index) : index.industries;
+    const barred = isGuess ? index.marks.noUsersByPractice(code) : index.marks.listers.need(code);
+    const industries = isGuess ? industriesByPractice(cases, code, index) : index.industries;
     return industries.flatMap((industry) => {
       const isTaken = !isGuess && index.practice.supportOf(code, industry).level > 0;
       return makeTarget(
@@ -27,10 +28,10 @@ export function usersByPractice(offer: End, index: MatchIndex, isGuess: boolean)
           code,
           ruleCase: null,
           maxFit: fitBase.practice,
+          barred,
+          elsewhere: isGuess,
           fitOf: (user) =>
-            lists("need", user, code, index) || (isGuess && hasItsOwn(user, code, index))
-              ? 0
-              : practiceFit({ code, isTaken }, offer, user, isGuess),
+            barred[user.party.index] === 1 ? 0 : practiceFit({ code, isTaken }, offer, user, isGuess),
         },
         index,
       );
@@ -40,9 +41,13 @@ export function usersByPractice(offer: End, index: MatchIndex, isGuess: boolean)
 
 const onlyByDeclaration = /^(?:SW6[0-4]|HW|\d)/;
 
-function industriesByPractice(offer: End, code: string, index: MatchIndex): readonly string[] {
-  const cases = rulesOfOffer(offer, index).filter((each) => each.code === code);
-  const named = new Set(cases.flatMap(({ ruleCase }) => index.rules.usersOf(ruleCase)));
+function industriesByPractice(
+  cases: ReturnType<typeof rulesOfOffer>,
+  code: string,
+  index: MatchIndex,
+): readonly string[] {
+  const ofCode = cases.filter((each) => each.code === code);
+  const named = new Set(ofCode.flatMap(({ ruleCase }) => index.rules.usersOf(ruleCase)));
   return index.industriesTaking(code).filter((industry) => !named.has(industry));
 }
 
@@ -56,7 +61,8 @@ export function usersForMaker(maker: End, index: MatchIndex): readonly Target[] 
   if (industry === null) return [];
   return index.rules.ofMaker(industry).flatMap((ruleCase) =>
     ruleCase.rule.resourceCodes.flatMap((code) => {
-      if (onlyByDeclaration.test(code) || lists("offer", maker, code, index)) return [];
+      if (onlyByDeclaration.test(code) || index.marks.listers.offer(code)[maker.party.index] === 1) return [];
+      const barred = index.marks.noUsers(code);
       const taking = new Set(index.industriesTaking(code));
       return index.rules
         .usersOf(ruleCase)
@@ -72,11 +78,9 @@ export function usersForMaker(maker: End, index: MatchIndex): readonly Target[] 
               match: "rule",
               code,
               ruleCase,
-              maxFit: ruleCase.support,
-              fitOf: (end) =>
-                lists("need", end, code, index) || hasItsOwn(end, code, index)
-                  ? 0
-                  : hypothesisFit(ruleCase, maker, end),
+              maxFit: roleFitBound(ruleCase, maker, "supplies"),
+              barred,
+              fitOf: (end) => (barred[end.party.index] === 1 ? 0 : hypothesisFit(ruleCase, maker, end)),
             },
             index,
           ),

@@ -4,6 +4,8 @@ import { compare } from "#graph/matching/ends/order.ts";
 import { listParties, type PartyIndex } from "#graph/matching/ends/parties.ts";
 import { learnPractice, type Practice, type Support } from "#graph/matching/evidence/practice.ts";
 import { fileInBuckets, type Buckets, type Filing } from "./buckets.ts";
+import { guessMarks, type GuessMarks } from "./guess-marks.ts";
+import { remembered } from "./remembered.ts";
 import { createCodeTable, type CodeTable } from "#graph/matching/knowledge/codes.ts";
 import { listEnds, type EndList } from "#graph/matching/ends/end-columns.ts";
 import { residualsOf } from "#graph/matching/ends/residual.ts";
@@ -29,55 +31,69 @@ export interface MatchIndex {
   readonly industries: readonly string[];
   /** Industries present that take a code, to the last digit, in at least two recorded exchanges. */
   industriesTaking(code: string): readonly string[];
-  /** Codes each enterprise itself offers or needs, by its number. */
-  readonly listedCodes: Readonly<Record<"offer" | "need", ReadonlyMap<number, readonly string[]>>>;
+  readonly marks: GuessMarks;
 }
 
 /** Everything that can stand at an end, filed by resource, industry and place. */
 export function indexListings(network: Network, asOf: string): MatchIndex {
   const partyIndex = listParties(network);
-  const asOfYear = Number(asOf.slice(0, 4));
-  const usable = usableListings(network.listings, asOf);
-  const usedCodes = new Set(usable.flatMap(({ resourceCodes }) => resourceCodes));
-  const table = createCodeTable(network.resources, usedCodes);
-  const residualOf = residualsOf(network.listings, partyIndex.covers, table);
-  const endsOf = (direction: Listing["direction"]) =>
-    usable.flatMap((listing, index) => {
-      const party = partyIndex.partyById.get(listing.enterpriseId);
-      if (listing.direction !== direction || party === undefined) return [];
-      const [end, residual] = [listedEnd(index, listing, party, asOfYear), residualOf(listing.id)];
-      return [residual === null ? end : leaving(end, residual)];
-    });
-  const [offers, needs] = [endsOf("offer"), endsOf("need")];
-  const inferred = partyIndex.parties.map((party) =>
-    inferredEnd(usable.length + party.index, party, asOfYear),
+  const { parties } = partyIndex;
+  const { table, offers, needs, inferred } = openEnds(network, partyIndex, asOf);
+  const industries = [...new Set(parties.flatMap(({ enterprise }) => enterprise.industryCode ?? []))].sort(
+    compare,
   );
-  const industries = [
-    ...new Set(partyIndex.parties.flatMap(({ enterprise }) => enterprise.industryCode ?? [])),
-  ].sort(compare);
   const rules = indexRules(network.rules, industries);
   const practice = learnPractice(
     network.exchanges,
     new Map(network.enterprises.map(({ id, industryCode }) => [id, industryCode])),
   );
   const places = partyIndex.places.length;
+  const offersByCode = fileInBuckets(byCode(offers.ends), places);
+  const needsByCode = fileInBuckets(byCode(needs.ends), places);
   return {
     partyIndex,
     table,
     rules,
     industries,
-    offers: listEnds(offers),
-    needs: listEnds(needs),
-    inferred: listEnds(inferred),
-    offersByCode: fileInBuckets(byCode(offers), places),
-    needsByCode: fileInBuckets(byCode(needs), places),
-    needsByRule: fileInBuckets(byRule(needs, rules), places),
-    actorsByIndustry: fileInBuckets(byIndustry(inferred), places),
+    offers,
+    needs,
+    inferred,
+    offersByCode,
+    needsByCode,
+    needsByRule: fileInBuckets(byRule(needs.ends, rules), places),
+    actorsByIndustry: fileInBuckets(byIndustry(inferred.ends), places),
     practice,
     industriesTaking: remembered((code) =>
       industries.filter((industry) => isPractised(practice.supportOf(code, industry))),
     ),
-    listedCodes: { offer: codesByParty(offers), need: codesByParty(needs) },
+    marks: guessMarks(parties, table, {
+      offer: { list: offers, byCode: offersByCode },
+      need: { list: needs, byCode: needsByCode },
+    }),
+  };
+}
+
+/** The ends that listings open on a day make, and those of the enterprises. */
+function openEnds(network: Network, { partyById, parties, covers }: PartyIndex, asOf: string) {
+  const asOfYear = Number(asOf.slice(0, 4));
+  const usable = usableListings(network.listings, asOf);
+  const table = createCodeTable(
+    network.resources,
+    new Set(usable.flatMap(({ resourceCodes }) => resourceCodes)),
+  );
+  const residualOf = residualsOf(network.listings, covers, table);
+  const endsOf = (direction: Listing["direction"]) =>
+    usable.flatMap((listing, index) => {
+      const party = partyById.get(listing.enterpriseId);
+      if (listing.direction !== direction || party === undefined) return [];
+      const [end, residual] = [listedEnd(index, listing, party, asOfYear), residualOf(listing.id)];
+      return [residual === null ? end : leaving(end, residual)];
+    });
+  return {
+    table,
+    offers: listEnds(endsOf("offer")),
+    needs: listEnds(endsOf("need")),
+    inferred: listEnds(parties.map((party) => inferredEnd(usable.length + party.index, party, asOfYear))),
   };
 }
 
@@ -85,15 +101,6 @@ export function indexListings(network: Network, asOf: string): MatchIndex {
 const fewestExchanges = 2;
 
 const isPractised = ({ level, exchanges }: Support) => level === 4 && exchanges >= fewestExchanges;
-
-function remembered<V>(make: (key: string) => V): (key: string) => V {
-  const known = new Map<string, V>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
-  };
-}
 
 function* byCode(ends: readonly End[]): Generator<Filing> {
   for (const [item, { codes, party }] of ends.entries())
@@ -110,14 +117,4 @@ function* byIndustry(ends: readonly End[]): Generator<Filing> {
 function* byRule(needs: readonly End[], rules: RuleIndex): Generator<Filing> {
   for (const [item, need] of needs.entries())
     for (const { rule } of rules.served(need)) yield { key: rule.id, place: need.party.place.index, item };
-}
-
-function codesByParty(ends: readonly End[]): ReadonlyMap<number, readonly string[]> {
-  const codes = new Map<number, string[]>();
-  for (const end of ends) {
-    const list = codes.get(end.party.index) ?? [];
-    list.push(...end.codes);
-    codes.set(end.party.index, list);
-  }
-  return codes;
 }

@@ -1,5 +1,6 @@
 import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { End } from "#graph/matching/ends/end.ts";
+import { isIndefinite, isServed, type EndList } from "#graph/matching/ends/end-columns.ts";
 import { likelyExisting } from "#graph/matching/ends/likely-existing.ts";
 import { servedAt } from "#graph/matching/ends/served.ts";
 import { isWasteTreatment } from "#graph/matching/knowledge/industries.ts";
@@ -25,7 +26,7 @@ export function hindranceOf(supplier: End, receiver: End, code: string): Hindran
   if (from === to) return "same-enterprise";
   if (from.company >= 0 && from.company === to.company) return "same-company";
   if (from.pooled && to.pooled) return "pooled-with-pooled";
-  if (isPartOfTotal(from.enterprise, to.enterprise)) return "part-of-total";
+  if (from.pooled !== to.pooled && isPartOfTotal(from.enterprise, to.enterprise)) return "part-of-total";
   if (isWasteRoundTrip(supplier, receiver, code)) return "waste-round";
   // What may exist already is told apart from what is open: there the served end is the very sign of it.
   if (likelyExisting(supplier, receiver, code) !== null) return null;
@@ -37,10 +38,30 @@ export function canPair(supplier: End, receiver: End, code: string): boolean {
   return hindranceOf(supplier, receiver, code) === null;
 }
 
+/**
+ * Partners of a list, by their position, that `canPair` refuses because one of the two is served: neither has a part in what
+ * serves it, nor may it be known under another name. `all` = every one of them.
+ */
+export function refusalOf(
+  own: End,
+  { ends, served, indefinite, hasIndefinite }: EndList,
+  ownIsSupplier: boolean,
+): "all" | ((item: number) => boolean) {
+  if (isIndefinite(own)) return () => false;
+  const covers = own.party.covers[ownIsSupplier ? "offer" : "need"];
+  const partners = new Set(covers.flatMap(({ partner }) => partner?.id ?? []));
+  const ownServed = isServed(own);
+  if (ownServed && !hasIndefinite && partners.size === 0) return "all";
+  return (item) => {
+    if ((!ownServed && served[item] !== 1) || indefinite[item] === 1) return false;
+    return partners.size === 0 || !partners.has(ends[item]?.party.enterprise.id ?? "");
+  };
+}
+
 /** Whether one of two is a total that may hold the other: of its trade (three digits), where both are known to the same area. */
 export function isPartOfTotal(left: Enterprise, right: Enterprise): boolean {
+  if ((left.kind === "pooled") === (right.kind === "pooled")) return false;
   const [total, plant] = left.kind === "pooled" ? [left, right] : [right, left];
-  if (total.kind !== "pooled" || plant.kind === "pooled") return false;
   const trade = total.industryCode?.slice(0, 3);
   if (trade === undefined || plant.industryCode?.slice(0, 3) !== trade) return false;
   const area = total.parkId ?? total.countyCode ?? total.cityCode;
@@ -49,8 +70,7 @@ export function isPartOfTotal(left: Enterprise, right: Enterprise): boolean {
 
 /** A treatment firm passes on what its process leaves (ash, steam, residue), not the waste it was sent. */
 function isWasteRoundTrip(supplier: End, receiver: End, code: string): boolean {
-  if (!/^(?:SW|HW|\d)/.test(code)) return false;
   const isTreater = supplier.party.enterprise.industryCode?.startsWith("772") === true;
   if (!isTreater || !isWasteTreatment(receiver.party.enterprise.industryCode)) return false;
-  return !residues.test(supplier.listing?.resourceZh ?? "");
+  return /^(?:SW|HW|\d)/.test(code) && !residues.test(supplier.listing?.resourceZh ?? "");
 }

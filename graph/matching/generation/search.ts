@@ -1,7 +1,7 @@
 import type { Candidate, Placement } from "#graph/schema/answers/candidate.ts";
 import { isHazardousCode } from "#graph/schema/records/resource.ts";
 import type { Buckets } from "./buckets.ts";
-import { unitNumber, type EndList } from "#graph/matching/ends/end-columns.ts";
+import { isAtPlace, unitNumber, type EndList } from "#graph/matching/ends/end-columns.ts";
 import type { End } from "#graph/matching/ends/end.ts";
 import type { RuleCase } from "#graph/matching/rules/fit.ts";
 import { judgeHaul } from "#graph/matching/gates/haul-reach.ts";
@@ -11,9 +11,9 @@ import type { Link } from "#graph/matching/link.ts";
 import type { BestLinks } from "#graph/matching/ranking/best-links.ts";
 import { likelyExisting } from "#graph/matching/ends/likely-existing.ts";
 import { roadRange } from "#graph/matching/ends/road-range.ts";
-import type { Neighbourhood } from "./nearest-places.ts";
+import type { DistanceParts, Neighbourhood, NeighbourRow } from "./nearest-places.ts";
 import { placementOf } from "./ground.ts";
-import { canPair } from "./pairing.ts";
+import { canPair, refusalOf } from "./pairing.ts";
 import type { Reach } from "#graph/matching/knowledge/reach.ts";
 import { lnCover, lnDistanceScore, lnWorstCover, pairEvidence } from "#graph/matching/ranking/score.ts";
 import { scorer } from "#graph/matching/ranking/scorer.ts";
@@ -38,6 +38,10 @@ export interface Target {
   practiceOf(industryCode: string | null): number;
   /** 0 refuses the partner. */
   fitOf(partner: End): number;
+  /** By position in the list: 1 for those `fitOf` refuses whoever asks; a search then need not look at them. */
+  readonly barred?: Uint8Array;
+  /** `fitOf` refuses everybody on the own ground. */
+  readonly elsewhere?: boolean;
 }
 
 /** What a search keeps, each kind by itself, so that many guesses never push out a documented pair. */
@@ -66,50 +70,79 @@ function listFor(
   return match === "class-unknown" ? top.doubtful : basis === "offer-need" ? top.listed : top.inferred;
 }
 
+/** One end looking along one target. */
+interface Search {
+  readonly own: End;
+  readonly target: Target;
+  readonly top: TopLinks;
+  readonly row: NeighbourRow;
+  readonly parts: DistanceParts;
+  readonly widestKm: number;
+  /** The best ln score any partner could reach at no distance. */
+  readonly besides: number;
+  /** How far a bound is too high at least for one partner, by its position in the list. */
+  readonly gap: (item: number) => number;
+  /** Partners that cannot be paired, by their position in the list. */
+  readonly refuses: (item: number) => boolean;
+}
+
+/** A place of a search. */
+interface Stop {
+  readonly position: number;
+  readonly placement: Placement;
+  /** Where links to this place go unless a gate fails. */
+  readonly list: BestLinks;
+  /** The best ln score any partner at the place could reach. */
+  readonly bound: number;
+}
+
 /**
  * Looks along one target, places that may be one park first, then nearest first, until no better partner can follow: what
  * is kept is what looking at every partner would keep. Beyond the reach every link is blocked; before it a blocked one is a
  * rare by-catch that is not searched for. Adds to `top`.
  */
 export function searchTarget(own: End, target: Target, neighbourhood: Neighbourhood, top: TopLinks): void {
+  const refuses = refusalOf(own, target.list, target.ownIsSupplier);
+  if (target.maxFit <= 0 || refuses === "all") return;
+  const { reach, buckets, key } = target;
   const row = neighbourhood.rowOf(own.party.place);
-  const widestKm = widestHaulKm(own, target.reach);
-  const { place } = own.party;
-  const apart = listFor(top, target, "apart");
-  const boundAt = boundOf(own, target);
-  const blockedBound = boundAt(widestKm);
-  const gap = boundGapOf(own, target);
-  const scan = neighbourhood.scanOf(row, target.buckets, target.key);
+  const parts = neighbourhood.partsOf(row, reach.typicalKm);
+  const widestKm = widestHaulKm(own, reach);
+  const besides = boundBesidesDistance(own, target);
+  const search = { own, target, top, row, parts, widestKm, besides, gap: boundGapOf(own, target), refuses };
+  const blockedBound = besides + scorer.distance(lnDistanceScore(widestKm, reach.typicalKm));
+  const scan = neighbourhood.scanOf(row, buckets, key);
   for (let nth = 0, position = scan.at(0); position >= 0; position = scan.at(++nth)) {
-    const leastKm = row.leastRoadKm[position] ?? Number.NaN;
-    const there = neighbourhood.placeAt(row, position);
-    const isBeyond = leastKm > widestKm;
-    const open = position < row.near ? listFor(top, target, placementOf(place, there)) : apart;
-    const list = isBeyond ? top.blocked : open;
-    const bound = boundAt(leastKm);
-    if (bound >= list.threshold) scanPlace(own, target, there.index, { bound, gap, top, list });
-    else if (position >= row.near && !Number.isNaN(leastKm)) {
+    if (target.elsewhere === true && row.ownGround[position] === 1) continue;
+    const stop = stopAt(position, search);
+    if (stop.bound >= stop.list.threshold) scanPlace(search, stop);
+    else if (position >= row.near && !Number.isNaN(row.leastRoadKm[position])) {
       // No partner farther off scores higher; blocked ones may still be wanted.
-      if (isBeyond || blockedBound < top.blocked.threshold) return;
+      if (stop.list === top.blocked || blockedBound < top.blocked.threshold) return;
     }
   }
 }
 
-/** The best ln score any partner of a target could reach at a distance, as a function of km (NaN: not known). */
-function boundOf(own: End, { maxFit, maxPractice, list, reach }: Target): (roadKm: number) => number {
-  const known = {
-    fit: maxFit,
-    practice: maxPractice,
-    lnEvidence: (own.lnEvidence + list.bestEvidence) / 2,
-    lnCover: Number.isNaN(own.lnQuantity) ? lnWorstCover : 0,
+function stopAt(position: number, { target, top, row, parts, widestKm, besides }: Search): Stop {
+  const isBeyond = (row.leastRoadKm[position] ?? Number.NaN) > widestKm;
+  const placement = row.placements[position] ?? "apart";
+  return {
+    position,
+    placement,
+    list: isBeyond ? top.blocked : listFor(top, target, placement),
+    bound: besides + scorer.distance(parts.highest[position] ?? 0),
   };
-  return (roadKm) => scorer.bound({ ...known, lnDistance: lnDistanceScore(roadKm, reach.typicalKm) });
 }
 
 /** Sums in another order may differ in the last digits. */
 const rounding = 1e-9;
 
-/** How far the bound of a place is too high at least for one of its partners, by the partner's position in the list. */
+function boundBesidesDistance(own: End, { maxFit, maxPractice, list }: Target): number {
+  const lnEvidence = (own.lnEvidence + list.bestEvidence) / 2;
+  const lnCover = Number.isNaN(own.lnQuantity) ? lnWorstCover : 0;
+  return scorer.bound({ fit: maxFit, practice: maxPractice, lnEvidence, lnCover }) + rounding;
+}
+
 function boundGapOf({ lnQuantity, unit }: End, { list }: Target): (item: number) => number {
   const ownUnit = unitNumber(unit);
   const isKnown = !Number.isNaN(lnQuantity);
@@ -118,43 +151,44 @@ function boundGapOf({ lnQuantity, unit }: End, { list }: Target): (item: number)
     const partner = list.unit[item] === ownUnit ? (list.lnQuantity[item] ?? Number.NaN) : Number.NaN;
     const ratio = -Math.abs(lnQuantity - partner) / 2;
     const lnCover = isKnown ? (ratio > lnWorstCover ? ratio : lnWorstCover) : 0;
-    return scorer.loss(lnEvidence, lnCover) - rounding;
+    return scorer.loss(lnEvidence, lnCover);
   };
 }
 
-interface PlaceScan {
-  /** The best ln score any partner at the place could reach. */
-  readonly bound: number;
-  readonly gap: (item: number) => number;
-  readonly top: TopLinks;
-  /** Where links to this place go unless a gate fails. */
-  readonly list: BestLinks;
-}
-
 /** Tries the partners at a place that could reach the list. */
-function scanPlace(own: End, target: Target, place: number, { bound, gap, top, list }: PlaceScan): void {
-  const { buckets, key } = target;
+function scanPlace(search: Search, stop: Stop): void {
+  const { own, target, row, parts, besides, gap, refuses } = search;
+  const { position, bound, list } = stop;
+  const { buckets, key, list: partners, barred } = target;
+  const place = row.order[position] ?? -1;
+  const lnExpected = isAtPlace(own.party) ? (parts.expected[position] ?? Number.NaN) : Number.NaN;
+  const boundAtPoint = Number.isNaN(lnExpected) ? bound : besides + scorer.distance(lnExpected);
   const until = buckets.start(key, place + 1);
   for (let at = buckets.start(key, place); at < until; at++) {
     const item = buckets.items[at] ?? -1;
-    if (bound - gap(item) < list.threshold) continue;
-    const partner = target.list.ends[item];
-    if (partner !== undefined) tryPartner(own, partner, target, { top, list });
+    if (barred?.[item] === 1) continue;
+    const isAtPoint = partners.atPlace[item] === 1;
+    if ((isAtPoint ? boundAtPoint : bound) - gap(item) < list.threshold || refuses(item)) continue;
+    const partner = partners.ends[item];
+    if (partner !== undefined) tryPartner(search, stop, partner, isAtPoint ? lnExpected : Number.NaN);
   }
 }
 
-/** Adds the link between two ends along a target, unless they may not be paired, do not fit, or are not good enough. */
+/**
+ * Adds the link between two ends along a target, unless they may not be paired, do not fit, or are not good enough.
+ * `lnDistance`: NaN = to be worked out from the two points.
+ */
 function tryPartner(
-  own: End,
+  { own, target, top }: Search,
+  { list, placement }: Stop,
   partner: End,
-  target: Target,
-  { top, list }: Pick<PlaceScan, "top" | "list">,
+  lnDistance: number,
 ): void {
   const fit = target.fitOf(partner);
   if (fit <= 0) return;
-  const scored = scoreAlong(own, partner, target, fit);
+  const scored = scoreAlong(own, partner, target, { fit, lnDistance });
   if (scored.lnScore < list.threshold || !canPair(scored.supplier, scored.receiver, target.code)) return;
-  const link = judged(scored, own, partner, target);
+  const link = judged(scored, placement, target);
   if (isSpeculation(link)) return;
   const wanted = link.blocked ? top.blocked : list;
   if (link.lnScore >= wanted.threshold) wanted.add(link);
@@ -181,12 +215,20 @@ export function isSpeculation(link: Link): boolean {
 /** The link between two ends along a target, or null where they do not fit. Whether they may be paired is not asked. */
 export function linkAlong(own: End, partner: End, target: Target): Link | null {
   const fit = target.fitOf(partner);
-  return fit <= 0 ? null : judged(scoreAlong(own, partner, target, fit), own, partner, target);
+  if (fit <= 0) return null;
+  const scored = scoreAlong(own, partner, target, { fit, lnDistance: Number.NaN });
+  return judged(scored, placementOf(own.party.place, partner.party.place), target);
 }
 
 type Scored = Pick<Link, "supplier" | "receiver" | "fit" | "practice" | "lnScore">;
 
-function scoreAlong(own: End, partner: End, target: Target, fit: number): Scored {
+interface KnownParts {
+  readonly fit: number;
+  /** NaN = to be worked out from the two points. */
+  readonly lnDistance: number;
+}
+
+function scoreAlong(own: End, partner: End, target: Target, { fit, lnDistance }: KnownParts): Scored {
   const { ownIsSupplier, ruleCase, reach } = target;
   const supplier = ownIsSupplier ? own : partner;
   const receiver = ownIsSupplier ? partner : own;
@@ -194,7 +236,9 @@ function scoreAlong(own: End, partner: End, target: Target, fit: number): Scored
   const lnScore = scorer.score({
     fit,
     practice,
-    lnDistance: lnDistanceScore(roadRange(supplier, receiver).expectedKm, reach.typicalKm),
+    lnDistance: Number.isNaN(lnDistance)
+      ? lnDistanceScore(roadRange(supplier, receiver).expectedKm, reach.typicalKm)
+      : lnDistance,
     lnEvidence: pairEvidence(supplier, receiver, ruleCase),
     lnCover: lnCover(supplier, receiver),
   });
@@ -202,11 +246,23 @@ function scoreAlong(own: End, partner: End, target: Target, fit: number): Scored
 }
 
 /** The gates are asked last: they cost more than the score. */
-function judged(scored: Scored, own: End, partner: End, target: Target): Link {
+function judged(scored: Scored, placement: Placement, target: Target): Link {
   const { basis, match, code, ruleCase } = target;
-  const { supplier, receiver } = scored;
+  const { supplier, receiver, fit, practice, lnScore } = scored;
   const blocked = isHeldBack({ supplier, receiver, code, match, ruleCase });
-  const placement = placementOf(own.party.place, partner.party.place);
   const likely = likelyExisting(supplier, receiver, code);
-  return { ...scored, placement, likely, basis, match, code, ruleCase, blocked };
+  return {
+    supplier,
+    receiver,
+    placement,
+    likely,
+    basis,
+    match,
+    code,
+    ruleCase,
+    fit,
+    practice,
+    lnScore,
+    blocked,
+  };
 }

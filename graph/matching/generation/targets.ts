@@ -1,7 +1,9 @@
 import type { End } from "#graph/matching/ends/end.ts";
 import {
   codeFit,
-  fitBase,
+  codeFitBound,
+  roleFitBound,
+  sourceFitBound,
   ruleNeedFit,
   sourceFit,
   targetFit,
@@ -10,7 +12,6 @@ import {
 } from "#graph/matching/rules/fit.ts";
 import { usersByPractice, usersForMaker } from "./hypotheses.ts";
 import { makeTarget as target, rulesOfOffer } from "./make-target.ts";
-import { hasItsOwn, lists } from "./own-listings.ts";
 import type { Target } from "./search.ts";
 import type { MatchIndex } from "./match-index.ts";
 
@@ -50,7 +51,7 @@ function needsForOffer(offer: End, index: MatchIndex): Target[] {
           match,
           code,
           ruleCase: null,
-          maxFit: fitBase.same,
+          maxFit: codeFitBound(offer, match, code),
           fitOf: (need) => codeFit(offer, need, match, code),
         },
         index,
@@ -72,7 +73,7 @@ function offersForNeed(need: End, index: MatchIndex): Target[] {
           match,
           code: offered,
           ruleCase: null,
-          maxFit: fitBase.same,
+          maxFit: codeFitBound(need, match, offered),
           fitOf: (offer) => codeFit(offer, need, match, offered),
         },
         index,
@@ -132,8 +133,9 @@ function offersByRule(need: End, index: MatchIndex): Target[] {
 }
 
 function usersForOffer(offer: End, index: MatchIndex): Target[] {
-  return rulesOfOffer(offer, index).flatMap(({ code, ruleCase, waste }) =>
-    index.rules.usersOf(ruleCase).flatMap((industry) =>
+  return rulesOfOffer(offer, index).flatMap(({ code, ruleCase, waste }) => {
+    const barred = index.marks.noUsers(code);
+    return index.rules.usersOf(ruleCase).flatMap((industry) =>
       target(
         {
           buckets: index.actorsByIndustry,
@@ -145,20 +147,19 @@ function usersForOffer(offer: End, index: MatchIndex): Target[] {
           code,
           ruleCase,
           maxFit: ruleCase.support * waste,
-          fitOf: (user) =>
-            lists("need", user, code, index) || hasItsOwn(user, code, index)
-              ? 0
-              : targetFit(ruleCase, waste, user, offer),
+          barred,
+          fitOf: (user) => (barred[user.party.index] === 1 ? 0 : targetFit(ruleCase, waste, user, offer)),
         },
         index,
       ),
-    ),
-  );
+    );
+  });
 }
 
 function makersForNeed(need: End, index: MatchIndex): Target[] {
-  return need.codes.flatMap((code) =>
-    index.rules.ofCode(code).flatMap((ruleCase) =>
+  return need.codes.flatMap((code) => {
+    const barred = index.marks.listers.offer(code);
+    return index.rules.ofCode(code).flatMap((ruleCase) =>
       index.rules.makersOf(ruleCase).flatMap((industry) =>
         target(
           {
@@ -170,19 +171,20 @@ function makersForNeed(need: End, index: MatchIndex): Target[] {
             match: "rule",
             code,
             ruleCase,
-            maxFit: ruleCase.support,
-            fitOf: (maker) => (lists("offer", maker, code, index) ? 0 : sourceFit(ruleCase, maker, need)),
+            maxFit: sourceFitBound(ruleCase, need),
+            barred,
+            fitOf: (maker) => (barred[maker.party.index] === 1 ? 0 : sourceFit(ruleCase, maker, need)),
           },
           index,
         ),
       ),
-    ),
-  );
+    );
+  });
 }
 
 function offersUsable(user: End, ruleCase: RuleCase, index: MatchIndex): Target[] {
   return ruleCase.rule.resourceCodes.flatMap((code) =>
-    lists("need", user, code, index) || hasItsOwn(user, code, index)
+    index.marks.noUsers(code)[user.party.index] === 1
       ? []
       : target(
           {
@@ -194,7 +196,7 @@ function offersUsable(user: End, ruleCase: RuleCase, index: MatchIndex): Target[
             match: "rule",
             code,
             ruleCase,
-            maxFit: ruleCase.support,
+            maxFit: roleFitBound(ruleCase, user, "receives"),
             fitOf: (offer) => targetFit(ruleCase, wasteOf(ruleCase, offer), user, offer),
           },
           index,
@@ -204,7 +206,7 @@ function offersUsable(user: End, ruleCase: RuleCase, index: MatchIndex): Target[
 
 function needsFillable(maker: End, ruleCase: RuleCase, index: MatchIndex): Target[] {
   return ruleCase.rule.resourceCodes.flatMap((code) =>
-    lists("offer", maker, code, index)
+    index.marks.listers.offer(code)[maker.party.index] === 1
       ? []
       : target(
           {
@@ -216,7 +218,7 @@ function needsFillable(maker: End, ruleCase: RuleCase, index: MatchIndex): Targe
             match: "rule",
             code,
             ruleCase,
-            maxFit: ruleCase.support,
+            maxFit: roleFitBound(ruleCase, maker, "supplies"),
             fitOf: (need) => sourceFit(ruleCase, maker, need),
           },
           index,

@@ -169,6 +169,8 @@ function bulkReach(borne: Borne): Reach {
   };
 }
 
+const unnamed: readonly string[] = [];
+
 /** How far the resources of a network go under its price book. */
 export interface Reaches {
   /** Freight by road; null where the book has none. */
@@ -182,12 +184,14 @@ export interface Reaches {
 
 export function reachesUnder(book: PriceBook): Reaches {
   const [truck, ship] = [freightBy("truck", book), freightBy("ship", book)];
-  const known = new Map<string, Reach>();
+  // By the list itself: an end keeps its own, and is asked again and again.
+  const known = new Map<string, WeakMap<readonly string[], Reach>>();
   return {
     truck,
-    of: (code, substances = []) => {
-      const key = `${code}|${substances.join("+")}`;
-      const before = known.get(key);
+    of: (code, substances = unnamed) => {
+      const ofCode = known.get(code) ?? new WeakMap<readonly string[], Reach>();
+      known.set(code, ofCode);
+      const before = ofCode.get(substances);
       if (before !== undefined) return before;
       const worth = book.find("worth", { code, substances });
       const widestYuan = Math.max(...book.ofCode("worth", code).map(({ high }) => high));
@@ -195,7 +199,7 @@ export function reachesUnder(book: PriceBook): Reaches {
         worth === null || truck === null || worth.resourceCodes.length === 0
           ? listedReachOf(code)
           : bulkReach({ yuanPerTonne: worth, widestYuan, truck, ship });
-      known.set(key, reach);
+      ofCode.set(substances, reach);
       return reach;
     },
   };

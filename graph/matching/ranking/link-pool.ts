@@ -40,16 +40,34 @@ export class LinkPool {
 
 /** Best first, each pair once. Of two links of one pair for one resource a guess yields to what is listed. */
 function onePerPair(links: Link[]): Link[] {
-  const listed = new Set<string>();
-  for (const link of links) if (link.basis === "offer-need") listed.add(pairOf(link));
-  const seen = new Set<string>();
+  const isListed = ({ basis }: Link) => basis === "offer-need";
+  const listed = new PairsByCode();
+  for (const link of links) if (isListed(link)) listed.add(link);
+  const seen = new PairsByCode();
+  const seenEnds = new Set<number>();
   return links.sort(compareLinks).filter((link) => {
-    const isListed = link.basis === "offer-need";
-    if (!isListed && listed.has(pairOf(link))) return false;
-    const key = isListed ? `${link.supplier.index}~${link.receiver.index}` : pairOf(link);
-    return !seen.has(key) && seen.add(key);
+    if (!isListed(link)) return !listed.has(link) && seen.add(link);
+    const ends = numberOf(link.supplier.index, link.receiver.index);
+    return !seenEnds.has(ends) && seenEnds.add(ends);
   });
 }
 
-const pairOf = ({ supplier, receiver, code }: Link) =>
-  `${supplier.party.index}|${receiver.party.index}|${code}`;
+/** One number for two below 2²⁶. */
+const numberOf = (left: number, right: number) => left * 2 ** 26 + right;
+
+/** Pairs of enterprises, each for a code. */
+class PairsByCode {
+  readonly #pairs = new Map<string, Set<number>>();
+
+  has({ supplier, receiver, code }: Link): boolean {
+    return this.#pairs.get(code)?.has(numberOf(supplier.party.index, receiver.party.index)) ?? false;
+  }
+
+  /** Whether the pair is new. */
+  add({ supplier, receiver, code }: Link): boolean {
+    const pairs = this.#pairs.get(code) ?? new Set();
+    this.#pairs.set(code, pairs);
+    const before = pairs.size;
+    return pairs.add(numberOf(supplier.party.index, receiver.party.index)).size > before;
+  }
+}

@@ -6,6 +6,8 @@ export interface Scorer {
   score(parts: ScoreInput): number;
   /** No partner scores higher, whatever the parts that are not known yet turn out to be. */
   bound(known: Partial<ScoreInput>): number;
+  /** What the part of distance adds to a score, by its ln: never above 0. */
+  distance(lnDistance: number): number;
   /** How far these two parts at least hold a score under the bound without them. */
   loss(lnEvidence: number, lnCover: number): number;
 }
@@ -15,5 +17,6 @@ const best: ScoreInput = { fit: 1, practice: 1, lnDistance: 0, lnEvidence: 0, ln
 export const scorer: Scorer = {
   score: (parts) => lnScore(parts),
   bound: (known) => lnScore({ ...best, ...known }),
+  distance: (lnDistance) => scoreWeights.distance * lnDistance,
   loss: (lnEvidence, lnCover) => -scoreWeights.evidence * lnEvidence - scoreWeights.cover * lnCover,
 };

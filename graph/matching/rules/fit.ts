@@ -88,6 +88,13 @@ export function codeFit(offer: End, need: End, match: Candidate["match"], code: 
   return match === "parent-code" ? agreed * fitBase.parent : agreed;
 }
 
+/** No partner's `codeFit` to an end is higher. */
+export function codeFitBound({ substances }: End, match: Candidate["match"], code: string): number {
+  if (match === "class-unknown") return fitBase.family;
+  const named = substances.length === 0 && isWideCode(code) ? fitBase.unnamed : fitBase.same;
+  return match === "parent-code" ? named * fitBase.parent : named;
+}
+
 /** A receiver of "hazardous waste" at large may take any class; one that names its waste may not take "some". */
 function isEquallyVague(offer: End, need: End): boolean {
   if (offer.substances.length === 0 && need.substances.length > 0) return false;
@@ -146,14 +153,19 @@ export function practiceFit(
   isGuess: boolean,
 ): number {
   const { enterprise, closed, takesHazardous } = party;
-  const { kind, industryCode } = enterprise;
-  const isTreater = isWasteTreatment(industryCode);
   if (closed || isRuledOut(processes, "takes", streamsOf(code, substances))) return 0;
-  if (isHazardousCode(code) && !takesHazardous && !isTreater && !isTaken) return 0;
+  if (isHazardousCode(code) && !takesHazardous && !isWasteTreatment(enterprise.industryCode) && !isTaken)
+    return 0;
   if (!isGuess) return fitBase.practice;
+  return !mayBeGuessed(code, party) || place.group === party.place.group ? 0 : fitBase.practice;
+}
+
+/** Whether practice alone may make an enterprise a receiver in a list, whoever offers. */
+export function mayBeGuessed(code: string, { enterprise, closed }: End["party"]): boolean {
+  const { kind, industryCode } = enterprise;
   const isVague = kind !== "plant" || industryCode === null || isUntellingIndustry(industryCode);
-  const isOdd = isTreater && !/^(?:SW|HW|\d)/.test(code);
-  return isVague || isOdd || place.group === party.place.group ? 0 : fitBase.practice;
+  const isOdd = isWasteTreatment(industryCode) && !/^(?:SW|HW|\d)/.test(code);
+  return !closed && !isVague && !isOdd;
 }
 
 /** Enterprise whose industry makes the waste × enterprise whose industry uses it: neither has said so. 0 refuses. */
@@ -169,6 +181,17 @@ export function sourceFit(ruleCase: RuleCase, maker: End, need: End): number {
   if (weight === 0) return 0;
   const waste = wasteFit(ruleCase, need, maker.party.enterprise.industryCode);
   return weight * levelWeight[level] * waste * ruleCase.support;
+}
+
+/** No maker's `sourceFit` to a need is higher. */
+export function sourceFitBound({ rule, support }: RuleCase, need: End): number {
+  const level = bestLevel(rule.targetIndustryCodes, need.party.enterprise.industryCode);
+  return level < 3 ? 0 : levelWeight[level] * support;
+}
+
+/** No partner fits an inferred end better in this role. */
+export function roleFitBound(ruleCase: RuleCase, end: End, role: "receives" | "supplies"): number {
+  return ruleCase.support * roleFit(ruleCase, end, role);
 }
 
 /** An inferred end must be a plant with a name that still runs, in the rule's industry to the last digit or its kin. */
