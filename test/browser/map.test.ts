@@ -5,7 +5,7 @@ import { freeFrame } from "#client/model/map/fit.ts";
 import { readQuery } from "#client/model/query-text.ts";
 import { readAddress } from "#client/model/view/view-state.ts";
 import { frameShown, openProduct, picture, settled, visit, type Product } from "./product-page.ts";
-import { isLongRun } from "#test/support/long-run.ts";
+import { isLongRun, languagesOf } from "#test/support/long-run.ts";
 
 let product: Product;
 
@@ -184,6 +184,45 @@ describe("paper and pictures", () => {
       await expect.poll(() => sheet.count()).toBe(0);
     },
   );
+
+  it.each(["", "tab=graph"])("a print told of twice is one picture: '%s'", async (query) => {
+    await using here = await open(`?${query}`);
+    await settled(here.page);
+    await here.page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    await here.page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await here.page.locator(".paper-sheet").count()).toBe(1);
+  });
+
+  it.each(
+    languagesOf(1).flatMap((language) =>
+      ["parks", "exchanges", "listings", "candidates"].map((kind) => [kind, language] as const),
+    ),
+  )("no column of a printed table of %s breaks its words or numbers, in %s", async (kind, language) => {
+    await using here = await open(`?tab=table&kind=${kind}&lang=${language}`);
+    const { page } = here;
+    await settled(page);
+    // A4 across, its margins off.
+    await page.setViewportSize({ width: 1031, height: 720 });
+    await page.emulateMedia({ media: "print" });
+    await frameShown(page);
+    const [table, sheet, broken] = await page.evaluate<[number, number, string[]]>(`(() => {
+      const range = document.createRange();
+      const broken = [];
+      for (const cell of document.querySelectorAll(".data-table th, .data-table td"))
+        for (const text of (function* walk(node) {
+          if (node.nodeType === 3) yield node;
+          for (const child of node.childNodes) yield* walk(child);
+        })(cell))
+          for (const { 0: word, index } of text.data.matchAll(/[A-Za-z0-9]{2,14}/g)) {
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            if (new Set(Array.from(range.getClientRects(), ({ top }) => top)).size > 1) broken.push(word);
+          }
+      return [document.querySelector(".data-table").scrollWidth, document.documentElement.clientWidth, broken];
+    })()`);
+    expect(broken).toEqual([]);
+    expect(table).toBeLessThanOrEqual(sheet);
+  });
 
   it("a printed table says its filter and its address, and is not wider than the sheet", async () => {
     await using here = await open("?tab=table&kind=corridors&layer=water");

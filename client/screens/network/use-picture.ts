@@ -51,6 +51,8 @@ export function usePicture(
     const stop = new AbortController();
     let sheet: HTMLCanvasElement | null = null;
     const toPaper = () => {
+      // A browser may tell of one print twice, as it shows a preview.
+      sheet?.remove();
       sheet = drawn.current?.snapshot(textNow()) ?? null;
       if (sheet === null) return;
       sheet.className = "paper-sheet";
