@@ -31,7 +31,8 @@ export async function prepare(work: () => Promise<void>, logger: Logger): Promis
       if (fault !== null) logger.info("the store answers, the service is ready");
       fault = null;
     } catch (error) {
-      if (fault === null) logger.error({ err: error }, "the store does not answer, the service waits for it");
+      if (fault === null && isPassing(error))
+        logger.error({ err: error }, "the store does not answer, the service waits for it");
       fault = error;
       if (!stopped) timer = setTimeout(() => void attempt(), isPassing(error) ? retryMs : slowRetryMs);
     }

@@ -141,6 +141,10 @@ describe("a store that cannot be used fails in one sentence", () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/^error: The store \S*cut\.sqlite lacks a table or column.*restore a backup/);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    const served = await run("serve", "--port", "0", "--store", `sqlite:${path}`);
+    expect(served.code).toBe(1);
+    expect(served.stderr).toContain(stderr.trimEnd());
+    expect(served.stdout + served.stderr).not.toContain('"level"');
   });
 
   test("a file that is no store is refused and left as it is", async () => {
