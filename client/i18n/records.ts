@@ -27,6 +27,7 @@ export const recordsTexts = {
   "quantityKind.capacity": ["产能（不计入流量）", "capacity (not a flow)"],
   "quantityKind.planned": ["计划值", "planned"],
   "quantity.unknown": ["未知", "unknown"],
+  "unit.month": ["月", "month"],
   "assumption.365-days-per-year": ["由 {{entered}} 按每年 365 天折算", "from {{entered}} at 365 days a year"],
   "assumption.8000-hours-per-year": [
     "由 {{entered}} 按每年 8000 小时折算",

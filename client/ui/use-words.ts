@@ -52,6 +52,8 @@ export function wordsOf(t: TFunction, language: Language): Words {
     if (found === null) return null;
     return found.isOther ? `${found.text} ${t(`text.only.${found.language}`)}` : found.text;
   };
+  // What is a word in a unit is one of the language.
+  const worded = (unit: string) => unit.replace("month", t("unit.month"));
   return {
     t,
     language,
@@ -63,9 +65,9 @@ export function wordsOf(t: TFunction, language: Language): Words {
     count: (value) => count(value, language),
     measure: (value) => measure(value, language),
     percent: (share) => percent(share, language),
-    amount: (value, unit) => amount(value, unit, language),
-    fullAmount: (value, unit) => fullAmount(value, unit, language),
-    unit: unitOf,
+    amount: (value, unit) => amount(value, worded(unit), language),
+    fullAmount: (value, unit) => fullAmount(value, worded(unit), language),
+    unit: (unit) => unitOf(worded(unit)),
   };
 }
 
