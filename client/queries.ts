@@ -124,7 +124,8 @@ export const unfoldedQuery = (query: Readonly<Record<string, string>>) =>
   });
 export const evaluationQuery = () => pageQuery("evaluation");
 
-const basisQuery = (basis: Basis) => ({ ...toRecordQuery(basis.filter), ...dayQuery(basis) });
+/** What of a view a question about candidates follows: its filter and its day. */
+export const basisQuery = (basis: Basis) => ({ ...toRecordQuery(basis.filter), ...dayQuery(basis) });
 
 export const candidatesOfMaterialQuery = (resource: string, basis: Basis, limit: number) =>
   panelQuery("candidates", { query: { ...basisQuery(basis), resource, limit: String(limit) } });

@@ -100,6 +100,10 @@ export const candidateListsTexts = {
     "逐条隐藏交换，连同接收方自己的需求和只由它显示的规则，按 {{asOf}} 判断；只含不同企业的具名厂之间的副产物、热与水。",
     "Each exchange is hidden by itself, with the receiver's own need and the rules it alone shows, judged on {{asOf}}; by-products, heat and water between named plants of different companies.",
   ],
+  "recall.sample": [
+    "网络较大，从 {{all}} 条中按种子抽取 {{n}} 条检验。",
+    "The network is large: {{n}} of {{all}} exchanges were drawn by the seed and tested.",
+  ],
   "recall.end": ["。", "."],
   "fold.open": ["还有 {{text}} 条", "{{text}} more"],
   "fold.close": ["收起", "Fold"],

@@ -71,6 +71,7 @@ export function openCandidateList(network: Network, asOf: string): CandidateList
         rank: at < 0 ? null : at + 1,
         existingExchangeId: existingBetween(network, query),
         thing: thingOf(network, query.code),
+        network,
       });
     },
     on: (other) => judgedBy(searches.on(other), other),

@@ -46,11 +46,12 @@ async function runWhyNot(call: Call): Promise<ExitCode> {
   );
   for (const { candidateId, nameZh, nameEn } of outrankedBy)
     terminal.out(`  ${candidateId}  ${inLanguage(terminal, { zh: nameZh, en: nameEn })}`);
-  const ids = records.map(({ kind, id }) => `${kind} ${id}`).join(", ");
+  const named = (language: "nameZh" | "nameEn") =>
+    records.map((record) => `${record.kind} ${record.id} (${record[language]})`).join(", ");
   terminal.err(
     inLanguage(terminal, {
-      zh: `依据的记录：${ids}；按 ${list.asOf} 的法律与有效期`,
-      en: `records behind it: ${ids}; by the law and listings of ${list.asOf}`,
+      zh: `依据的记录：${named("nameZh")}；按 ${list.asOf} 的法律与有效期`,
+      en: `records behind it: ${named("nameEn")}; by the law and listings of ${list.asOf}`,
     }),
   );
   return 0;

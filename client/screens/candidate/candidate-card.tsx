@@ -3,6 +3,7 @@ import { SelectLink } from "#client/ui/links.tsx";
 import { LayerName } from "#client/ui/marks.tsx";
 import { ScoreBars } from "#client/ui/score-bars.tsx";
 import { useWords } from "#client/ui/use-words.ts";
+import { FoldButton } from "./fold-button.tsx";
 import { countGates, permissionOf, resourceOf, selectionOf } from "./candidate-words.ts";
 
 interface CandidateCardProps {
@@ -42,6 +43,7 @@ export function CandidateCard({ candidate, seenFrom }: CandidateCardProps) {
       <p className="card-foot">
         <GateCounts candidate={candidate} />
         <span className="secondary">{permissionOf(words, candidate)}</span>
+        <FoldButton candidate={candidate} className="button" />
       </p>
     </li>
   );

@@ -2,16 +2,22 @@ import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useFolds } from "./use-unfold.ts";
 
+interface FoldButtonProps {
+  readonly candidate: Candidate;
+  readonly className?: string;
+}
+
 /** How many more of the same listing or enterprise stand folded behind a candidate, and the click that shows them here. */
-export function FoldButton({ candidate: { id, folded } }: { readonly candidate: Candidate }) {
+export function FoldButton({ candidate: { id, folded }, className = "cell-button" }: FoldButtonProps) {
   const { t, count } = useWords();
-  const { opened, toggle } = useFolds();
-  if (folded === null) return null;
+  const folds = useFolds();
+  if (folded === null || folds === null) return null;
+  const { opened, toggle } = folds;
   const isOpen = opened.has(id);
   return (
     <button
       type="button"
-      className="cell-button"
+      className={className}
       aria-expanded={isOpen}
       onClick={(event) => {
         event.stopPropagation();

@@ -9,7 +9,8 @@ export interface Folds {
   readonly toggle: (id: string) => void;
 }
 
-export const FoldContext = createContext<Folds>({ opened: new Set(), toggle: () => {} });
+/** Null where a list opens nothing in place. */
+export const FoldContext = createContext<Folds | null>(null);
 export const useFolds = () => useContext(FoldContext);
 
 /**

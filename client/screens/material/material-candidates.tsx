@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { MaterialDetail } from "#graph/schema/answers/material.ts";
 import { candidatesListed } from "#client/model/limits.ts";
-import { candidatesOfMaterialQuery } from "#client/queries.ts";
-import { CandidateCard } from "#client/screens/candidate/candidate-card.tsx";
+import { basisQuery, candidatesOfMaterialQuery } from "#client/queries.ts";
+import { CandidateCards } from "#client/screens/candidate/candidate-cards.tsx";
 import { DayNote } from "#client/screens/candidate/day-control.tsx";
 import { SectionLinks } from "#client/screens/candidate/section-links.tsx";
 import { Asked, EmptyNote } from "#client/ui/asked.tsx";
@@ -46,11 +46,10 @@ export function MaterialCandidates({ material }: { readonly material: MaterialDe
             ) : (
               <>
                 <p className="secondary">{t("candidate.notFact")}</p>
-                <ol className="cards">
-                  {page.items.map((candidate) => (
-                    <CandidateCard key={candidate.id} candidate={candidate} />
-                  ))}
-                </ol>
+                <CandidateCards
+                  candidates={page.items}
+                  question={{ ...basisQuery(view), resource: material.id }}
+                />
               </>
             )}
           </>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { candidatesOfPlace } from "#client/model/limits.ts";
-import { candidatesOfPlaceQuery } from "#client/queries.ts";
-import { CandidateCard } from "#client/screens/candidate/candidate-card.tsx";
+import { basisQuery, candidatesOfPlaceQuery } from "#client/queries.ts";
+import { CandidateCards } from "#client/screens/candidate/candidate-cards.tsx";
 import { DayNote } from "#client/screens/candidate/day-control.tsx";
 import { SectionLinks } from "#client/screens/candidate/section-links.tsx";
 import { Asked } from "#client/ui/asked.tsx";
@@ -48,11 +48,11 @@ export function PlaceCandidates({ placeId }: PlaceCandidatesProps) {
             {page.items.length === 0 ? (
               <NoCandidate helpful={page.helpful} />
             ) : (
-              <ol className="cards">
-                {page.items.map((candidate) => (
-                  <CandidateCard key={candidate.id} candidate={candidate} seenFrom={placeId} />
-                ))}
-              </ol>
+              <CandidateCards
+                candidates={page.items}
+                question={{ ...basisQuery(view), place: placeId }}
+                seenFrom={placeId}
+              />
             )}
           </>
         )}

@@ -30,7 +30,7 @@ interface Interval {
 
 function Figures({ evaluation }: { readonly evaluation: Evaluation }) {
   const { t, pick, count, percent } = useWords();
-  const { figures, nearestNeighbours, n, asOf, strict } = evaluation;
+  const { figures, nearestNeighbours, n, available, asOf, strict } = evaluation;
   if (figures === null) return <p className="secondary">{t("recall.none")}</p>;
   const interval = ({ value, low, high }: Interval) => ({
     value: percent(value),
@@ -46,6 +46,7 @@ function Figures({ evaluation }: { readonly evaluation: Evaluation }) {
       </p>
       <p className="secondary">
         {t(strict ? "recall.protocolStrict" : "recall.protocol", { asOf })}{" "}
+        {available > n && t("recall.sample", { n: count(n), all: count(available) })}{" "}
         {pick(evaluation.noteZh, evaluation.noteEn)}
         {t("recall.end")} <a href="/api/evaluation">/api/evaluation</a>
       </p>

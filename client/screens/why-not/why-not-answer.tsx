@@ -4,7 +4,7 @@ import { candidateByIdQuery, enterpriseQuery, whyNotQuery } from "#client/querie
 import { selectionOf } from "#client/screens/candidate/candidate-words.ts";
 import { DayNote } from "#client/screens/candidate/day-control.tsx";
 import { Asked } from "#client/ui/asked.tsx";
-import { SelectLink } from "#client/ui/links.tsx";
+import { MaterialLink, SelectLink } from "#client/ui/links.tsx";
 import { Section } from "#client/ui/panel.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
@@ -67,15 +67,21 @@ function Outranking({ answer: { outrankedBy } }: { readonly answer: WhyNot }) {
 }
 
 function Records({ records }: Pick<WhyNot, "records">) {
-  const { t } = useWords();
+  const { t, name } = useWords();
   if (records.length === 0) return null;
   return (
     <Section title={t("whyNot.records")}>
       <ul className="plain-list">
-        {records.map(({ kind, id }) => (
-          <li key={`${kind} ${id}`}>
-            {t(`whyNot.record.${kind}`)}{" "}
-            {kind === "enterprise" ? <EnterpriseLink id={id} /> : <code>{id}</code>}
+        {records.map((record) => (
+          <li key={`${record.kind} ${record.id}`}>
+            {t(`whyNot.record.${record.kind}`)}{" "}
+            {record.enterpriseId !== null ? (
+              <EnterpriseLink id={record.enterpriseId}>{name(record)}</EnterpriseLink>
+            ) : record.resourceCode !== null ? (
+              <MaterialLink id={record.resourceCode}>{name(record)}</MaterialLink>
+            ) : (
+              name(record)
+            )}
           </li>
         ))}
       </ul>
@@ -83,13 +89,12 @@ function Records({ records }: Pick<WhyNot, "records">) {
   );
 }
 
-/** An enterprise by its id alone: its name and place are asked for. */
-function EnterpriseLink({ id }: { readonly id: string }) {
-  const { name } = useWords();
+/** An enterprise by its id alone: its place is asked for. */
+function EnterpriseLink({ id, children }: { readonly id: string; readonly children: string }) {
   const [enterprise] = useQuery(enterpriseQuery(id)).data?.items ?? [];
-  if (enterprise === undefined) return <code>{id}</code>;
+  if (enterprise === undefined) return children;
   const { placeId } = enterprise;
-  return <SelectLink selection={{ kind: "enterprise", placeId, id }}>{name(enterprise)}</SelectLink>;
+  return <SelectLink selection={{ kind: "enterprise", placeId, id }}>{children}</SelectLink>;
 }
 
 /** A candidate by its id alone: its places are asked for. */

@@ -2,8 +2,10 @@ import type { WhyNot } from "#graph/schema/answers/why-not.ts";
 import type { CandidateHead } from "#graph/matching/explanation/candidate.ts";
 import { idOf } from "#graph/matching/explanation/candidate.ts";
 import { nameOf } from "#graph/matching/explanation/ends-in-words.ts";
+import type { Network } from "#graph/schema/records/network.ts";
 import type { Text } from "#graph/schema/text.ts";
 import { causeText, type CauseText } from "./cause-text.ts";
+import { nameRecord } from "./record-names.ts";
 import type { Finding } from "./find-cause.ts";
 
 export interface WhyNotFacts {
@@ -15,6 +17,7 @@ export interface WhyNotFacts {
   readonly existingExchangeId: string | null;
   /** Name of the resource. */
   readonly thing: Text;
+  readonly network: Network;
 }
 
 const mostRivals = 10;
@@ -82,7 +85,7 @@ const listNames: Readonly<Record<CandidateHead["list"], Text>> = {
 };
 
 /** The records that a reader would open to check it: the two ends' listings, the rule, what meets the need. */
-function recordsOf({ finding, existingExchangeId }: WhyNotFacts): WhyNot["records"] {
+function recordsOf({ finding, existingExchangeId, network }: WhyNotFacts): WhyNot["records"] {
   const { supplier, receiver, link, meeting } = finding;
   const ends = link ?? meeting;
   const rule = (link?.ruleCase ?? meeting?.target.ruleCase)?.rule.id;
@@ -99,6 +102,6 @@ function recordsOf({ finding, existingExchangeId }: WhyNotFacts): WhyNot["record
   return found.flatMap(({ kind, id }) => {
     if (id === undefined || seen.has(`${kind} ${id}`)) return [];
     seen.add(`${kind} ${id}`);
-    return [{ kind, id }];
+    return [nameRecord(kind, id, network)];
   });
 }

@@ -39,7 +39,19 @@ export const WhyNot = z
       .array(z.strictObject({ candidateId: CandidateId, nameZh: z.string(), nameEn: z.string() }))
       .describe("Who fills the list instead, best first, at most ten"),
     records: z
-      .array(z.strictObject({ kind: z.enum(["enterprise", "listing", "exchange", "rule"]), id: z.string() }))
+      .array(
+        z.strictObject({
+          kind: z.enum(["enterprise", "listing", "exchange", "rule"]),
+          id: z.string(),
+          nameZh: z.string().describe("The record in words"),
+          nameEn: z.string(),
+          enterpriseId: z
+            .string()
+            .nullable()
+            .describe("Under which it is found: itself, whose listing it is, who receives; null for a rule"),
+          resourceCode: z.string().nullable().describe("The resource a rule speaks of; null otherwise"),
+        }),
+      )
       .describe("The records behind the cause"),
     reason: Text.describe("The cause in a sentence"),
     remedy: Text.describe("What would change it"),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openCandidateList } from "#graph/matching/candidate-list.ts";
 import { createMatcher, type MatchOptions } from "#graph/matching/matcher.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { isHazardousCode } from "#graph/schema/records/resource.ts";
@@ -212,5 +213,20 @@ describe("each cause by itself", () => {
     const found = whyNot({ enterprises, listings });
     expect(found.cause).toBe("outranked");
     expect(found.rivals.length).toBeGreaterThan(20);
+  });
+});
+
+describe("the records behind a cause", () => {
+  it("have names in both languages, and a thing to open: an enterprise, or the resource of a rule", () => {
+    const list = openCandidateList(seeds, asOf);
+    const kinds = new Set<string>();
+    for (const { supplierId, receiverId, resourceCode: code } of seeds.exchanges.slice(0, 60))
+      for (const record of list.whyNot({ supplierId, receiverId, code }).records) {
+        kinds.add(record.kind);
+        expect(record.nameZh).not.toContain(record.id);
+        expect(record.nameEn).not.toBe("");
+        expect(record.enterpriseId ?? record.resourceCode).not.toBeNull();
+      }
+    expect([...kinds].sort()).toEqual(["enterprise", "exchange", "listing", "rule"]);
   });
 });
