@@ -5,6 +5,7 @@ import {
   type MetricParameter,
   type ParameterValues,
 } from "#graph/schema/answers/metric-parameters.ts";
+import { firstFault } from "#graph/schema/fault-words.ts";
 import { UsageError, textOption, type Call, type OptionRow } from "./command.ts";
 import { optionName } from "./query-options.ts";
 
@@ -53,8 +54,8 @@ export function givenParameters(call: Call): ParameterValues {
     const flag = `--${optionName(name)}`;
     if (!read.success)
       throw new UsageError({
-        zh: `${flag}：没有这样的值`,
-        en: `${flag}: ${read.error.issues[0]?.message ?? "not valid"}`,
+        zh: `${flag}：${firstFault(read.error).zh}`,
+        en: `${flag}: ${firstFault(read.error).en}`,
       });
     given[name] = read.data;
   }

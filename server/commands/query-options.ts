@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { firstFault } from "#graph/schema/fault-words.ts";
 import { wordsOf } from "#graph/schema/text.ts";
 import { UsageError, type Call, type OptionRow } from "./command.ts";
 
@@ -31,8 +32,9 @@ export function readQuery<T extends z.ZodObject>(query: T, { options }: Call): z
   const [issue] = parsed.error.issues;
   const parameter = String(issue?.path[0] ?? "filter");
   const about = wordsOf(query.shape[parameter] as z.ZodType);
+  const fault = firstFault(parsed.error, about);
   throw new UsageError({
-    zh: `--${optionName(parameter)}：没有这样的值${about === null ? "" : `（${about.zh}）`}`,
-    en: `--${optionName(parameter)}: ${issue?.message ?? "not valid"}`,
+    zh: `--${optionName(parameter)}：${fault.zh}`,
+    en: `--${optionName(parameter)}: ${fault.en}`,
   });
 }

@@ -1,6 +1,7 @@
 import type { Request } from "express";
 import type { z } from "zod";
 import type { Endpoint, RowBody, RowParams, RowQuery } from "#graph/schema/api/endpoint.ts";
+import { faultWords } from "#graph/schema/fault-words.ts";
 import type { PageWindow } from "#server/use-cases/paging.ts";
 import type { Reading } from "#server/use-cases/analyses.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
@@ -53,7 +54,10 @@ function check(schema: z.ZodObject, given: ReadonlyMap<string, string>): Record<
   const parsed = schema.safeParse(Object.fromEntries(given));
   if (parsed.success) return parsed.data;
   throw invalidRequest(
-    parsed.error.issues.map(({ path, message }) => ({ pointer: String(path[0] ?? ""), message })),
+    parsed.error.issues.map((issue) => ({
+      pointer: String(issue.path[0] ?? ""),
+      message: faultWords(issue).en,
+    })),
   );
 }
 
@@ -62,9 +66,9 @@ function checkBody(schema: z.ZodType, body: unknown): unknown {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw invalidRequest(
-    parsed.error.issues.map(({ path, message }) => ({
-      pointer: `/${path.map(String).join("/")}`.slice(0, 200),
-      message,
+    parsed.error.issues.map((issue) => ({
+      pointer: `/${issue.path.map(String).join("/")}`.slice(0, 200),
+      message: faultWords(issue).en,
     })),
   );
 }
