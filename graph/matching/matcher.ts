@@ -9,10 +9,10 @@ import { findCause, type Finding, type WhyNotQuery } from "./why-not/find-cause.
 import type { End } from "./ends/end.ts";
 import { BestLinks } from "#graph/matching/ranking/best-links.ts";
 import { Neighbourhood } from "./generation/nearest-places.ts";
-import { indexPrecedents } from "./explanation/precedents.ts";
+import { indexPrecedents, type Precedents } from "./explanation/precedents.ts";
 import { searchTarget, type TopLinks } from "#graph/matching/generation/search.ts";
 import { indexListings, type MatchIndex } from "./generation/match-index.ts";
-import { makeWorlds } from "./economics/worlds.ts";
+import { makeWorlds, type Worlds } from "./economics/worlds.ts";
 import { rankReceivers, type RankedReceiver, type ReceiverQuery } from "./ranking/receivers.ts";
 import { targetsOfParty, targetsOfListing } from "./generation/targets.ts";
 import { explainCandidate, headOf, type CandidateHead } from "./explanation/candidate.ts";
@@ -112,9 +112,12 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
   const network = options.hidden === undefined ? records : withoutHidden(records, options.hidden);
   const index = indexListings(network, options.asOf);
   const { partyIndex } = index;
-  const precedents = indexPrecedents(network, partyIndex.partyById, index.table);
+  // Who only ranks needs neither.
+  let precedents: Precedents | null = null;
+  let worlds: Worlds | null = null;
+  const precedentsOf = () => (precedents ??= indexPrecedents(network, partyIndex.partyById, index.table));
   const { table } = index;
-  const economics = { book: partyIndex.prices, worlds: makeWorlds(worldSeed) };
+  const economicsOf = () => ({ book: partyIndex.prices, worlds: (worlds ??= makeWorlds(worldSeed)) });
   const neighbourhood = new Neighbourhood(partyIndex.places);
   const limit = options.limit ?? 30_000;
   const keepOf = ({ listing }: End) => (listing === null ? keepForParty : (options.keep ?? defaultKeep));
@@ -127,7 +130,7 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
       for (const target of targets) searchTarget(end, target, neighbourhood, top);
       for (const list of Object.values(top)) best.addAll(list.links);
     }
-    return best.links().map((link) => headOf(link, { table, precedents }));
+    return best.links().map((link) => headOf(link, { table, precedents: precedentsOf() }));
   };
   const ends = [index.offers, index.needs, index.inferred].flatMap((list) => list.ends);
   let reopened: MatchIndex | null = null;
@@ -157,7 +160,13 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
     },
     helpfulRecords: (placeId, hasBlocked) => helpfulRecords(placeId, hasBlocked, network, index),
     explain: (head) =>
-      explainCandidate(head, { table, precedents, economics, asOf, asOfYear: Number(asOf.slice(0, 4)) }),
+      explainCandidate(head, {
+        table,
+        precedents: precedentsOf(),
+        economics: economicsOf(),
+        asOf,
+        asOfYear: Number(asOf.slice(0, 4)),
+      }),
     on: judgedOn,
   });
   return judgedOn(options.asOf);

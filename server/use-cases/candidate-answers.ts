@@ -5,7 +5,7 @@ import type { WorkPool } from "#graph/work/pool.ts";
 import type { LoadedNetwork } from "./loaded-network.ts";
 import { nextOf, slicePage, type PageWindow } from "./paging.ts";
 import { filterOf, selectGaps, toSelection } from "./selections.ts";
-import { describeEvaluation, shownEvaluation } from "./views/evaluation.ts";
+import { casesTested, describeEvaluation, shownEvaluation } from "./views/evaluation.ts";
 import { toWhyNotQuery } from "./why-not-query.ts";
 
 interface CandidateOptions {
@@ -36,7 +36,9 @@ export function candidateAnswers({ snapshot, pool, asOf }: CandidateOptions) {
 
     evaluation: (): Promise<ResponseOf<"evaluation">> =>
       snapshot.getOrCompute(`evaluation ${asOf}`, async () =>
-        describeEvaluation(await pool.run("evaluation", network, { asOf, ...shownEvaluation })),
+        describeEvaluation(
+          await pool.run("evaluation", network, { asOf, ...shownEvaluation, most: casesTested(network) }),
+        ),
       ),
 
     candidates: async (

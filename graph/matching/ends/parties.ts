@@ -85,16 +85,11 @@ export interface PartyIndex {
  * Left out: enterprises outside the two provinces, and totals of a whole province (nobody to call, nowhere to go).
  */
 export function listParties(network: Network): PartyIndex {
-  const enterprises = network.enterprises
-    .filter(canStandAtAnEnd)
-    .toSorted((left, right) => compare(left.id, right.id));
-  const places = placesOf(network, enterprises);
-  const placeById = new Map(places.map((place) => [place.header.id, place]));
+  const { enterprises, places, placeById } = siteOf(network);
   const companies = new Map<string, number>();
   const covers = coversOf(network);
   const recordsOf = partyRecords(network, covers);
-  const prices = priceBookOf(network.prices);
-  const reaches = reachesUnder(prices);
+  const { prices, reaches } = pricesOf(network);
   const parties: Party[] = [];
   for (const enterprise of enterprises) {
     const place = placeById.get(placeIdOf(enterprise));
@@ -115,6 +110,39 @@ export function listParties(network: Network): PartyIndex {
   }
   const partyById = new Map(parties.map((party) => [party.enterprise.id, party]));
   return { places, parties, partyById, covers, prices, reaches };
+}
+
+interface Site {
+  readonly parks: Network["parks"];
+  readonly enterprises: readonly Enterprise[];
+  readonly places: readonly PartyPlace[];
+  readonly placeById: ReadonlyMap<string, PartyPlace>;
+}
+
+// Networks that differ in exchanges, listings or rules alone, as those of an evaluation do, stand on the same ground.
+const knownSites = new WeakMap<Network["enterprises"], Site>();
+const knownPrices = new WeakMap<Network["prices"], Pick<PartyIndex, "prices" | "reaches">>();
+
+function siteOf(network: Pick<Network, "parks" | "enterprises">): Site {
+  const known = knownSites.get(network.enterprises);
+  if (known?.parks === network.parks) return known;
+  const enterprises = network.enterprises
+    .filter(canStandAtAnEnd)
+    .toSorted((left, right) => compare(left.id, right.id));
+  const places = placesOf(network, enterprises);
+  const placeById = new Map(places.map((place) => [place.header.id, place]));
+  const site = { parks: network.parks, enterprises, places, placeById };
+  knownSites.set(network.enterprises, site);
+  return site;
+}
+
+function pricesOf(network: Pick<Network, "prices">): Pick<PartyIndex, "prices" | "reaches"> {
+  const known = knownPrices.get(network.prices);
+  if (known !== undefined) return known;
+  const prices = priceBookOf(network.prices);
+  const read = { prices, reaches: reachesUnder(prices) };
+  knownPrices.set(network.prices, read);
+  return read;
 }
 
 type PartyRecords = Pick<
@@ -210,7 +238,10 @@ function companyOf({ companyZh }: Enterprise, companies: Map<string, number>): n
   return companies.size - 1;
 }
 
-function placesOf(network: Network, enterprises: readonly Enterprise[]): readonly PartyPlace[] {
+function placesOf(
+  network: Pick<Network, "parks">,
+  enterprises: readonly Enterprise[],
+): readonly PartyPlace[] {
   const parkById = new Map(network.parks.map((park) => [park.id, park]));
   const enterpriseById = new Map(enterprises.map((enterprise) => [enterprise.id, enterprise]));
   const groundOf = overlapGroups(network);

@@ -1,8 +1,8 @@
 import type { Network } from "#graph/schema/records/network.ts";
-import { learnPractice } from "#graph/matching/evidence/practice.ts";
+import { industriesOf, learnPractice } from "#graph/matching/evidence/practice.ts";
 import { listParties } from "#graph/matching/ends/parties.ts";
 import { baselineNames, baselines, type BaselineName } from "./baselines.ts";
-import { meanOver, type Figure } from "./bootstrap.ts";
+import { meanOver, randomFrom, type Figure } from "./bootstrap.ts";
 import { countCauses, failureOf, type FailureCause } from "./failures.ts";
 import { chances } from "./fit-weights.ts";
 import { calibration, compareMeasures, measure, type Forecast, type Measures } from "./measures.ts";
@@ -17,6 +17,8 @@ export interface NetworkEvaluationOptions extends CaseOptions {
   readonly seed: number;
   /** Default every set; a set alone is cheaper. */
   readonly sets?: readonly CaseSet[];
+  /** Exchanges tested at most, a sample drawn by the seed; default all. */
+  readonly most?: number;
 }
 
 export interface SetReport {
@@ -41,6 +43,8 @@ export interface NetworkEvaluation extends CaseOptions {
   readonly asOf: string;
   readonly seed: number;
   readonly networkVersion: number;
+  /** Exchanges of the sets; more than are tested where a sample was drawn. */
+  readonly available: number;
   /** Exchanges that make no case, by reason. */
   readonly untested: Readonly<Record<string, number>>;
   /** Null where a set has no case. */
@@ -53,14 +57,14 @@ export interface NetworkEvaluation extends CaseOptions {
  * (filtered ranks); equal scores count by expectation. Who is not known to take a thing may take it all the same: recall
  * says what is found of what is known, and nothing of the rest.
  *
- * Cost: one matcher per exchange. Deterministic in its arguments.
+ * Cost: one matcher per exchange tested. Deterministic in its arguments.
  */
 export function evaluateNetwork(network: Network, options: NetworkEvaluationOptions): NetworkEvaluation {
   const { asOf, seed, protocol, strict } = options;
   const names = options.sets ?? (Object.keys(caseSets) as CaseSet[]);
   const { cases, untested } = networkCases(network, listParties(network), options);
   const wanted = cases.filter((each) => names.some((name) => caseSets[name](each)));
-  const rankings = wanted.map((tested) => rankByProduct(network, tested, asOf));
+  const rankings = sampleOf(wanted, options).map((tested) => rankByProduct(network, tested, asOf));
   const scores = scoreOutOfFold(rankings);
   const results = rankings.map((ranking, at) => resultOf(network, ranking, scores[at] ?? []));
   const sets = names.map((name) => {
@@ -73,9 +77,22 @@ export function evaluateNetwork(network: Network, options: NetworkEvaluationOpti
     asOf,
     seed,
     networkVersion: network.version,
+    available: wanted.length,
     untested,
     sets: Object.fromEntries(sets),
   };
+}
+
+/** At most `most` of the cases, each as likely as another, in the order given. */
+function sampleOf(
+  cases: readonly NetworkCase[],
+  { most = Infinity, seed }: NetworkEvaluationOptions,
+): readonly NetworkCase[] {
+  if (cases.length <= most) return cases;
+  const random = randomFrom(seed);
+  const drawn = cases.map((tested) => ({ tested, lot: random() })).toSorted((a, b) => a.lot - b.lot);
+  const kept = new Set(drawn.slice(0, most).map(({ tested }) => tested));
+  return cases.filter((tested) => kept.has(tested));
 }
 
 interface CaseResult {
@@ -93,7 +110,7 @@ function resultOf(network: Network, ranking: ProductRanking, scores: readonly nu
   const truth = ids.indexOf(exchange.receiverId);
   const practice = learnPractice(
     network.exchanges.filter(({ id }) => !hidden.exchangeIds.has(id)),
-    new Map(network.enterprises.map(({ id, industryCode }) => [id, industryCode])),
+    industriesOf(network),
   );
   const inUniverse = universe.findIndex(({ enterprise }) => enterprise.id === exchange.receiverId);
   const standings = baselineNames.map(

@@ -1,3 +1,4 @@
+import type { Enterprise } from "#graph/schema/records/enterprise.ts";
 import type { Exchange } from "#graph/schema/records/exchange.ts";
 import { takingRates, type IndustryById } from "./taking-rates.ts";
 
@@ -33,6 +34,16 @@ export interface Practice {
   without(exchangeIds: Iterable<string>): Practice;
 }
 
+const knownIndustries = new WeakMap<readonly Enterprise[], IndustryById>();
+
+/** Industry of each enterprise; one map for one list of enterprises. */
+export function industriesOf({ enterprises }: { readonly enterprises: readonly Enterprise[] }): IndustryById {
+  const known = knownIndustries.get(enterprises);
+  const industries = known ?? new Map(enterprises.map(({ id, industryCode }) => [id, industryCode]));
+  knownIndustries.set(enterprises, industries);
+  return industries;
+}
+
 type Recorded = Pick<Exchange, "id" | "supplierId" | "receiverId" | "resourceCode">;
 
 const levels = [4, 3, 2] as const;
@@ -43,13 +54,27 @@ const levels = [4, 3, 2] as const;
  * one without a known industry of the receiver counts for its enterprise alone.
  */
 export function learnPractice(exchanges: readonly Recorded[], industryById: IndustryById): Practice {
-  const counts = new Map<string, number>();
-  const countOf = (key: string) => counts.get(key) ?? 0;
-  for (const exchange of exchanges)
-    for (const key of keysOf(exchange, industryById)) counts.set(key, countOf(key) + 1);
+  const byCode = Map.groupBy(
+    exchanges.filter(({ resourceCode }) => resourceCode !== null),
+    ({ resourceCode }) => resourceCode ?? "",
+  );
+  const countsByHead = new Map<string, ReadonlyMap<string, number>>();
+  // Counted once asked for: who ranks the takers of one code never asks for another.
+  const countsOf = (code: string | null) => {
+    const known = countsByHead.get(code ?? anyCode);
+    if (known !== undefined) return known;
+    const codes = [...byCode.keys()].filter((each) => code === null || codeFamilies(each).includes(code));
+    const counts = new Map<string, number>();
+    for (const exchange of codes.flatMap((each) => byCode.get(each) ?? []))
+      for (const key of keysOf(exchange, code, industryById)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    countsByHead.set(code ?? anyCode, counts);
+    return counts;
+  };
   const rates = takingRates(exchanges, industryById);
 
-  const support = (head: string, industry: string | null): Support => {
+  const support = (code: string | null, head: string, industry: string | null): Support => {
+    const counts = countsOf(code);
+    const countOf = (key: string) => counts.get(key) ?? 0;
     const total = industry === null ? 0 : countOf(head);
     for (const level of total === 0 ? [] : levels) {
       if (industry === null || industry.length < level) continue;
@@ -60,17 +85,18 @@ export function learnPractice(exchanges: readonly Recorded[], industryById: Indu
   };
   return {
     ...rates,
-    supportOf: (code, industry) => support(`code ${code}`, industry),
-    supportFrom: (supplier, code, industry) => support(`from ${divisionOf(supplier)} ${code}`, industry),
+    supportOf: (code, industry) => support(code, `code ${code}`, industry),
+    supportFrom: (supplier, code, industry) =>
+      support(code, `from ${divisionOf(supplier)} ${code}`, industry),
     industriesTaking: (code) => {
       const head = `code ${code} = `;
-      return [...counts]
+      return [...countsOf(code)]
         .filter(([key]) => key.startsWith(head))
         .map(([key, exchanges]) => ({ industryCode: key.slice(head.length), exchanges }))
         .sort((a, b) => b.exchanges - a.exchanges || (a.industryCode < b.industryCode ? -1 : 1));
     },
-    takenBy: (enterpriseId, code) => countOf(`taker ${enterpriseId} ${code}`),
-    intakeShare: (industry) => support("any", industry).share,
+    takenBy: (enterpriseId, code) => countsOf(code).get(`taker ${enterpriseId} ${code}`) ?? 0,
+    intakeShare: (industry) => support(null, "any", industry).share,
     without: (exchangeIds) => {
       const hidden = new Set(exchangeIds);
       return learnPractice(
@@ -89,18 +115,21 @@ export function codeFamilies(code: string): readonly string[] {
   return head === undefined ? own : [...own, head];
 }
 
+const anyCode = "";
+
+/** Cells in which an exchange counts: those of a code, or of all codes where `code` is null. */
 function keysOf(
-  { supplierId, receiverId, resourceCode }: Recorded,
+  { supplierId, receiverId }: Recorded,
+  code: string | null,
   industryById: IndustryById,
 ): readonly string[] {
-  if (resourceCode === null) return [];
   const [from, to] = [industryById.get(supplierId) ?? null, industryById.get(receiverId) ?? null];
-  const taken = codeFamilies(resourceCode).flatMap((code) => [
+  if (code === null) return intoIndustry("any", to);
+  return [
     `taker ${receiverId} ${code}`,
     ...intoIndustry(`code ${code}`, to),
     ...(from === null ? [] : intoIndustry(`from ${divisionOf(from)} ${code}`, to)),
-  ]);
-  return [...taken, ...intoIndustry("any", to)];
+  ];
 }
 
 /** One total and one key per level: a code of three digits has no fourth level. */

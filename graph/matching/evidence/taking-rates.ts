@@ -28,14 +28,13 @@ export function takingRates(
   exchanges: readonly Pick<Exchange, "receiverId" | "resourceCode">[],
   industryById: IndustryById,
 ): TakingRates {
-  const plants = countByClass([...industryById.values()]);
+  const { plants, industries } = classesIn(industryById);
   const takersByCode = new Map<string, Set<string>>();
   for (const { receiverId, resourceCode } of exchanges) {
     if (resourceCode === null) continue;
     const takers = takersByCode.get(resourceCode) ?? new Set();
     takersByCode.set(resourceCode, takers.add(receiverId));
   }
-  const industries = [...new Set(industryById.values())].filter((industry) => industry !== null);
   const byCode = new Map<string, Rates>();
   const ratesOf = (code: string) => {
     const known = byCode.get(code);
@@ -52,6 +51,22 @@ export function takingRates(
     },
     bestTakingRate: (code) => ratesOf(code).highest,
   };
+}
+
+interface Classes {
+  readonly plants: Counts;
+  readonly industries: readonly string[];
+}
+
+const knownClasses = new WeakMap<IndustryById, Classes>();
+
+function classesIn(industryById: IndustryById): Classes {
+  const known = knownClasses.get(industryById);
+  if (known !== undefined) return known;
+  const industries = [...new Set(industryById.values())].filter((industry) => industry !== null);
+  const classes = { plants: countByClass([...industryById.values()]), industries };
+  knownClasses.set(industryById, classes);
+  return classes;
 }
 
 interface Rates {

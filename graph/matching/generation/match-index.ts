@@ -2,7 +2,12 @@ import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { compare } from "#graph/matching/ends/order.ts";
 import { listParties, type PartyIndex } from "#graph/matching/ends/parties.ts";
-import { learnPractice, type Practice, type Support } from "#graph/matching/evidence/practice.ts";
+import {
+  industriesOf,
+  learnPractice,
+  type Practice,
+  type Support,
+} from "#graph/matching/evidence/practice.ts";
 import { fileInBuckets, type Buckets, type Filing } from "./buckets.ts";
 import { guessMarks, type GuessMarks } from "./guess-marks.ts";
 import { remembered } from "./remembered.ts";
@@ -43,10 +48,7 @@ export function indexListings(network: Network, asOf: string): MatchIndex {
     compare,
   );
   const rules = indexRules(network.rules, industries);
-  const practice = learnPractice(
-    network.exchanges,
-    new Map(network.enterprises.map(({ id, industryCode }) => [id, industryCode])),
-  );
+  const practice = learnPractice(network.exchanges, industriesOf(network));
   const places = partyIndex.places.length;
   const offersByCode = fileInBuckets(byCode(offers.ends), places);
   const needsByCode = fileInBuckets(byCode(needs.ends), places);

@@ -218,7 +218,7 @@ export function processesOf(industryCode: string | null, texts: PlantTexts): Pla
   const told: string[] = [];
   const never = { gives: new Set<string>(), takes: new Set<string>() };
   for (const question of asked) {
-    const found = question.processes.filter(({ words }) => words.test(textFor(question, texts)));
+    const found = processesNamed(question, textFor(question, texts));
     told.push(...found.map(({ id }) => id));
     const usual = question.processes.filter(({ id }) => id === question.usual);
     const own = found.length > 0 ? found : usual;
@@ -230,6 +230,18 @@ export function processesOf(industryCode: string | null, texts: PlantTexts): Pla
     }
   }
   return { told, never };
+}
+
+const mostTexts = 20_000;
+const namedByText = new Map<Question, Map<string, readonly Process[]>>();
+
+/** What a text tells of, remembered: an evaluation reads the same plants again and again. */
+function processesNamed(question: Question, text: string): readonly Process[] {
+  const known = namedByText.get(question) ?? new Map<string, readonly Process[]>();
+  namedByText.set(question, known);
+  const named = known.get(text) ?? question.processes.filter(({ words }) => words.test(text));
+  if (known.size < mostTexts) known.set(text, named);
+  return named;
 }
 
 function textFor({ reads }: Question, { plant, register, area, listings }: PlantTexts): string {

@@ -23,8 +23,22 @@ export interface RuleIndex {
   served(need: End): readonly RuleCase[];
 }
 
+const knownIndexes = new WeakMap<
+  readonly Rule[],
+  { readonly industries: string; readonly index: RuleIndex }
+>();
+
 /** Reads the rules once, in order of id; `industries` are the codes present in the network. */
 export function indexRules(rules: readonly Rule[], industries: readonly string[]): RuleIndex {
+  const present = industries.join(" ");
+  const known = knownIndexes.get(rules);
+  if (known?.industries === present) return known.index;
+  const index = readRules(rules, industries);
+  knownIndexes.set(rules, { industries: present, index });
+  return index;
+}
+
+function readRules(rules: readonly Rule[], industries: readonly string[]): RuleIndex {
   const cases = rules.toSorted((left, right) => compare(left.id, right.id)).map(ruleCase);
   const byCode = new Map<string, RuleCase[]>();
   for (const item of cases) for (const code of item.rule.resourceCodes) push(byCode, code, item);

@@ -27,7 +27,10 @@ export const Evaluation = z
         "Both ends are plants by name, of different companies; by-products, heat and water, no products",
       ),
     n: z.int().describe("Exchanges hidden, one after the other; 0 where the network has none of the set"),
-    seed: z.int().describe("Seed of the intervals: bootstrap over the suppliers' grounds"),
+    available: z
+      .int()
+      .describe("Exchanges of the set on record; more than n where a sample drawn by the seed was tested"),
+    seed: z.int().describe("Seed of the sample and of the intervals: bootstrap over the suppliers' grounds"),
     asOf: z.iso.date(),
     figures: figures
       .extend({

@@ -38,7 +38,7 @@ const namesNobody =
  *
  * Two counties or parks that differ, two works of one name (东部, 西部; 一期, 二期), two units of companies that are known,
  * and two ends of one exchange are no twins. Pairs come in order of their ids. Cost: plants of one trade in one city,
- * squared.
+ * squared, once for a list of enterprises: other exchanges are asked of the same pairs.
  */
 export function probableTwins({
   enterprises,
@@ -47,6 +47,15 @@ export function probableTwins({
   const partners = new Set(
     exchanges.flatMap(({ supplierId: a, receiverId: b }) => [`${a} ${b}`, `${b} ${a}`]),
   );
+  const pairs = knownPairs.get(enterprises) ?? likePairs(enterprises);
+  knownPairs.set(enterprises, pairs);
+  return pairs.filter(({ ids }) => !partners.has(ids.join(" ")));
+}
+
+const knownPairs = new WeakMap<readonly Enterprise[], readonly TwinPair[]>();
+
+/** Pairs that are probably one plant, whatever passes between the two. */
+function likePairs(enterprises: readonly Enterprise[]): readonly TwinPair[] {
   const names = enterprises.map(({ nameZh }) => nameZh);
   const rare = new Map<string, boolean>();
   const countsAsRare = (word: string) => {
@@ -72,9 +81,7 @@ export function probableTwins({
   const pairs = [...groups.values()].flatMap((group) =>
     group.flatMap((left, at) => group.slice(at + 1).flatMap((right) => pairOf(left, right, isRare) ?? [])),
   );
-  return pairs
-    .filter(({ ids }) => !partners.has(ids.join(" ")))
-    .sort((left, right) => (left.ids.join(" ") < right.ids.join(" ") ? -1 : 1));
+  return pairs.sort((left, right) => (left.ids.join(" ") < right.ids.join(" ") ? -1 : 1));
 }
 
 /** Power plants that give heat and those that give none stand under two codes; the same plant is told as either. */

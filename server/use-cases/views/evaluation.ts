@@ -1,4 +1,5 @@
 import type { NetworkEvaluation } from "#graph/matching/evaluation/evaluate-network.ts";
+import type { Network } from "#graph/schema/records/network.ts";
 import type { Evaluation } from "#graph/schema/answers/evaluation.ts";
 
 /** What the page tells: the strictest reading of the set a manager acts on. */
@@ -9,11 +10,23 @@ export const shownEvaluation = {
   sets: ["plantsByProducts"],
 } as const;
 
+const mostCases = 200;
+const fewestCases = 20;
+/** Records read in all: each exchange tested reads every record of the network anew. */
+const mostReads = 600_000;
+
+/** How many exchanges are tested of a network: all of a small one, a sample of a big one, so that an answer comes. */
+export function casesTested({ enterprises, listings, exchanges }: Network): number {
+  const records = enterprises.length + listings.length + exchanges.length;
+  return Math.max(fewestCases, Math.min(mostCases, Math.floor(mostReads / Math.max(1, records))));
+}
+
 export function describeEvaluation({
   asOf,
   seed,
   strict,
   networkVersion,
+  available,
   sets,
 }: NetworkEvaluation): Evaluation {
   const report = sets.plantsByProducts ?? null;
@@ -23,6 +36,7 @@ export function describeEvaluation({
     strict,
     set: "plantsByProducts",
     n: report?.n ?? 0,
+    available,
     seed,
     asOf,
     figures: report && {

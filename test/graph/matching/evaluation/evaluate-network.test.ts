@@ -26,6 +26,17 @@ describe("the product's own recall", () => {
     expect(missed / n).toBeCloseTo(1 - method.recallAt10.value, 1);
   }, 120_000);
 
+  test("is measured on a sample drawn by the seed where there are more than may be tested, and says of how many", () => {
+    const sampled = (seed: number) =>
+      evaluateNetwork(network, { ...asked, seed, sets: ["plantsBetweenParks"], most: 7 });
+    const [first, again, other] = [sampled(1), sampled(1), sampled(2)];
+    expect(first.sets.plantsBetweenParks?.n).toBe(7);
+    expect(first.available).toBeGreaterThan(7);
+    expect(again).toEqual(first);
+    expect(other.available).toBe(first.available);
+    expect(other.sets.plantsBetweenParks).not.toEqual(first.sets.plantsBetweenParks);
+  });
+
   test("is byte-identical when run again, whatever the order of the records", () => {
     const shuffled = {
       ...network,
