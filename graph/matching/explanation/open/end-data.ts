@@ -39,7 +39,7 @@ function wishDatum(told: Told, side: Side): OpenDatum {
   if (side === "supplier")
     return {
       zh: `${name.zh}有没有${given.zh}外供（按行业推断，未登记）`,
-      en: `whether ${name.en} has ${given.en} to give (inferred from its industry, not listed)`,
+      en: `whether ${name.en} has ${given.en} to give (inferred, not listed)`,
       how: isWasteCode(link.code) ? fromPermit : byCall,
       ask: {
         of: side,
@@ -56,7 +56,7 @@ function wishDatum(told: Told, side: Side): OpenDatum {
     zh: `${name.zh}${isUser ? "还缺不缺" : "用不用"}${given.zh}（${isUser ? "有接收记录，但未登记需求" : "按行业推断，未登记"}）`,
     en: isUser
       ? `whether ${name.en} wants more ${given.en} (it is on record as taking it, but has listed no need)`
-      : `whether ${name.en} takes ${given.en} (inferred from its industry, not listed)`,
+      : `whether ${name.en} takes ${given.en} (inferred, not listed)`,
     how: isWasteCode(link.code) && !isUser ? fromApproval : byCall,
     ask: {
       of: side,

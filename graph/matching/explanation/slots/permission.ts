@@ -56,7 +56,7 @@ function beforeIdentification(waste: Doubtful, isHome: boolean, isGuessed: boole
     return isHome
       ? {
           zh: "供方确认属一般固废后，签合同、核实接收方、记台账；若是危险废物，须交持证单位并走联单",
-          en: "once the supplier confirms that it is ordinary waste: contract, check of the receiver, ledger; if it is hazardous it must go to a licensed firm with a manifest",
+          en: "contract, receiver check and ledger once the supplier confirms ordinary waste; a licensed firm and a manifest if it is hazardous",
         }
       : {
           zh: "先请供方确认属一般固废还是危险废物：前者再定报送、备案还是审批，后者跨省须审批并走联单",

@@ -91,6 +91,6 @@ function basisText({ rate }: Freight): Text {
   if (asOfYear === null) return { zh: `按每吨公里${range}元`, en: `at ${range} yuan/t·km` };
   return {
     zh: `按${asOfYear}年每吨公里${range}元，价旧`,
-    en: `at ${range} yuan/t·km of ${asOfYear}, old`,
+    en: `rates of ${asOfYear}`,
   };
 }

@@ -75,12 +75,12 @@ function breakEven(freight: Text, rule: Rule | null): Text {
   if (rule === null)
     return {
       zh: `省多少钱不明：问供方现在每吨处置费、需方每吨收费还是付钱；差额高过${freight.zh}加装卸才划算`,
-      en: `What it saves is not known: ask what the supplier pays per tonne for disposal now, and what the receiver charges or pays; the difference must exceed ${freight.en} plus loading`,
+      en: `What it saves is not known: ask the supplier's cost of disposal and the receiver's price or charge per tonne; the difference must exceed ${freight.en} plus loading`,
     };
   const { replacesZh, replacesEn } = rule;
   return {
     zh: `省多少钱不明：问供方现在每吨处置费、需方现在的${replacesZh ?? "原料"}价，两项合计高过${freight.zh}加装卸才划算`,
-    en: `What it saves is not known: ask what the supplier pays per tonne for disposal and the receiver for ${replacesEn ?? "its raw material"}; together they must exceed ${freight.en} plus loading`,
+    en: `What it saves is not known: ask the supplier's cost of disposal and the receiver's price of ${replacesEn ?? "its raw material"}; together they must exceed ${freight.en} plus loading`,
   };
 }
 

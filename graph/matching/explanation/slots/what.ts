@@ -64,13 +64,10 @@ function listedBoth(told: Told): Text {
 function guessedReceiver(told: Told): Text {
   const { to, link } = told;
   const [gives, use, industry] = [offered(told), useOf(told), industryOf(link.receiver.party.enterprise)];
-  const trade =
-    industry === null
-      ? { zh: "", en: "" }
-      : { zh: `属${industry.zh}行业，`, en: ` is in ${industry.en}; it` };
+  const trade = industry === null ? "" : `属${industry.zh}行业，`;
   return {
-    zh: `${gives.zh}；${to.zh}${trade.zh}${use === null ? "同行有接收记录" : `这一行可将其用于${use.zh}`}，但它没有登记过需求`,
-    en: `${gives.en}. ${to.en}${trade.en} has listed no need, but ${use === null ? "others of its trade take this" : `its trade can use it ${use.en}`}`,
+    zh: `${gives.zh}；${to.zh}${trade}${use === null ? "同行有接收记录" : `这一行可将其用于${use.zh}`}，但它没有登记过需求`,
+    en: `${gives.en}; ${to.en} has listed no need, but ${use === null ? "others of its trade take this" : `its trade can use it ${use.en}`}`,
   };
 }
 
@@ -80,7 +77,7 @@ function guessedSupplier(told: Told): Text {
   const has = waste === "hazardous" ? { zh: "产生", en: "produces" } : { zh: "有", en: "has" };
   return {
     zh: `${takes.zh}；${from.zh}${industry === null ? "" : `属${industry.zh}行业，`}这一行通常${has.zh}${given.zh}，但它没有登记过供应`,
-    en: `${takes.en}. ${from.en}${industry === null ? "" : ` is in ${industry.en}; it`} has listed no offer, but its trade usually ${has.en} ${given.en}`,
+    en: `${takes.en}; ${from.en} has listed no offer, but its trade usually ${has.en} ${given.en}`,
   };
 }
 
@@ -93,6 +90,6 @@ function guessedBoth(told: Told): Text {
   ];
   return {
     zh: `${from.zh}${makes === null ? "" : `（${makes.zh}）`}通常有${given.zh}，${to.zh}${uses === null ? "" : `（${uses.zh}）`}${use === null ? "的同行有接收记录" : `可将其用于${use.zh}`}；两家都没有登记，只是假设`,
-    en: `${from.en}${makes === null ? "" : ` (${makes.en})`} usually has ${given.en}, and ${use === null ? `others of the trade of ${to.en}${uses === null ? "" : ` (${uses.en})`} take it` : `${to.en}${uses === null ? "" : ` (${uses.en})`} could use it ${use.en}`}; neither has listed anything, so this is a hypothesis`,
+    en: `${from.en} usually has ${given.en}, and ${use === null ? `others of the trade of ${to.en} take it` : `${to.en} could use it ${use.en}`}; neither has listed it`,
   };
 }
