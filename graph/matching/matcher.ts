@@ -9,10 +9,10 @@ import { findCause, type Finding, type WhyNotQuery } from "./why-not/find-cause.
 import type { End } from "./ends/end.ts";
 import { BestLinks } from "#graph/matching/ranking/best-links.ts";
 import { Neighbourhood } from "./generation/nearest-places.ts";
-import { indexPrecedents, type Precedents } from "./explanation/precedents.ts";
+import { indexPrecedents } from "./explanation/precedents.ts";
 import { searchTarget, type TopLinks } from "#graph/matching/generation/search.ts";
-import { indexListings, type MatchIndex } from "./generation/match-index.ts";
-import { makeWorlds, type Worlds } from "./economics/worlds.ts";
+import { indexListings } from "./generation/match-index.ts";
+import { makeWorlds } from "./economics/worlds.ts";
 import { rankReceivers, type RankedReceiver, type ReceiverQuery } from "./ranking/receivers.ts";
 import { targetsOfParty, targetsOfListing } from "./generation/targets.ts";
 import { explainCandidate, headOf, type CandidateHead } from "./explanation/candidate.ts";
@@ -113,11 +113,9 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
   const index = indexListings(network, options.asOf);
   const { partyIndex } = index;
   // Who only ranks needs neither.
-  let precedents: Precedents | null = null;
-  let worlds: Worlds | null = null;
-  const precedentsOf = () => (precedents ??= indexPrecedents(network, partyIndex.partyById, index.table));
+  const precedentsOf = lazily(() => indexPrecedents(network, partyIndex.partyById, index.table));
+  const worldsOf = lazily(() => makeWorlds(worldSeed));
   const { table } = index;
-  const economicsOf = () => ({ book: partyIndex.prices, worlds: (worlds ??= makeWorlds(worldSeed)) });
   const neighbourhood = new Neighbourhood(partyIndex.places);
   const limit = options.limit ?? 30_000;
   const keepOf = ({ listing }: End) => (listing === null ? keepForParty : (options.keep ?? defaultKeep));
@@ -133,7 +131,7 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
     return best.links().map((link) => headOf(link, { table, precedents: precedentsOf() }));
   };
   const ends = [index.offers, index.needs, index.inferred].flatMap((list) => list.ends);
-  let reopened: MatchIndex | null = null;
+  const unserved = lazily(() => indexListings(withEverythingOpen(network), options.asOf));
   const endsByGroup = Map.groupBy(ends, ({ party }) => party.place.group);
   const endByListing = new Map(ends.map((end) => [end.listing?.id, end]));
   const judgedOn = (asOf: string): Matcher => ({
@@ -154,7 +152,6 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
         return kept.find((head) => !head.blocked && isSamePair(head.link, link)) ?? null;
       };
       const isKept = (link: Link) => headFor(link) !== null;
-      const unserved = () => (reopened ??= indexListings(withEverythingOpen(network), options.asOf));
       const finding = findCause(query, { network, index, asOf, unserved, isKept });
       return { ...finding, head: finding.cause === null && finding.link ? headFor(finding.link) : null };
     },
@@ -163,13 +160,19 @@ export function createMatcher(records: Network, options: MatchOptions): Matcher 
       explainCandidate(head, {
         table,
         precedents: precedentsOf(),
-        economics: economicsOf(),
+        economics: { book: partyIndex.prices, worlds: worldsOf() },
         asOf,
         asOfYear: Number(asOf.slice(0, 4)),
       }),
     on: judgedOn,
   });
   return judgedOn(options.asOf);
+}
+
+/** Made when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function withoutHidden(network: Network, { exchangeIds, listingIds, ruleIds }: Hidden): Network {
