@@ -42,7 +42,8 @@ export function* indexInSteps(network: Network): Steps<NetworkIndex> {
   return index;
 }
 
-function* buildIndex({ parks, enterprises, exchanges, listings }: Network): Steps<NetworkIndex> {
+function* buildIndex(network: Network): Steps<NetworkIndex> {
+  const { parks, enterprises, exchanges } = network;
   const positionById = new Map<string, number>();
   const enterpriseById = new Map<string, Enterprise>();
   const placeIdByEnterprise = new Map<string, string>();
@@ -60,7 +61,7 @@ function* buildIndex({ parks, enterprises, exchanges, listings }: Network): Step
   const parkById = new Map(parks.map((park) => [park.id, park]));
   const ends = once(() => enterprises.map((enterprise) => endOf(enterprise, parkById)));
   const endById = once(() => new Map(enterprises.map(({ id }, position) => [id, ends()[position] as End])));
-  const listingById = once(() => new Map(listings.map((listing) => [listing.id, listing])));
+  const listingById = once(() => new Map(network.listings.map((listing) => [listing.id, listing])));
   return {
     parkById,
     get endById() {

@@ -51,7 +51,7 @@ export function runJob<K extends TaskName>({
 }
 
 function unpackedOf(packed: Packed): TaskSubject<TaskName> {
-  const form = packed.lists.join();
+  const form = packed.lists.map(({ name }) => name).join();
   const known = kept.get(form);
   if (known?.token === packed.token) return known.subject;
   kept.delete(form);
