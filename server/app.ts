@@ -11,6 +11,7 @@ import { logRequests, type Logger } from "./log.ts";
 import { routeDocs } from "./routes/docs.ts";
 import { routeHealth } from "./routes/health.ts";
 import { routeJobs } from "./routes/jobs.ts";
+import { routeInventory } from "./routes/inventory.ts";
 import { routeMetrics } from "./routes/metrics.ts";
 import { routeNetwork } from "./routes/network.ts";
 import { routeRecords } from "./routes/records.ts";
@@ -52,6 +53,7 @@ export function createApp(dependencies: AppDependencies): Express {
   routeNetwork(bind);
   routeRecords(bind);
   routeMetrics(bind);
+  routeInventory(bind);
   routeJobs(bind);
   bind.refuseOthers();
   routeDocs(app, productVersion);

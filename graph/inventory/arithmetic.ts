@@ -21,7 +21,8 @@ export function arithmeticOf(estimate: Estimate): Text {
 function termText({ activity, path }: EstimateTerm): Text {
   const { amount, activityUnit, unitCount } = activity;
   const { days } = yearlyOf(0, activityUnit);
-  const factors = path.steps.map(coefficientText);
+  // A definition (what is burnt is taken in) multiplies by one and says nothing.
+  const factors = path.steps.filter(({ low, high }) => low !== 1 || high !== 1).map(coefficientText);
   const year = days === null ? [] : [`${days} d/a`];
   const [zh, en] = [`${number(amount ?? 0)} ${unitText(activityUnit)}`].flatMap((size) => [
     unitCount === null ? size : `${size}（${unitCount} 台）`,

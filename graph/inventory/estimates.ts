@@ -6,7 +6,7 @@ import type { YearlyUnit } from "#graph/schema/records/quantity.ts";
 import type { Resource } from "#graph/schema/records/resource.ts";
 import { plantSpread, sumBand, type Summand } from "./band.ts";
 import type { Band } from "#graph/schema/answers/band.ts";
-import { createPaths, type Path } from "./paths.ts";
+import { createPaths, type Path, type PathsOf } from "./paths.ts";
 
 /** One activity on one path: a line of the arithmetic behind an estimate. */
 export interface EstimateTerm {
@@ -55,31 +55,49 @@ export interface EstimateInput {
  */
 export function estimate({ activities, coefficients, enterprises, resources }: EstimateInput): Estimate[] {
   const pathsOf = createPaths(coefficients, resources);
-  const counted = activities.filter(({ status, amount }) => status === "operating" && amount !== null);
   const provinceById = new Map(enterprises.map(({ id, provinceCode }) => [id, provinceCode]));
-  const bySite = Map.groupBy(counted, siteIdOf);
-  const siteIds = [...bySite.keys()].filter((id) => id !== "").sort();
-  return siteIds.flatMap((siteId) => {
+  const bySite = new Map<string, Activity[]>();
+  for (const activity of activities) {
+    const siteId = siteIdOf(activity);
+    if (activity.status !== "operating" || activity.amount === null || siteId === "") continue;
+    const own = bySite.get(siteId);
+    if (own === undefined) bySite.set(siteId, [activity]);
+    else own.push(activity);
+  }
+  const estimates: Estimate[] = [];
+  for (const siteId of [...bySite.keys()].sort()) {
     const own = bySite.get(siteId) ?? [];
-    const [first] = own;
-    const provinceCode = provinceById.get(siteId) ?? first?.provinceCode ?? null;
-    const stated = new Set(own.map(({ activityCode }) => activityCode));
-    const terms = own
-      .toSorted((left, right) => (left.id < right.id ? -1 : 1))
-      .flatMap((activity) => {
-        const { amount, unit } = yearlyOf(activity.amount ?? 0, activity.activityUnit);
-        return pathsOf(activity, unit, provinceCode)
-          .filter(({ steps }) =>
-            steps.every(({ resultCode }) => resultCode === null || !stated.has(resultCode)),
-          )
-          .map((path): EstimateTerm => ({ activity, path, best: amount * path.factor }));
-      });
-    const groups = Map.groupBy(
-      terms,
-      ({ path }) => `${path.direction} ${path.resourceCode} ${path.unit} ${path.last.resultZh}`,
-    );
-    return [...groups.values()].map((each) => toEstimate(siteId, each));
-  });
+    const provinceCode = provinceById.get(siteId) ?? own[0]?.provinceCode ?? null;
+    const groups = new Map<string, EstimateTerm[]>();
+    for (const term of termsOf(own, provinceCode, pathsOf)) {
+      const group = groups.get(term.path.key);
+      if (group === undefined) groups.set(term.path.key, [term]);
+      else group.push(term);
+    }
+    for (const terms of groups.values()) estimates.push(toEstimate(siteId, terms));
+  }
+  return estimates;
+}
+
+/** Every path of every activity of a site, less what a stated activity replaces. */
+function termsOf(
+  own: readonly Activity[],
+  provinceCode: string | null,
+  pathsOf: PathsOf,
+): readonly EstimateTerm[] {
+  const ordered = own.length === 1 ? own : own.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+  const stated = new Set(own.map(({ activityCode }) => activityCode));
+  const terms: EstimateTerm[] = [];
+  for (const activity of ordered) {
+    const { amount, unit } = yearlyOf(activity.amount ?? 0, activity.activityUnit);
+    for (const path of pathsOf(activity, unit, provinceCode))
+      if (
+        own.length === 1 ||
+        !path.steps.some(({ resultCode }) => resultCode !== null && stated.has(resultCode))
+      )
+        terms.push({ activity, path, best: amount * path.factor });
+  }
+  return terms;
 }
 
 /** Where an activity belongs: its enterprise, else the plant outside the network; "" where neither is named. */
@@ -88,7 +106,8 @@ export const siteIdOf = ({ enterpriseId, plantId }: Activity): string => enterpr
 function toEstimate(siteId: string, terms: readonly EstimateTerm[]): Estimate {
   const [{ path, activity }] = terms as readonly [EstimateTerm];
   const { direction, resourceCode, layer, unit, last } = path;
-  const [first = last.id] = terms.map((term) => term.path.last.id).sort();
+  let first = last.id;
+  for (const term of terms) if (term.path.last.id < first) first = term.path.last.id;
   return {
     id: `${siteId}:${direction}:${resourceCode}:${first}`,
     siteId,

@@ -8,6 +8,8 @@ import { productSpread, spreadOf, type Spread } from "./band.ts";
 /** From one unit of an activity to an offer or a need: the coefficients in the order in which they are multiplied. */
 export interface Path {
   readonly steps: readonly Coefficient[];
+  /** Equal for paths whose amounts add: direction, resource, unit and name. */
+  readonly key: string;
   /** The last step: it says what is offered or needed. */
   readonly last: Coefficient;
   readonly direction: "offer" | "need";
@@ -99,6 +101,7 @@ function pathOf(
   const one = makeQuantity(1, resultUnit, "approximate", layer);
   return {
     steps,
+    key: [role, resourceCode, one.perYearUnit, last.resultZh].join(" "),
     last,
     direction: role,
     resourceCode,

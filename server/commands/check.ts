@@ -2,6 +2,7 @@ import { checkNetwork } from "#graph/schema/checks/check-network.ts";
 import { inLanguage } from "./terminal.ts";
 import type { Call, Command, ExitCode } from "./command.ts";
 import { issueLine } from "./issue-line.ts";
+import { totalLines } from "./total-lines.ts";
 import { openFilledStore, storeOption } from "./named-store.ts";
 import { storeOwner } from "#graph/schema/api/viewer.ts";
 import { yearInChina } from "#server/use-cases/day-in-china.ts";
@@ -14,7 +15,17 @@ export const checkCommand: Command = {
     en: "check the integrity of the store and of the records in it",
   },
   operands: null,
-  options: [storeOption],
+  options: [
+    {
+      name: "totals",
+      placeholder: null,
+      text: {
+        zh: "再将公布的总量和申报的流量与估算逐项对照",
+        en: "then set published totals and reported flows beside the estimates, kind by kind",
+      },
+    },
+    storeOption,
+  ],
   run: runCheck,
 };
 
@@ -42,5 +53,7 @@ async function runCheck(call: Call): Promise<ExitCode> {
       en: `sound: ${records} records, ${issues.length} warnings, network version ${network.version}`,
     }),
   );
+  if (call.options["totals"] === true)
+    for (const line of totalLines(network)) terminal.out(inLanguage(terminal, line));
   return 0;
 }

@@ -10,6 +10,7 @@ import type { JobRequest, UnitWork } from "#server/jobs/job-queue.ts";
 import { candidateAnswers } from "./candidate-answers.ts";
 import { jobAnswers, type Jobs } from "./job-answers.ts";
 import { originOf } from "./origin.ts";
+import { inventoryAnswers } from "./inventory-answers.ts";
 import { placeAnswers } from "./place-answers.ts";
 import { materialAnswers } from "./material-answers.ts";
 import { slicePage, wholePage, type PageWindow } from "./paging.ts";
@@ -87,6 +88,7 @@ function readingOf(options: ReadingOptions) {
     ...candidateAnswers(options),
     ...placeAnswers(options),
     ...materialAnswers(options),
+    ...inventoryAnswers(options),
   };
 }
 

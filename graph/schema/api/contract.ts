@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Endpoint, RowBody, RowParams, RowQuery, RowResponse } from "./endpoint.ts";
 import { jobEndpoints } from "./job-endpoints.ts";
+import { inventoryEndpoints } from "./inventory-endpoints.ts";
 import { metricEndpoints } from "./metric-endpoints.ts";
 import { networkEndpoints } from "./network-endpoints.ts";
 import { recordEndpoints } from "./record-endpoints.ts";
@@ -13,6 +14,7 @@ export const endpoints = {
   ...networkEndpoints,
   ...recordEndpoints,
   ...metricEndpoints,
+  ...inventoryEndpoints,
   ...jobEndpoints,
 } as const satisfies Record<string, Endpoint>;
 

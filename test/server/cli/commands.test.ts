@@ -46,6 +46,30 @@ describe("check", () => {
   });
 });
 
+describe("estimates", () => {
+  test("checked by --totals, each published total has a line and the reported flows their error", async () => {
+    const { code, stdout } = await run("check", "--totals");
+    expect(code).toBe(0);
+    expect(stdout.match(/^T\d{3} /gm)).toHaveLength(45);
+    expect(stdout).toMatch(/^T032 Qingdao 2023 .*ratio 0\.96: within a factor of two$/m);
+    expect(stdout).toMatch(/^reported flows, all: n = \d+, median .* \d+ % inside the 80 % band$/m);
+  });
+
+  test("are listed with their reckoning, and summed by area, on the screen or in a file", async () => {
+    const { code, stdout, stderr } = await run("estimates", "--enterprise", "js-shagang");
+    expect(code).toBe(0);
+    expect(stdout).toContain("18,430,000 t/a × 0.35 t/t = 6.45 million t/a");
+    expect(stderr).toMatch(/^6 estimates of 1 plant \(0 outside the network\); 3 replaced/);
+    expect((await run("potential", "--level", "county", "--out", "potential.json")).code).toBe(0);
+    const { items, total } = JSON.parse(await readOut("potential.json")) as {
+      items: object[];
+      total: number;
+    };
+    expect(items).toHaveLength(total);
+    expect((await run("potential", "--level", "village")).code).toBe(2);
+  });
+});
+
 describe("why-not", () => {
   test("names the one first cause, what would change it and the records behind it", async () => {
     const { code, stdout, stderr } = await run("why-not", "日照发电厂", "sd-lubei-datang", "SW77");

@@ -19,6 +19,8 @@ describe("help", () => {
       "analyse",
       "candidates",
       "gaps",
+      "estimates",
+      "potential",
       "why-not",
       "what-if",
       "evaluate",
