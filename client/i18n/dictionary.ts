@@ -3,6 +3,7 @@ import { candidateListsTexts } from "./candidate-lists.ts";
 import { candidatesTexts } from "./candidates.ts";
 import { economicsTexts } from "./economics.ts";
 import { filterTexts } from "./filter.ts";
+import { inventoryTexts } from "./inventory.ts";
 import { materialTexts } from "./material.ts";
 import { measuresTexts } from "./measures.ts";
 import { metricsTexts } from "./metrics.ts";
@@ -26,6 +27,7 @@ const texts = {
   ...candidatesTexts,
   ...candidateListsTexts,
   ...economicsTexts,
+  ...inventoryTexts,
   ...materialTexts,
   ...metricsTexts,
   ...measuresTexts,

@@ -26,6 +26,7 @@ export const estimatesCommand: Command = {
       park: "<id>",
       province: "<code>",
       city: "<code>",
+      layer: "<layer>",
       direction: "<side>",
       resource: "<code or name>",
       standing: "<word>",

@@ -84,7 +84,7 @@ export function selectEstimates(
   { seen }: EstimateSet,
   query: QueryOf<"estimates">,
 ): readonly SeenEstimate[] {
-  const { park, province, city, direction, standing } = query;
+  const { park, province, city, layer, direction, standing } = query;
   const enterprise =
     query.enterprise === undefined ? undefined : snapshot.formerIds.enterprise(query.enterprise);
   assertKnown(snapshot.parkById, park, "park");
@@ -95,6 +95,7 @@ export function selectEstimates(
       (enterprise === undefined || each.siteId === enterprise) &&
       (park === undefined || site?.parkId === park) &&
       isInDivision(site, province, city) &&
+      (layer === undefined || layer.includes(each.layer)) &&
       (direction === undefined || each.direction === direction) &&
       (standing === undefined || isStanding(own, standing)) &&
       (material === undefined || speaksOfEstimate(material, each)),

@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<readon
   neo4j: () => import("./neo4j.ts"),
   metrics: () => import("./metrics.ts"),
   candidates: () => import("./candidates.ts"),
+  inventory: () => import("./inventory.ts"),
   server: () => import("./server.ts"),
   stage: () => import("./stage.ts"),
   client: () => import("./client.ts"),

@@ -31,7 +31,17 @@ import type { QueryText } from "#client/model/query-text.ts";
 export const tabs = ["map", "graph", "table"] as const;
 export type Tab = (typeof tabs)[number];
 
-export const tableKinds = ["parks", "corridors", "exchanges", "listings", "candidates", "metrics"] as const;
+export const tableKinds = [
+  "parks",
+  "corridors",
+  "exchanges",
+  "listings",
+  "candidates",
+  "metrics",
+  "estimates",
+  "potential",
+  "totals",
+] as const;
 export type TableKind = (typeof tableKinds)[number];
 
 /** The lists of the candidates page: of candidates, and what the totals of cities leave over. */

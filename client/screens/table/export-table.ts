@@ -6,10 +6,13 @@ import type { Words } from "#client/ui/use-words.ts";
 import { candidateTable } from "./candidate-table.tsx";
 import { sortRows, type TableOf } from "./column.ts";
 import { corridorTable } from "./corridor-table.ts";
+import { estimateTable } from "./estimate-table.ts";
 import { gapTable } from "./gap-table.tsx";
 import { exchangeTable } from "./exchange-table.ts";
 import { listingTable } from "./listing-table.ts";
 import { parkTable } from "./park-table.ts";
+import { potentialTable } from "./potential-table.ts";
+import { totalTable } from "./total-table.ts";
 import { askAll, knowsPlace, listedKindOf, rowsQueryOf, type ListedKind, type RowOf } from "./rows.ts";
 
 export const tableOf: { readonly [K in ListedKind]: (words: Words) => TableOf<RowOf[K]> } = {
@@ -19,6 +22,9 @@ export const tableOf: { readonly [K in ListedKind]: (words: Words) => TableOf<Ro
   listings: listingTable,
   candidates: candidateTable,
   gaps: gapTable,
+  estimates: estimateTable,
+  potential: potentialTable,
+  totals: totalTable,
 };
 
 /** Rows a browser may be asked to hold for one file; the server's own export has no such limit. */

@@ -1,5 +1,8 @@
 import type { Candidate } from "#graph/schema/answers/candidate.ts";
 import { toQuery, toRecordQuery } from "#graph/schema/filter/filter.ts";
+import type { EstimateView } from "#graph/schema/answers/estimate.ts";
+import type { Potential } from "#graph/schema/answers/potential.ts";
+import type { TotalCheck } from "#graph/schema/answers/total-check.ts";
 import type { Gap } from "#graph/schema/answers/gap.ts";
 import type { Corridor } from "#graph/schema/answers/corridor.ts";
 import type { ExchangeView, ListingView, ParkSummary } from "#graph/schema/answers/record-views.ts";
@@ -7,7 +10,16 @@ import { request, type JsonEndpoint, type RequestInput } from "#client/api.ts";
 import { dayQuery, sectionQuery } from "#client/model/view/candidate-query.ts";
 import { placeOfSelection, type ViewState } from "#client/model/view/view-state.ts";
 
-export type ListedKind = "parks" | "exchanges" | "corridors" | "listings" | "candidates" | "gaps";
+export type ListedKind =
+  | "parks"
+  | "exchanges"
+  | "corridors"
+  | "listings"
+  | "candidates"
+  | "gaps"
+  | "estimates"
+  | "potential"
+  | "totals";
 
 type QueryText = Readonly<Record<string, string>>;
 
@@ -21,6 +33,8 @@ export function rowsQueryOf(kind: ListedKind, view: ViewState): QueryText {
   if (kind === "parks" || kind === "corridors") return toQuery(view.filter);
   if (kind === "exchanges") return { ...toQuery(view.filter), ...here };
   if (kind === "listings") return { ...toRecordQuery(view.filter), ...here };
+  if (kind === "totals") return {};
+  if (kind === "estimates" || kind === "potential") return inventoryQuery(view);
   if (kind === "gaps") {
     const { place: _, ...ofMaterial } = here;
     return { ...toRecordQuery(view.filter), ...dayQuery(view), ...ofMaterial };
@@ -31,6 +45,13 @@ export function rowsQueryOf(kind: ListedKind, view: ViewState): QueryText {
     ...dayQuery(view),
     ...here,
   };
+}
+
+/** Of the filter area and layer speak of what is estimated. */
+function inventoryQuery({ filter, resource }: ViewState): QueryText {
+  const { province, city, layer } = toRecordQuery(filter);
+  const named = Object.entries({ province, city, layer }).filter(([, value]) => value !== undefined);
+  return { ...(Object.fromEntries(named) as QueryText), ...(resource === null ? {} : { resource }) };
 }
 
 /** The rows that the table of a view lists: the candidates page has a list of its own kind. */
@@ -50,6 +71,9 @@ export interface RowOf {
   readonly listings: ListingView;
   readonly candidates: Candidate;
   readonly gaps: Gap;
+  readonly estimates: EstimateView;
+  readonly potential: Potential;
+  readonly totals: TotalCheck;
 }
 
 export interface Page<Row> {
@@ -90,6 +114,9 @@ export const askPage: { readonly [K in ListedKind]: Ask<RowOf[K]> } = {
   listings: pageQueryOf("listings"),
   candidates: pageQueryOf("candidates"),
   gaps: pageQueryOf("gaps"),
+  estimates: pageQueryOf("estimates"),
+  potential: pageQueryOf("potential"),
+  totals: (_query, _cursor, signal) => request("totals", signal === undefined ? {} : { signal }),
 };
 
 /** Every row of a table, at most `limit`; `total` says how many there are. */

@@ -27,6 +27,7 @@ export const estimateQuery = z.strictObject({
   park: worded(Identifier.optional(), { zh: "园区编号", en: "Park id" }),
   province,
   city,
+  layer,
   direction: worded(z.enum(["offer", "need"]).optional(), { zh: "offer 供，need 需", en: "offer or need" }),
   resource,
   standing: worded(z.enum(["estimated", "replaced", "disagreeing"]).optional(), {
