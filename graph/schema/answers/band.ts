@@ -8,5 +8,5 @@ export const Band = z
     high: z.number().nonnegative().describe("90 % point"),
   })
   .readonly()
-  .meta({ id: "Band" });
+  .meta({ id: "AmountBand" });
 export type Band = z.infer<typeof Band>;
