@@ -44,7 +44,6 @@ export const inventoryTexts = {
   "column.note": ["备注", "Remark"],
   "estimate.band": ["{{best}}（{{low}}–{{high}}）", "{{best}} ({{low}}–{{high}})"],
   "estimate.outside": ["{{text}}，在区间外", "{{text}}, outside"],
-  "total.nation": ["全国", "China"],
   "total.near": ["相差不到一倍", "within a factor of two"],
   "total.low": ["偏低", "low"],
   "total.high": ["偏高", "high"],

@@ -1,6 +1,8 @@
 import { yearlyOf, type Activity } from "#graph/schema/records/activity.ts";
 import type { Network } from "#graph/schema/records/network.ts";
 import { daysPerYear } from "#graph/schema/records/quantity.ts";
+import { cityByCode } from "#graph/schema/region/cities.ts";
+import { provinceByCode } from "#graph/schema/region/provinces.ts";
 import type { Total } from "#graph/schema/records/total.ts";
 import type { TotalCheck, TotalVerdict } from "#graph/schema/answers/total-check.ts";
 import { sumBand } from "./band.ts";
@@ -51,6 +53,7 @@ function checkTotal(total: Total, context: Context): TotalCheck {
   const coverage = isOfActivity ? null : coverageOf(total, terms, context);
   return {
     total,
+    ...areaOf(total),
     publishedPerYear,
     unit,
     sum,
@@ -60,6 +63,11 @@ function checkTotal(total: Total, context: Context): TotalCheck {
     coverage,
     verdict: verdictOf({ total, ratio, coverage, terms, isFamily: context.families.has(resourceCode ?? "") }),
   };
+}
+
+function areaOf({ cityCode, provinceCode }: Total): Pick<TotalCheck, "areaNameZh" | "areaNameEn"> {
+  const division = cityByCode.get(cityCode ?? "") ?? provinceByCode.get(provinceCode ?? "");
+  return { areaNameZh: division?.nameZh ?? "全国", areaNameEn: division?.nameEn ?? "China" };
 }
 
 function yearlyUnit(unit: Total["totalUnit"]): { factor: number; unit: string } {

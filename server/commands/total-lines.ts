@@ -3,8 +3,6 @@ import { checkTotals } from "#graph/inventory/totals.ts";
 import { truthOf } from "#graph/inventory/truth.ts";
 import type { TotalCheck, TotalVerdict, TruthSummary } from "#graph/schema/answers/total-check.ts";
 import type { Network } from "#graph/schema/records/network.ts";
-import { cityByCode } from "#graph/schema/region/cities.ts";
-import { provinceByCode } from "#graph/schema/region/provinces.ts";
 import type { Text } from "#graph/schema/text.ts";
 
 const verdictWords: Readonly<Record<TotalVerdict, Text>> = {
@@ -43,7 +41,7 @@ export function totalLines(network: Network): readonly Text[] {
 /** One published total beside its estimate, with the reason where it is off. */
 function totalLine(check: TotalCheck): Text {
   const { total, publishedPerYear, unit, sum, plantCount, verdict } = check;
-  const area = areaOf(total);
+  const area = { zh: check.areaNameZh, en: check.areaNameEn };
   const year = total.year === null ? "" : ` ${total.year}`;
   const head: Text = {
     zh: `${total.id} ${area.zh}${year} ${total.itemZh}`,
@@ -96,11 +94,6 @@ function aboutRatio({ ratio, coverage, unknownCount }: TotalCheck): Text {
       ? both("")
       : { zh: `，另 ${unknownCount} 座厂数量不明`, en: `, ${unknownCount} more without an amount` };
   return { zh: `${rate.zh}${cover.zh}${missing.zh}`, en: `${rate.en}${cover.en}${missing.en}` };
-}
-
-function areaOf({ cityCode, provinceCode }: TotalCheck["total"]): Text {
-  const division = cityByCode.get(cityCode ?? "") ?? provinceByCode.get(provinceCode ?? "");
-  return division === undefined ? { zh: "全国", en: "China" } : { zh: division.nameZh, en: division.nameEn };
 }
 
 const both = (text: string): Text => ({ zh: text, en: text });

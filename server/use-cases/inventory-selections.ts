@@ -175,5 +175,11 @@ export function selectPotential(snapshot: LoadedNetwork, query: QueryOf<"potenti
   );
   if (sort === "area") return kept;
   const sizeOf = ({ offer, need }: Potential) => (sort === "rest-offer" ? offer : need).rest?.best ?? -1;
-  return kept.toSorted((left, right) => sizeOf(right) - sizeOf(left));
+  // Amounts of different units do not compare: each unit has its own order.
+  return kept.toSorted(
+    (left, right) =>
+      unitOrder.indexOf(left.unit) - unitOrder.indexOf(right.unit) || sizeOf(right) - sizeOf(left),
+  );
 }
+
+const unitOrder: readonly Potential["unit"][] = ["t/a", "GJ/a", "m3/a"];

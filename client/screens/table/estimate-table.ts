@@ -70,14 +70,15 @@ export function bandColumns<Row>(
       id,
       title,
       isNumber: true,
-      width: 230,
+      width: 300,
       value: (row) => bandOf(row)?.best ?? null,
       show: (row) => {
         const band = bandOf(row);
         if (band === null) return t("quantity.unknown");
         const best = amount(band.best, unitOf(row));
         if (band.low === band.high) return best;
-        return t("estimate.band", { best, low: amount(band.low, ""), high: amount(band.high, "") });
+        const bound = (value: number) => amount(value, "").trimEnd();
+        return t("estimate.band", { best, low: bound(band.low), high: bound(band.high) });
       },
     },
     fileOnly(`${id}Low`, `${title} P10`, (row) => bandOf(row)?.low ?? null),

@@ -13,14 +13,7 @@ export function totalTable(words: Words): TableOf<TotalCheck> {
       total.cityCode === null ? null : { kind: "place", placeId: `city:${total.cityCode}` },
     columns: [
       text("id", t("column.id"), 70, ({ total }) => total.id),
-      grouping(
-        text(
-          "division",
-          t("column.division"),
-          90,
-          ({ total }) => total.cityCode ?? total.provinceCode ?? t("total.nation"),
-        ),
-      ),
+      grouping(text("division", t("column.division"), 90, (row) => pick(row.areaNameZh, row.areaNameEn))),
       text("item", t("column.item"), 190, ({ total }) => pick(total.itemZh, total.itemEn)),
       text("year", t("column.year"), 64, ({ total }) => total.year),
       {

@@ -13,6 +13,8 @@ export type TotalVerdict = z.infer<typeof TotalVerdict>;
 export const TotalCheck = z
   .strictObject({
     total: Total,
+    areaNameZh: z.string().describe("City, province or nation it speaks of"),
+    areaNameEn: z.string(),
     publishedPerYear: z.number().nullable().describe("A year's amount, in `unit`"),
     unit: z.string(),
     sum: Band.nullable().describe("Null where nothing listed adds up to it"),
