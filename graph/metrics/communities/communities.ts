@@ -47,7 +47,7 @@ export const communities = ofNetwork(
     meaningEn:
       "Groups of enterprises that exchange more among themselves than by chance; low agreement with parks = symbiosis outgrew the parks",
     unit: "1",
-    range: "Q in [−1/2, 1], NMI in [0, 1]",
+    range: "Q ∈ [−1/2, 1], NMI ∈ [0, 1]",
     reads: "tie",
     needsOneLayer: false,
     formula: "max Q = Σ_c [L_c/m − γ(K_c/2m)²]",

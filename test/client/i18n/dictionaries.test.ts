@@ -17,7 +17,7 @@ beforeAll(async () => {
 describe("the dictionary", () => {
   it("has each key in one place", () => {
     const rows = sources.flatMap(([path, text]) =>
-      path.startsWith("client/i18n/") ? [...text.matchAll(/^ {2}"([\w.-]+)":/gm)].map(([, key]) => key) : [],
+      path.startsWith("client/i18n/") ? [...text.matchAll(/^ {2}"([\w./-]+)":/gm)].map(([, key]) => key) : [],
     );
     expect(rows.filter((key, index) => rows.indexOf(key) !== index)).toEqual([]);
     const named = Object.keys(optionNames);
