@@ -19,7 +19,8 @@ const isOwnWords = ({ message }: Issue) => !/^(?:Invalid|Too |Unrecognized)/.tes
 export function faultWords(issue: Issue, about: Text | null = null): Text {
   if (issue.code === "invalid_value") {
     const values = issue.values.map(String);
-    return { zh: `应为以下之一：${values.join("、")}`, en: `expected one of ${values.join(", ")}` };
+    const en = isOwnWords(issue) ? issue.message : `expected one of ${values.join(", ")}`;
+    return { zh: `应为以下之一：${values.join("、")}`, en };
   }
   const [aboutZh, aboutEn] = about === null ? ["", ""] : [`（${about.zh}）`, ` (${about.en})`];
   if (isOwnWords(issue)) return { zh: `写法不对${aboutZh}`, en: issue.message };

@@ -16,6 +16,11 @@ describe("the words of a fault", () => {
       zh: "应为以下之一：open、blocked",
       en: "expected one of open, blocked",
     });
+    const told = z.enum(["nodes.csv", "edges.csv"], "a table is nodes.csv or edges.csv");
+    expect(said(told, "csv")).toEqual({
+      zh: "应为以下之一：nodes.csv、edges.csv",
+      en: "a table is nodes.csv or edges.csv",
+    });
   });
 
   test("name the kind and the size that is wanted", () => {
