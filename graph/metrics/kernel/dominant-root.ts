@@ -1,4 +1,5 @@
 import type { Csr } from "#graph/projection/graphs/csr.ts";
+import { mostDense, perronPair, solveShifted } from "./dense/perron.ts";
 import { strongComponents } from "./strong-components.ts";
 
 /** A weighted digraph; weights are at least 0, one a link. */
@@ -9,6 +10,8 @@ export interface Weighted {
 
 /** Relative change at which an iteration has arrived, and iterations after which it is given up. */
 const tolerance = 1e-14;
+/** Iterations after which a small component is solved as a dense matrix. */
+const quickIterations = 1000;
 const maxIterations = 200_000;
 /** Two roots this close count as one that is repeated. */
 const sameRoot = 1e-9;
@@ -39,7 +42,7 @@ export function dominantRoot(web: Weighted): DominantRoot {
   const [holder] = holders;
   if (holder === undefined || holders.length > 1)
     return { root, isRepeated: holders.length > 1, vector: null };
-  runDown({ csr, weights }, { componentOf, holder, root }, vector);
+  runDown({ csr, weights }, { componentOf, blocks, holder, root }, vector);
   const length = Math.hypot(...chunked(vector));
   return { root, isRepeated: false, vector: vector.map((value) => value / length) };
 }
@@ -106,11 +109,8 @@ function blocksOf(
 }
 
 /** Root of one component; its eigenvector, summing to 1, is left in `vector` at its members. */
-function iterate(
-  { members, sources, targets, weights }: Block,
-  vector: Float64Array,
-  next: Float64Array,
-): number {
+function iterate(block: Block, vector: Float64Array, next: Float64Array): number {
+  const { members, sources, targets, weights } = block;
   for (const member of members) vector[member] = 1 / members.length;
   let root = 0;
   for (let iteration = 0; iteration < maxIterations; iteration++) {
@@ -132,48 +132,76 @@ function iterate(
       vector[member] = value;
     }
     if (change < tolerance / members.length) break;
+    if (iteration === quickIterations && members.length <= mostDense) {
+      const dense = perronPair(transposed(block), members.length);
+      for (const [at, member] of members.entries()) vector[member] = dense.vector[at] as number;
+      return dense.root;
+    }
   }
   return root;
 }
 
+/** The weights inside a component, row = target, column = source. */
+function transposed({ members, sources, targets, weights }: Block): Float64Array {
+  const placeOf = new Map(members.map((member, place) => [member, place]));
+  const matrix = new Float64Array(members.length ** 2);
+  for (const [link, source] of sources.entries()) {
+    const cell = (placeOf.get(targets[link] ?? -1) ?? 0) * members.length + (placeOf.get(source) ?? 0);
+    matrix[cell] = weights[link] as number;
+  }
+  return matrix;
+}
+
 interface Down {
   readonly componentOf: Int32Array;
+  readonly blocks: readonly Block[];
   readonly holder: number;
   readonly root: number;
 }
 
 /** x_v = Σ_u w(u→v) x_u / root below the component that holds the root; 0 above it. */
-function runDown(
-  { csr, weights }: Weighted,
-  { componentOf, holder, root }: Down,
-  vector: Float64Array,
-): void {
-  const { nodeCount, offsets, targets } = csr;
-  const isHolder = (node: number) => componentOf[node] === holder;
-  for (let node = 0; node < nodeCount; node++) if (!isHolder(node)) vector[node] = 0;
+function runDown({ csr, weights }: Weighted, down: Down, vector: Float64Array): void {
+  const { componentOf, blocks, holder, root } = down;
+  const { offsets, targets } = csr;
+  for (const [node, component] of componentOf.entries()) if (component !== holder) vector[node] = 0;
+  const given = new Float64Array(csr.nodeCount);
   // Sinks have the lowest numbers, so what lies below the holder has lower ones than it.
-  const below: number[] = [];
-  for (let node = 0; node < nodeCount; node++) if ((componentOf[node] ?? 0) < holder) below.push(node);
-  below.sort((a, b) => (componentOf[b] ?? 0) - (componentOf[a] ?? 0));
-  const given = new Float64Array(nodeCount);
-  for (let iteration = 0; iteration < maxIterations; iteration++) {
-    given.fill(0);
-    for (let node = 0; node < nodeCount; node++) {
-      const value = vector[node] as number;
-      if (value === 0) continue;
+  for (let component = holder; component >= 0; component--) {
+    const block = blocks[component];
+    if (block === undefined) continue;
+    if (component !== holder && !settle(block, given, root, vector)) continue;
+    for (const node of block.members)
       for (let link = offsets[node] as number; link < (offsets[node + 1] as number); link++) {
         const target = targets[link] as number;
-        if (!isHolder(target)) given[target] = (given[target] as number) + (weights[link] ?? 0) * value;
+        if (componentOf[target] !== component)
+          given[target] = (given[target] as number) + (weights[link] as number) * (vector[node] as number);
       }
-    }
-    let change = 0;
-    let largest = 0;
-    for (const node of below) {
-      const value = (given[node] as number) / root;
-      change = Math.max(change, Math.abs(value - (vector[node] as number)));
-      largest = Math.max(largest, value);
-      vector[node] = value;
-    }
-    if (change <= tolerance * largest) break;
   }
+}
+
+/** x = (given + Wᵀ x) / root inside one component; false where nothing is given. */
+function settle(block: Block, given: Float64Array, root: number, vector: Float64Array): boolean {
+  const { members, sources, targets, weights } = block;
+  if (members.every((member) => given[member] === 0)) return false;
+  for (let iteration = 0; iteration < maxIterations; iteration++) {
+    const next = new Map(members.map((member) => [member, given[member] as number]));
+    for (const [link, source] of sources.entries()) {
+      const target = targets[link] as number;
+      next.set(target, (next.get(target) ?? 0) + (weights[link] as number) * (vector[source] as number));
+    }
+    let [change, largest] = [0, 0];
+    for (const [member, sum] of next) {
+      const value = sum / root;
+      change = Math.max(change, Math.abs(value - (vector[member] as number)));
+      largest = Math.max(largest, value);
+      vector[member] = value;
+    }
+    if (change <= tolerance * largest || sources.length === 0) break;
+    if (iteration < quickIterations || members.length > mostDense) continue;
+    const right = Float64Array.from(members, (member) => given[member] as number);
+    const solved = solveShifted(transposed(block), members.length, root, right);
+    for (const [at, member] of members.entries()) vector[member] = solved[at] as number;
+    break;
+  }
+  return true;
 }

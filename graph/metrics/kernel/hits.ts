@@ -1,6 +1,9 @@
+import { mostDense, perronPair } from "./dense/perron.ts";
 import type { Weighted } from "./dominant-root.ts";
 
 const tolerance = 1e-15;
+/** Iterations after which a small block is solved as a dense matrix, and after which a big one is left as it is. */
+const quickIterations = 1000;
 const maxIterations = 100_000;
 const sameValue = 1e-9;
 
@@ -14,7 +17,8 @@ export interface Hits {
  * Hubs and authorities: the singular vectors of the largest singular value of the weight matrix, each summing to 1; null
  * where there is no link, or where several blocks share the value, for then the vectors are not determined.
  * A block is what hangs together through suppliers with a common receiver; both vectors are 0 outside the one that has
- * the largest value. Power iteration on A Aᵀ block by block: O(iterations × links).
+ * the largest value. Power iteration on A Aᵀ block by block: O(iterations × links); a block of up to 400 suppliers whose first
+ * two values are too close for it is solved.
  */
 export function hits({ csr, weights }: Weighted): Hits | null {
   const { nodeCount } = csr;
@@ -86,6 +90,10 @@ function linksByBlock(csr: Weighted["csr"], weights: ArrayLike<number>): BlockLi
     sorted.targets[place] = targets[link] as number;
     sorted.weights[place] = weights[link] as number;
   });
+  // The vectors do not depend on the size of all weights together, and squares of scaled ones overflow nowhere.
+  const largest = sorted.weights.reduce((most, weight) => Math.max(most, weight), 0);
+  for (let place = 0; place < total; place++)
+    sorted.weights[place] = (sorted.weights[place] as number) / largest;
   return sorted;
 }
 
@@ -128,8 +136,33 @@ function iterate(links: BlockLinks, block: Block, hubs: Float64Array, authoritie
       hubs[source] = hub;
     }
     if (change <= tolerance) break;
+    if (iteration === quickIterations && sources.length <= mostDense) {
+      const dense = perronPair(productOf(links, block, sources), sources.length);
+      for (let at = 0; at < sources.length; at++) hubs[sources[at] as number] = dense.vector[at] as number;
+      sendOver(links, block, hubs, authorities);
+      return dense.root;
+    }
   }
   return value;
+}
+
+/** A Aᵀ of a block, row after row. */
+function productOf(links: BlockLinks, { from, to }: Block, sources: Uint32Array): Float64Array {
+  const rowOf = new Map(Array.from(sources, (source, row) => [source, row]));
+  const byTarget = Map.groupBy(
+    Array.from({ length: to - from }, (_, at) => from + at),
+    (link) => links.targets[link],
+  );
+  const product = new Float64Array(sources.length ** 2);
+  for (const common of byTarget.values())
+    for (const left of common)
+      for (const right of common) {
+        const row = rowOf.get(links.sources[left] as number) ?? 0;
+        const cell = row * sources.length + (rowOf.get(links.sources[right] as number) ?? 0);
+        product[cell] =
+          (product[cell] as number) + (links.weights[left] as number) * (links.weights[right] as number);
+      }
+  return product;
 }
 
 /** a = Aᵀ h, then h = A a. */
