@@ -43,36 +43,68 @@ export function sortSupplies(
 }
 
 export interface Cascade {
-  /** Nodes that fail after the first one, in the order of their rounds. */
-  readonly failed: readonly number[];
+  /** Nodes that fail after the first one. */
+  readonly failed: number;
   readonly rounds: number;
+  /** The flow with an end at a node that has failed, the first one included; each counted once. */
+  readonly lost: number;
 }
 
 /** A share of what is left that differs by less is the same: sums of decimals are not exact. */
 const epsilon = 1e-12;
 
+const failedMark = 1;
+const touchedMark = 2;
+
 /**
- * What fails after a node. In each round, of all nodes at once, those fail that are left with less than a share
- * 1 − `tolerance` of their intake of any one kind; nothing supplied, nothing to fail by. `failed` marks are the caller's
- * and are left clear. Cost: what the nodes that fail supply, and what their receivers take.
+ * What fails after a node, for many nodes of one network. In each round, of all nodes at once, those fail that are left with
+ * less than a share 1 − `tolerance` of their intake of any one kind; nothing supplied, nothing to fail by.
+ * Cost of one: what the nodes that fail supply, and what their receivers take.
  */
-export function runCascade(supplies: Supplies, first: number, tolerance: number, marks: Uint8Array): Cascade {
-  const failed = [first];
-  marks[first] = 1;
-  let rounds = 0;
-  for (let from = 0; from < failed.length;) {
-    const touched = new Set<number>();
-    for (const supplier of failed.slice(from))
-      for (const receiver of supplies.receiversOf[supplier] ?? [])
-        if (marks[receiver] === 0) touched.add(receiver);
-    from = failed.length;
-    const falling = [...touched].filter((node) => fails(supplies, node, tolerance, marks));
-    for (const node of falling) marks[node] = 1;
-    failed.push(...falling);
-    if (falling.length > 0) rounds++;
+export function cascadeFinder(supplies: Supplies, tolerance: number): (first: number) => Cascade {
+  const { nodeCount, receiversOf, suppliers, quantities } = supplies;
+  const marks = new Uint8Array(nodeCount);
+  const given = new Float64Array(nodeCount);
+  for (let at = 0; at < suppliers.length; at++)
+    given[suppliers[at] as number] = (given[suppliers[at] as number] as number) + (quantities[at] as number);
+  const failed: number[] = [];
+  const touched: number[] = [];
+  return (first) => {
+    failed.length = 0;
+    failed.push(first);
+    marks[first] = failedMark;
+    let rounds = 0;
+    for (let from = 0; from < failed.length; rounds++) {
+      touched.length = 0;
+      for (const end = failed.length; from < end; from++)
+        for (const receiver of receiversOf[failed[from] as number] ?? []) {
+          if (marks[receiver] !== 0) continue;
+          marks[receiver] = touchedMark;
+          touched.push(receiver);
+        }
+      for (const node of touched) if (fails(supplies, node, tolerance, marks)) failed.push(node);
+      for (const node of touched) marks[node] = 0;
+      for (let at = from; at < failed.length; at++) marks[failed[at] as number] = failedMark;
+    }
+    const lost = lostBy(supplies, given, failed, marks);
+    for (const node of failed) marks[node] = 0;
+    return { failed: failed.length - 1, rounds: rounds - 1, lost };
+  };
+}
+
+function lostBy(
+  { offsets, suppliers, quantities }: Supplies,
+  given: Float64Array,
+  failed: readonly number[],
+  marks: Uint8Array,
+): number {
+  let lost = 0;
+  for (const node of failed) {
+    lost += given[node] as number;
+    for (let at = offsets[node] as number; at < (offsets[node + 1] as number); at++)
+      if (marks[suppliers[at] as number] !== failedMark) lost += quantities[at] as number;
   }
-  for (const node of failed) marks[node] = 0;
-  return { failed: failed.slice(1), rounds };
+  return lost;
 }
 
 function fails(
@@ -88,7 +120,7 @@ function fails(
     for (; at < end && kinds[at] === kind; at++) {
       const quantity = quantities[at] as number;
       whole += quantity;
-      if (marks[suppliers[at] as number] === 0) left += quantity;
+      if (marks[suppliers[at] as number] !== failedMark) left += quantity;
     }
     if (whole > 0 && left / whole < 1 - tolerance - epsilon) return true;
   }

@@ -1,5 +1,5 @@
 import {
-  runCascade,
+  cascadeFinder,
   sortSupplies,
   type Supplies,
   type SupplyRow,
@@ -55,17 +55,14 @@ export const thresholdCascade = ofNetwork(
     if (!view.directed) return resultOf(view, "undirected");
     const supplies = suppliesOf(view, wordOf(options, "substitution") === "essential");
     const total = supplies.quantities.reduce((sum, quantity) => sum + quantity, 0);
-    if (total === 0) return resultOf(view, view.edges.count === 0 ? "no-links" : "no-known-quantity");
-    const marks = new Uint8Array(supplies.nodeCount);
-    const given = new Float64Array(supplies.nodeCount);
-    for (const [at, supplier] of supplies.suppliers.entries())
-      given[supplier] = (given[supplier] ?? 0) + (supplies.quantities[at] ?? 0);
-    const tolerance = numberOf(options, "tolerance");
+    if (total === 0)
+      return resultOf(view, view.path.csr.targets.length === 0 ? "no-links" : "no-known-quantity");
+    const cascadeOf = cascadeFinder(supplies, numberOf(options, "tolerance"));
     return resultOf(
       view,
       view.path.nodes.map((_, node) => {
-        const { failed, rounds } = runCascade(supplies, node, tolerance, marks);
-        return [failed.length, rounds, lostFlow(supplies, given, [node, ...failed]) / total];
+        const { failed, rounds, lost } = cascadeOf(node);
+        return [failed, rounds, lost / total];
       }),
     );
   },
@@ -85,22 +82,6 @@ function suppliesOf({ path, pathEnds, edges }: GraphView, isByResource: boolean)
     rows.push({ supplier, receiver, kind, quantity });
   }
   return sortSupplies(rows, { nodeCount: pathEnds.nodeCount, knownCount: path.nodes.length });
-}
-
-/** The flow with an end at a node that has failed, each counted once. */
-function lostFlow(
-  { offsets, suppliers, quantities }: Supplies,
-  given: Float64Array,
-  failed: readonly number[],
-): number {
-  const isFailed = new Set(failed);
-  let lost = 0;
-  for (const node of failed) {
-    lost += given[node] ?? 0;
-    for (let at = offsets[node] ?? 0; at < (offsets[node + 1] ?? 0); at++)
-      if (!isFailed.has(suppliers[at] ?? -1)) lost += quantities[at] ?? 0;
-  }
-  return lost;
 }
 
 function resultOf(
