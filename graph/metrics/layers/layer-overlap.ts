@@ -41,7 +41,7 @@ export const layerOverlap = onNetwork(
   },
   (view) => {
     const webs = layerTies(view).map(({ csr }) => pairsOf(csr));
-    if (webs.length < 2) return view.edges.count === 0 ? "no-links" : "one-layer";
+    if (webs.length < 2) return view.path.csr.targets.length === 0 ? "no-links" : "one-layer";
     const layersOf = new Map<number, number>();
     for (const pairs of webs) for (const pair of pairs) layersOf.set(pair, (layersOf.get(pair) ?? 0) + 1);
     const shared = layersOf.values().reduce((count, layers) => count + Number(layers >= 2), 0);

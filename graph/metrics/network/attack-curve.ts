@@ -67,7 +67,7 @@ function attackOrder(csr: Csr, byId: readonly number[]): number[] {
   // By number of partners: ranks of the nodes that have or had so many, the lowest first.
   const degrees = byId.map((_, node) => partnersOf(node).length);
   const waiting: LowestFirst[] = [];
-  for (const node of byId) put(waiting, degrees[node] ?? 0, rankOf[node] ?? 0);
+  for (const node of byId) put(waiting, degrees[node] as number, rankOf[node] as number);
   const isGone = new Uint8Array(nodeCount);
   const order: number[] = [];
   for (let highest = waiting.length - 1; order.length < nodeCount;) {
@@ -76,15 +76,15 @@ function attackOrder(csr: Csr, byId: readonly number[]): number[] {
       highest--;
       continue;
     }
-    const removed = byId[rank] ?? 0;
+    const removed = byId[rank] as number;
     if (isGone[removed] === 1 || degrees[removed] !== highest) continue;
     isGone[removed] = 1;
     order.push(removed);
     for (const other of partnersOf(removed)) {
       if (isGone[other] === 1) continue;
-      const degree = (degrees[other] ?? 0) - 1;
+      const degree = (degrees[other] as number) - 1;
       degrees[other] = degree;
-      put(waiting, degree, rankOf[other] ?? 0);
+      put(waiting, degree, rankOf[other] as number);
     }
   }
   return order;

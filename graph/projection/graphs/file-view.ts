@@ -49,8 +49,10 @@ export function viewFile(network: PlainNetwork): GraphView {
     boundary: boundaryOf(network),
     listed: null,
     // An unknown weight is no choice; without any weight every link is as good as the other.
-    weightsOf: ({ flows, csr }) =>
-      flows === null || quantified === 0 ? new Float64Array(csr.targets.length).fill(1) : flows,
+    weightsOf: ({ flows, csr, quantifiedCounts }) =>
+      flows === null || quantifiedCounts.every((count) => count === 0)
+        ? new Float64Array(csr.targets.length).fill(1)
+        : flows,
     sources: Uint32Array.from(edges, ({ source }) => source),
     targets: Uint32Array.from(edges, ({ target }) => target),
     pooledSources: null,
