@@ -46,6 +46,14 @@ export const analyseCommand: Command = {
         en: "edge attribute that is the weight; default quantity, else weight",
       },
     },
+    {
+      name: "layer",
+      placeholder: "<layer>",
+      text: {
+        zh: "只计算属性 layer 为该值的边；默认全部",
+        en: "measure only the edges whose attribute layer says this; default all",
+      },
+    },
     ...parameterOptions,
     {
       name: "out",
@@ -65,7 +73,7 @@ async function runAnalyse(call: Call): Promise<ExitCode> {
   const nodes = nodePath === undefined ? null : await readText(call, nodePath);
   const network = parseNetwork(
     { format: formatOf(basename(path), text), text, nodes },
-    { directed: directionOf(call), weight: textOption(call, "weight") },
+    { directed: directionOf(call), weight: textOption(call, "weight"), layer: textOption(call, "layer") },
   );
   const request = { ids: idsOf(call), parameters: givenParameters(call) };
   const { libraries, metrics, ...described } = analyseNetwork(network, request);

@@ -9,9 +9,9 @@ type Sent = BodyOf<"analyse">;
 /** The network of a body, in whatever form it was sent. Throws `invalid-request`. */
 export function readSentNetwork(
   sent: Sent["network"],
-  { directed, weight }: Pick<Sent, "directed" | "weight">,
+  { directed, weight, layer }: Pick<Sent, "directed" | "weight" | "layer">,
 ): PlainNetwork {
-  const options = { directed, weight };
+  const options = { directed, weight, layer };
   return "text" in sent ? parseNetwork(sent as NetworkText, options) : parseNetworkData(sent, options);
 }
 

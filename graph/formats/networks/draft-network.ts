@@ -42,10 +42,16 @@ export interface ReadOptions {
   readonly directed?: boolean | undefined;
   /** Edge attribute that holds the weight; default `quantity`, else `weight`, whichever the file has. */
   readonly weight?: string | undefined;
+  /** Leaves only the edges of this layer; all nodes stay. Default all layers. */
+  readonly layer?: string | undefined;
 }
 
-/** The draft as measures read it. Throws `invalid-request` for ids that are missing or given twice, and weights below 0. */
-export function finishNetwork(draft: DraftNetwork, options: ReadOptions): PlainNetwork {
+/**
+ * The draft as measures read it. Throws `invalid-request` for ids that are missing or given twice, weights below 0, and an
+ * attribute or a layer that is asked for and no edge has.
+ */
+export function finishNetwork(whole: DraftNetwork, options: ReadOptions): PlainNetwork {
+  const draft = ofLayer(whole, options.layer);
   const directed = options.directed ?? (draft.directed || draft.edges.some((edge) => edge.directed === true));
   const weight = weightAttribute(draft, options.weight);
   const { nodes, positions } = collectNodes(draft);
@@ -69,6 +75,20 @@ export function finishNetwork(draft: DraftNetwork, options: ReadOptions): PlainN
     return goesBothWays ? [made, { ...made, source: made.target, target: made.source }] : [made];
   });
   return { directed, nodes, edges, weight };
+}
+
+/** The edges of one layer. Ends that are no nodes of their own are nodes still: they are there, and alone. */
+function ofLayer(draft: DraftNetwork, layer: string | undefined): DraftNetwork {
+  if (layer === undefined) return draft;
+  const edges = draft.edges.filter((edge) => nameAt(edge, "layer") === layer);
+  const known = [...new Set(draft.edges.flatMap((edge) => nameAt(edge, "layer") ?? []))].sort();
+  if (edges.length === 0)
+    throw unreadable("layer", {
+      zh: `没有链接属于层 ${JSON.stringify(layer)}；现有的层：${known.join("、") || "无"}`,
+      en: `no edge is of the layer ${JSON.stringify(layer)}; there are ${known.join(", ") || "none"}`,
+    });
+  const { nodes } = collectNodes(draft);
+  return { ...draft, edges, nodes: nodes.map((node) => ({ spot: "", ...node })), endsAreNodes: false };
 }
 
 function collectNodes({ nodes: stated, edges, endsAreNodes }: DraftNetwork) {

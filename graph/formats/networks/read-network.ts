@@ -45,6 +45,11 @@ export function parseNetwork(
   { format, text, nodes = null }: NetworkText,
   options: ReadOptions,
 ): PlainNetwork {
+  if (/^\uFEFF?\s*$/.test(text))
+    throw unreadable("(root)", {
+      zh: "文件是空的；请用原程序重新导出",
+      en: "the file is empty; export it anew",
+    });
   return finishNetwork(readDraft(format, text, nodes), options);
 }
 

@@ -35,6 +35,11 @@ export const AnalysisBody = z
       .max(200)
       .optional()
       .describe("Edge attribute that is the weight; default quantity, else weight"),
+    layer: z
+      .string()
+      .max(200)
+      .optional()
+      .describe("Measures only the edges whose attribute `layer` says this, among all nodes; default all"),
     seed: z.int().min(0).max(4_294_967_295).optional().describe("Seed of the random steps; default 1"),
     parameters: z
       .partialRecord(z.enum(parameterNames), z.union([z.number(), z.string().max(40)]))

@@ -62,6 +62,11 @@ describe("gongsheng analyse", () => {
     expect(network).toMatchObject({ layers: ["material", "water"], unknownWeights: 1 });
     expect(metrics["node.inStrength"]).toEqual({ undefined: "several-layers" });
     expect(metrics["node.inDegree"]).toEqual({ byNode: { 甲: 0, 乙: 1, 丙: 1 } });
+    const one = await analyse("web.csv", "--metrics", "node.inStrength,network.nodes", "--layer", "material");
+    expect(Analysis.parse(JSON.parse(one.stdout))).toMatchObject({
+      network: { nodes: 3, edges: 1, layers: ["material"] },
+      metrics: { "node.inStrength": { byNode: { 甲: 0, 乙: 5, 丙: 0 } }, "network.nodes": { value: 3 } },
+    });
   });
 
   test.each([
@@ -69,6 +74,7 @@ describe("gongsheng analyse", () => {
     [["ring.json", "--metrics", "node.beauty"], 2, '--metrics: there is no metric "node.beauty"'],
     [["ring.json", "--directed", "--undirected"], 2, "--directed and --undirected exclude each other"],
     [["ring.json", "--weight", "mass"], 1, 'weight: no edge has an attribute "mass"; they have weight'],
+    [["web.csv", "--layer", "steam"], 1, 'layer: no edge is of the layer "steam"; there are material, water'],
     [["ring.json", "--damping", "7"], 2, "--damping: expected a number from 0 to 0.999999"],
     [["ring.json", "--metrics", "network.density", "--damping", "0.5"], 1, "damping: none of the metrics"],
     [[], 2, "analyse needs <file>"],

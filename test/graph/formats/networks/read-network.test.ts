@@ -183,6 +183,7 @@ describe("parseNetwork", () => {
 
   it.each([
     ["json", "{", "line 1"],
+    ["csv", "\uFEFF \n", "(root)"],
     ["json", '{"edges": []}', "nodes"],
     ["json", "[]", "(root)"],
     ["json", '{"nodes": [{"id": "a"}, {"id": "a"}], "edges": []}', "nodes[1]"],
