@@ -22,7 +22,8 @@ const columns = [
  * Reads: the offers and needs that the filter leaves, one layer, in its own unit; codes of a class taken together (an
  * eight-digit code under its HW class, EN41 under EN40), a mix under its first code; a listing that is part of another
  * one's total, or has no code, is left out. Returns: one row a resource that is listed.
- * Edge cases: no listing of a side, or none of known quantity → its sum and what follows from it are null, for nothing on
+ * Edge cases: a code that names only a family (HW, SW59) → sums, but nothing is netted, for they may be different things;
+ * no listing of a side, or none of known quantity → its sum and what follows from it are null, for nothing on
  * record is not nothing there. In a file → null. Errors: needs one layer. Cost: O(listings).
  * Source: Chertow 2000 (input-output matching). Agrees with: that formula by hand.
  */
@@ -39,9 +40,9 @@ export const resourceGap = ofNetwork(
     reads: "raw",
     needsOneLayer: true,
     formula: "unmet = S − min(S, D), D − min(S, D)",
-    whereZh: "S、D 为区内未结的供给、需求信息中已知年数量之和，限一个层",
+    whereZh: "S、D 为区内未结的供给、需求信息中已知年数量之和，限一个层；只指明大类的代码不相抵",
     whereEn:
-      "S, D = sums of the known yearly quantities of the open offers and needs of the area, of one layer",
+      "S, D = sums of the known yearly quantities of the open offers and needs of the area, of one layer; a code of a mere family is not netted",
     columns,
     parameters: {},
     conventions: {
@@ -49,6 +50,7 @@ export const resourceGap = ofNetwork(
       partOfATotal: "left out",
       mix: "by its first code",
       noCode: "left out",
+      familyOnly: "not netted",
     },
     source: "Chertow 2000, DOI 10.1146/annurev.energy.25.1.313",
     agreesWith: "the formula, written anew by hand",
@@ -73,10 +75,10 @@ function resultOf(listed: readonly ListedResource[], reason: NullReason | null):
   };
 }
 
-function numbersOf({ offer, need }: ListedResource): (number | null)[] {
+function numbersOf({ offer, need, familyOnly }: ListedResource): (number | null)[] {
   const supply = offer.known === 0 ? null : offer.perYear;
   const wanted = need.known === 0 ? null : need.perYear;
-  const both = supply === null || wanted === null ? null : Math.min(supply, wanted);
+  const both = supply === null || wanted === null || familyOnly ? null : Math.min(supply, wanted);
   return [
     offer.known + offer.unknown + need.known + need.unknown,
     supply,

@@ -18,6 +18,8 @@ export interface ListedResource {
   readonly id: string;
   readonly nameZh: string;
   readonly nameEn: string | null;
+  /** The code names a family at most: an offer and a need of it may be of different things. */
+  readonly familyOnly: boolean;
   readonly offer: ListedSide;
   readonly need: ListedSide;
 }
@@ -61,6 +63,7 @@ function nothingListed(id: string, resource: Resource | undefined): ListedResour
     id,
     nameZh: resource?.nameZh ?? id,
     nameEn: resource?.nameEn ?? null,
+    familyOnly: resource?.familyOnly ?? isBare(id),
     offer: side(),
     need: side(),
   };
@@ -70,6 +73,7 @@ function nothingListed(id: string, resource: Resource | undefined): ListedResour
 function classOf(code: string, resourceByCode: ReadonlyMap<string, Resource>): string {
   const parent = resourceByCode.get(code)?.parentCode ?? /^\d{3}-\d{3}-(\d{2})$/.exec(code)?.[1] ?? null;
   const broader = parent !== null && /^\d{2}$/.test(parent) ? `HW${parent}` : parent;
-  const isBare = broader === null || /^[A-Z]{2}$/.test(broader);
-  return isBare || broader === code ? code : classOf(broader, resourceByCode);
+  return broader === null || isBare(broader) || broader === code ? code : classOf(broader, resourceByCode);
 }
+
+const isBare = (code: string) => /^[A-Z]{2}$/.test(code);

@@ -19,6 +19,8 @@ const network = networkOf({
     offer("a", "900-249-08", { id: "oil", tonnes: 7 }),
     need("b", "HW08", { id: "oil-plant", tonnes: 9 }),
     offer("a", "SW03", { id: "mud", tonnes: 40 }),
+    offer("a", "SW59", { id: "some", tonnes: 8 }),
+    need("b", "SW59", { id: "other", tonnes: 3 }),
     offer("a", "SW04", { id: "unknown" }),
     offer("a", "SW05", { id: "gone", tonnes: 5, status: "historic" }),
     offer("a", "SW05", { id: "heap", tonnes: 5, status: "stock" }),
@@ -41,6 +43,7 @@ describe("resource gap", () => {
       SW03: [1, 40, null, null, null, null, 0],
       SW04: [1, null, null, null, null, null, 1],
       SW05: [1, null, null, null, null, null, 1],
+      SW59: [2, 8, 3, null, null, null, 0],
     });
   });
 
