@@ -1,11 +1,12 @@
-import { mostDense, perronPair } from "./dense/perron.ts";
+import { mostDense, symmetricPair } from "./dense/perron.ts";
 import type { Weighted } from "./dominant-root.ts";
 
 const tolerance = 1e-15;
 /** Iterations after which a small block is solved as a dense matrix, and after which a big one is left as it is. */
 const quickIterations = 1000;
 const maxIterations = 100_000;
-const sameValue = 1e-9;
+/** Two squares of singular values this close count as one that is repeated: beyond it, rounding decides the vectors. */
+const sameValue = 2e-7;
 
 export interface Hits {
   /** Each at least 0 and summing to 1. */
@@ -29,11 +30,11 @@ export function hits({ csr, weights }: Weighted): Hits | null {
     from: links.starts[block] as number,
     to: links.starts[block + 1] as number,
   }));
-  const found = blocks.map((block) => ({ block, value: iterate(links, block, hubs, authorities) }));
+  const found = blocks.map((block) => ({ block, ...iterate(links, block, hubs, authorities) }));
   const largest = found.reduce((most, { value }) => Math.max(most, value), 0);
   const holders = found.filter(({ value }) => largest > 0 && value >= largest * (1 - sameValue));
   const [holder] = holders;
-  if (holder === undefined || holders.length > 1) return null;
+  if (holder === undefined || holders.length > 1 || holder.isRepeated) return null;
   const { from, to } = holder.block;
   return {
     hubs: scaled(hubs, links.sources.subarray(from, to)),
@@ -118,7 +119,7 @@ function joinSides({ nodeCount, offsets, targets }: Weighted["csr"], weights: Ar
 }
 
 /** Largest value of A Aᵀ of a block; leaves its vectors, the largest hub 1, in the two arrays. */
-function iterate(links: BlockLinks, block: Block, hubs: Float64Array, authorities: Float64Array): number {
+function iterate(links: BlockLinks, block: Block, hubs: Float64Array, authorities: Float64Array) {
   const sources = Uint32Array.from(new Set(links.sources.subarray(block.from, block.to)));
   const before = new Float64Array(sources.length);
   for (const source of sources) hubs[source] = 1;
@@ -137,13 +138,13 @@ function iterate(links: BlockLinks, block: Block, hubs: Float64Array, authoritie
     }
     if (change <= tolerance) break;
     if (iteration === quickIterations && sources.length <= mostDense) {
-      const dense = perronPair(productOf(links, block, sources), sources.length);
+      const dense = symmetricPair(productOf(links, block, sources), sources.length);
       for (let at = 0; at < sources.length; at++) hubs[sources[at] as number] = dense.vector[at] as number;
       sendOver(links, block, hubs, authorities);
-      return dense.root;
+      return { value: dense.root, isRepeated: dense.second >= dense.root * (1 - sameValue) };
     }
   }
-  return value;
+  return { value, isRepeated: false };
 }
 
 /** A Aᵀ of a block, row after row. */

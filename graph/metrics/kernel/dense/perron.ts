@@ -28,6 +28,33 @@ export function perronPair(
   return { root: (bounds.lower + bounds.upper) / 2, vector };
 }
 
+/** Iterations that show whether a second root lies as high as the first. */
+const secondSteps = 200;
+
+/** The same of a symmetric matrix without roots below 0, and its second root, from below: by power iteration across x. */
+export function symmetricPair(matrix: Float64Array, size: number) {
+  const { root, vector } = perronPair(matrix, size);
+  const across = (values: Float64Array) => {
+    const share = dot(values, vector) / dot(vector, vector);
+    return values.map((value, row) => value - share * (vector[row] as number));
+  };
+  let other = across(Float64Array.from({ length: size }, (_, row) => Math.cos(row + 1)));
+  let second = 0;
+  for (let step = 0; step < secondSteps; step++) {
+    const length = Math.sqrt(dot(other, other));
+    if (length === 0) break;
+    const unit = other.map((value) => value / length);
+    const next = unit.map((_, row) => dot(matrix.subarray(row * size, (row + 1) * size), unit));
+    second = dot(unit, next);
+    other = across(next);
+  }
+  return { root, vector, second };
+}
+
+function dot(left: Float64Array, right: Float64Array): number {
+  return left.reduce((sum, value, row) => sum + value * (right[row] as number), 0);
+}
+
 /** The least and the largest (M x)_i / x_i: the root lies between them. */
 function boundsOf(matrix: Float64Array, size: number, vector: Float64Array) {
   let [lower, upper] = [Infinity, 0];
