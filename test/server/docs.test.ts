@@ -5,6 +5,7 @@ import { endpoints } from "#graph/schema/api/contract.ts";
 import type { Endpoint } from "#graph/schema/api/endpoint.ts";
 import { dimensions } from "#graph/schema/filter/dimensions.ts";
 import { wordsOf } from "#graph/schema/text.ts";
+import { metricParameters } from "#graph/schema/answers/metric-parameters.ts";
 import { problemTable } from "#graph/schema/api/problem.ts";
 import { problemsOf } from "#server/http/openapi.ts";
 import { startServer, type RunningServer } from "./support/running-server.ts";
@@ -18,6 +19,7 @@ interface Operation {
     readonly explode?: boolean;
     readonly schema: {
       readonly type?: string;
+      readonly pattern?: string;
       readonly items?: {
         readonly type?: string;
         readonly enum?: readonly string[];
@@ -101,6 +103,38 @@ test.each(Object.entries<Endpoint>(endpoints))(
     }
   },
 );
+
+// Parameters of metrics have bounds that no pattern says; their words do.
+test("a number of paging and filter is one by its pattern in the document exactly where the server takes it", () => {
+  const numbers = [
+    "0",
+    "1",
+    "01",
+    "9",
+    "10",
+    "99",
+    "100",
+    "499",
+    "500",
+    "501",
+    "999",
+    "1000",
+    "1899",
+    "1900",
+  ];
+  const asked = [...numbers, "1999", "2024", "2049", "2050", "2099", "2100", "-1", "1e2", "1.5"];
+  const told = rows.flatMap(({ path, method, query }) =>
+    (api.paths[path]?.[method]?.parameters ?? []).flatMap(({ name, schema: { pattern } }) => {
+      const own = name in metricParameters ? undefined : query.shape[name];
+      if (own === undefined || pattern === undefined || !asked.some((each) => new RegExp(pattern).test(each)))
+        return [];
+      const allowed = asked.filter((each) => new RegExp(pattern).test(each));
+      return [{ name, allowed, taken: asked.filter((each) => own.safeParse(each).success) }];
+    }),
+  );
+  expect(told.map(({ name }) => name)).toEqual(expect.arrayContaining(["limit", "yearFrom", "staleAfter"]));
+  for (const { name, allowed, taken } of told) expect([name, ...allowed]).toEqual([name, ...taken]);
+});
 
 const listKeys: readonly string[] = dimensions.flatMap(({ kind, key }) => (kind === "list" ? [key] : []));
 const someCodes = ["HW08", "SW02", "none"];

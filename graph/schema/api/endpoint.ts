@@ -89,9 +89,9 @@ export const paging = {
   limit: worded(
     z
       .string()
-      .regex(/^[1-9]\d{0,2}$/, "expected a whole number from 1 to 500")
+      // The pattern alone says it, so that the document allows no more than the server.
+      .regex(/^(?:[1-9]\d?|[1-4]\d{2}|500)$/, "expected a whole number from 1 to 500")
       .transform(Number)
-      .refine((limit) => limit <= 500, "expected a whole number from 1 to 500")
       .optional(),
     { zh: "每页条数，1 至 500，默认 100", en: "Items a page, 1 to 500; default 100" },
   ),
