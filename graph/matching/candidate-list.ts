@@ -31,19 +31,25 @@ export interface CandidateList {
   on(asOf: string): CandidateList;
 }
 
+/** Places whose candidates are kept: some MB each in a province of 100,000 listings. */
+const keptPlaces = 4;
+
 export function openCandidateList(network: Network, asOf: string): CandidateList {
   const searches = createMatcher(network, { asOf });
   let all: readonly CandidateHead[] | null = null;
-  // A place is asked about several times in a row: its count, its list, its pages.
-  let ofPlaces: { readonly key: string; readonly candidates: readonly CandidateHead[] } | null = null;
+  // A place is asked about several times in a row, by several users at once: its count, its list, its pages.
+  const ofPlaces = new Map<string, readonly CandidateHead[]>();
 
   const searched = ({ placeIds = [], listingId }: CandidateSelection): readonly CandidateHead[] => {
     if (searches.isWhole || (placeIds.length === 0 && listingId === undefined))
       return (all ??= searches.all());
     if (listingId !== undefined) return searches.forListing(listingId);
     const key = placeIds.join(" ");
-    if (ofPlaces?.key !== key) ofPlaces = { key, candidates: searches.forPlaces(placeIds) };
-    return ofPlaces.candidates;
+    const candidates = ofPlaces.get(key) ?? searches.forPlaces(placeIds);
+    ofPlaces.delete(key);
+    ofPlaces.set(key, candidates);
+    for (const oldest of ofPlaces.keys()) if (ofPlaces.size > keptPlaces) ofPlaces.delete(oldest);
+    return candidates;
   };
   const judgedBy = (matcher: Matcher, day: string): CandidateList => ({
     asOf: day,

@@ -26,7 +26,8 @@ interface Account {
   /** Some of what covers it is not known. */
   unsure: boolean;
   ownCompany: boolean;
-  readonly coveredBy: Set<string>;
+  /** Null = nothing. */
+  coveredBy: Set<string> | null;
 }
 
 /**
@@ -79,15 +80,20 @@ function openAccount(listing: Listing): Account {
     left: quantity === null || status === "stock" ? null : quantity.perYear,
     unsure: false,
     ownCompany: false,
-    coveredBy: new Set(),
+    coveredBy: null,
   };
+}
+
+function noteCover(account: Account, id: string): void {
+  account.coveredBy ??= new Set();
+  account.coveredBy.add(id);
 }
 
 /** A part takes its tonnes out of its total. */
 function takePart({ id, partOf, quantity, status }: Listing, accounts: ReadonlyMap<string, Account>): void {
   const total = partOf === null ? undefined : accounts.get(partOf);
   if (total === undefined || status === "stock") return;
-  total.coveredBy.add(id);
+  noteCover(total, id);
   const isComparable = quantity?.perYearUnit === total.listing.quantity?.perYearUnit;
   if (quantity === null || total.left === null || !isComparable) total.unsure = true;
   else total.left = Math.max(0, total.left - quantity.perYear);
@@ -103,7 +109,7 @@ function spread(
   let rest = restOf.get(cover) ?? cover.perYear;
   for (const account of side) {
     if (rest === 0 || account.left === 0 || !speaksOf(cover, account, table)) continue;
-    account.coveredBy.add(cover.id);
+    noteCover(account, cover.id);
     account.ownCompany ||= cover.own;
     const isComparable = cover.unit === account.listing.quantity?.perYearUnit;
     if (rest === null || account.left === null || !isComparable) {
@@ -129,7 +135,7 @@ function speaksOf(
 }
 
 function closeAccount({ listing, left, unsure, ownCompany, coveredBy }: Account): Residual {
-  const ids = [...coveredBy].sort(compare);
+  const ids = [...(coveredBy ?? [])].sort(compare);
   const unknown = (unknownBecause: Residual["unknownBecause"]): Residual => ({
     perYear: null,
     state: "unknown",
