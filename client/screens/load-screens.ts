@@ -1,22 +1,5 @@
-import { notePartCame, PartMissing } from "#client/ui/part-missing.tsx";
-
-/** Fetches a part once. Throws PartMissing; a failed fetch may be tried again. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let part: Promise<T> | null = null;
-  return () => {
-    part ??= load().then(
-      (loaded) => {
-        notePartCame();
-        return loaded;
-      },
-      (error: unknown) => {
-        part = null;
-        throw new PartMissing(error);
-      },
-    );
-    return part;
-  };
-}
+import { loadMetricChart } from "./table/load-chart.ts";
+import { once } from "./load-part.ts";
 
 /** The stage with Sigma. */
 export const loadNetworkScreen = once(() => import("./network/network-screen.tsx"));
@@ -48,6 +31,7 @@ export async function fetchPartsAhead(): Promise<void> {
     loadWhyNotPanel,
     loadDialogs,
     loadTableExport,
+    loadMetricChart,
   ];
   for (const load of parts) await load().catch(() => undefined);
 }

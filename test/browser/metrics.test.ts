@@ -15,12 +15,15 @@ afterAll(async () => {
 const open = (metric: string, language = "zh-CN", size = {}) =>
   visit(product.browser, `${product.url}/?tab=table&kind=metrics&metric=${metric}&lang=${language}`, size);
 
+async function valuesOf(id: string): Promise<readonly (number | null)[]> {
+  const answer = await fetch(`${product.url}/api/metrics/${id}`);
+  const { result } = (await answer.json()) as ResponseOf<"metric">;
+  return result.kind === "byNode" ? (result.columns[0]?.values ?? []) : [];
+}
+
 describe("the values of a metric", () => {
   it("fold what is zero, say how many, and list them on request; the highest stand first and the head says so", async () => {
-    const report = (await (
-      await fetch(`${product.url}/api/metrics/park.betweenness`)
-    ).json()) as ResponseOf<"metric">;
-    const values = report.result.kind === "byNode" ? (report.result.columns[0]?.values ?? []) : [];
+    const values = await valuesOf("park.betweenness");
     const zeros = values.filter((value) => value === 0).length;
     expect(zeros).toBeGreaterThan(100);
     await using here = await open("park.betweenness");
@@ -70,10 +73,7 @@ describe("the values of a metric", () => {
     await page.getByRole("textbox", { name: "总度，至少" }).fill("2");
     await page.getByRole("textbox", { name: "总度，至少" }).press("Enter");
     await expect.poll(() => search().get("range")).toBe("park.degree:2~");
-    const report = (await (
-      await fetch(`${product.url}/api/metrics/park.degree`)
-    ).json()) as ResponseOf<"metric">;
-    const values = report.result.kind === "byNode" ? (report.result.columns[0]?.values ?? []) : [];
+    const values = await valuesOf("park.degree");
     const within = values.filter((value) => value !== null && value >= 2);
     await expect
       .poll(() => page.locator(".tables").innerText())
@@ -93,6 +93,33 @@ describe("the values of a metric", () => {
     await page.locator(".metric-chip").getByRole("link", { name: "上图" }).click();
     await page.locator(".legend-classes").waitFor();
     expect(search().get("colour")).toBe("park.degree");
+    expect(here.complaints).toEqual([]);
+  });
+
+  it("are drawn as a scatter with names and as distributions, walked by keys, and choose what the table chooses", async () => {
+    await using here = await open("park.degree,park.pagerank&chart=scatter");
+    const { page } = here;
+    await settled(page);
+    const chart = page.locator(".metric-chart");
+    await chart.locator("svg").waitFor();
+    const values = await valuesOf("park.degree");
+    expect(await chart.locator('g[aria-label="dot"]').first().locator("circle").count()).toBe(values.length);
+    expect(await chart.locator(".chart-name").count()).toBeGreaterThan(2);
+    expect(await chart.getAttribute("aria-label")).toMatch(/散点图：横轴 总度，纵轴 PageRank。/);
+    await picture(page, "metrics-scatter-zh");
+    await chart.focus();
+    await page.keyboard.press("End");
+    const spoken = () => page.locator("[data-announcer]").innerText();
+    await expect.poll(spoken).toMatch(/^扬州环保科技产业园：3 \/ 0\.00\d+$/);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator("#panel-title").innerText()).toBe("扬州环保科技产业园");
+    expect(await page.locator("tr.selected").innerText()).toContain("扬州环保科技产业园");
+    await page.goto(page.url().replace("chart=scatter", "chart=distribution"));
+    await expect.poll(() => chart.locator("svg").count()).toBe(2);
+    await page.getByText("总度的分布列表").click();
+    const counts = await page.locator(".bin-table").first().locator("td:nth-child(3)").allInnerTexts();
+    expect(counts.map(Number).reduce((sum, one) => sum + one, 0)).toBe(values.length);
+    await picture(page, "metrics-distribution-zh");
     expect(here.complaints).toEqual([]);
   });
 
@@ -116,7 +143,11 @@ describe("the values of a metric", () => {
     await picture(page, "communities-zh");
   });
 
-  const metrics = ["park.betweenness,park.degree", "network.communities", "network.interParkShareByLinks"];
+  const metrics = [
+    "park.betweenness,park.degree&chart=scatter",
+    "network.communities",
+    "network.interParkShareByLinks",
+  ];
 
   it.each(metrics)(
     "%s is free of accessibility faults and complaints, wide in Chinese and narrow in English",

@@ -63,6 +63,7 @@ export const law: readonly LawRow[] = [
     folders: ["graph/schema"],
     packages: [
       "@fontsource-variable/noto-sans-sc",
+      "@observablehq/plot",
       "@tanstack/react-query",
       "@tanstack/react-router",
       "@tanstack/react-virtual",

@@ -48,6 +48,9 @@ export type TableKind = (typeof tableKinds)[number];
 export const listSections = [...candidateSections, "gaps"] as const;
 export type ListSection = (typeof listSections)[number];
 
+export const charts = ["none", "scatter", "distribution"] as const;
+export type Chart = (typeof charts)[number];
+
 export const languages = ["zh-CN", "en"] as const;
 export type Language = (typeof languages)[number];
 
@@ -78,6 +81,8 @@ export interface ViewState {
   readonly metrics: readonly AskedMetric[];
   /** Values that rows of measures must have. */
   readonly ranges: readonly ValueRange[];
+  /** What is drawn over the table of measures. */
+  readonly chart: Chart;
   /** Measure that colours the marks; null for none. */
   readonly colour: AskedMetric | null;
   /** Measure that gives the marks their size; null for the number of exchanges. */
@@ -116,6 +121,7 @@ export const defaultView: ViewState = {
   group: null,
   metrics: [],
   ranges: [],
+  chart: "none",
   colour: null,
   size: null,
   classes: "quantile",
@@ -196,6 +202,7 @@ const codecs: { readonly [M in OwnMember]: Codec<ViewState[M]> } = {
     read: readRanges,
     write: (ranges) => (ranges.length === 0 ? null : writeRanges(ranges)),
   },
+  chart: oneOf("chart", charts, defaultView.chart),
   colour: optional("colour", readAskedMetric, writeAskedMetric),
   size: optional("size", readAskedMetric, writeAskedMetric),
   classes: oneOf("classes", classMethods, defaultView.classes),

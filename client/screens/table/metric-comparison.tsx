@@ -4,6 +4,7 @@ import { Button } from "react-aria-components/Button";
 import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
 import { filterSentence } from "#graph/schema/filter/sentence.ts";
 import { inRanges, joinMetrics, metricColumns, type MetricRow } from "#client/model/metric-rows.ts";
+import { charts } from "#client/model/view/view-state.ts";
 import type { KnownMetric } from "#client/model/view/asked-metric.ts";
 import { placesQuery } from "#client/queries.ts";
 import { EmptyNote, FailureNote } from "#client/ui/asked.tsx";
@@ -11,21 +12,24 @@ import { CoverageNote } from "#client/ui/coverage-note.tsx";
 import { fileName, saveFile } from "#client/ui/download.ts";
 import { LayerChoice } from "#client/ui/layer-choice.tsx";
 import { MeasureProgress } from "#client/ui/measure-progress.tsx";
+import { Picker } from "#client/ui/picker.tsx";
 import { SampleNote } from "#client/ui/sample-note.tsx";
 import { useMetrics } from "#client/ui/use-metric.ts";
+import { useSameItems } from "#client/ui/use-same-items.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { sortOf } from "./column.ts";
 import { DataTable } from "./data-table.tsx";
 import { notesOf, tableCsv } from "./export-table.ts";
 import { MetricChips } from "./metric-chips.tsx";
+import { MetricCharts } from "./metric-charts.tsx";
 import { metricTable } from "./metric-columns.tsx";
 
 /** Measures of the nodes of one scope, side by side under the same filter. */
 export function MetricComparison({ metrics }: { readonly metrics: readonly KnownMetric[] }) {
   const { name } = useWords();
   const measurings = useMetrics(metrics);
-  const reports = measurings.flatMap(({ report }) => report ?? []);
+  const reports = useSameItems(measurings.flatMap(({ report }) => report ?? []));
   const [only, ...others] = reports;
   return (
     <>
@@ -61,45 +65,32 @@ const isZero = ({ cells }: MetricRow) => cells.every(({ value }) => value === 0)
 
 function ComparedRows({ reports }: { readonly reports: readonly MetricReport[] }) {
   const words = useWords();
-  const { t, name, count } = words;
+  const { t, name } = words;
   const { view } = useView();
   const [showsZeros, setShowsZeros] = useState(false);
   const places = useQuery(placesQuery(view.filter)).data?.items;
   const placeById = useMemo(() => new Map((places ?? []).map((place) => [place.id, place])), [places]);
-  const columns = metricColumns(reports);
-  const all = joinMetrics(columns);
-  const rows = inRanges(all, columns, view.ranges);
-  const zeros = rows.filter(isZero);
-  const isFolded = !showsZeros && zeros.length >= zerosFolded && zeros.length < rows.length;
-  const table = metricTable(words, columns, all, placeById);
+  const columns = useMemo(() => metricColumns(reports), [reports]);
+  const all = useMemo(() => joinMetrics(columns), [columns]);
+  const rows = useMemo(() => inRanges(all, columns, view.ranges), [all, columns, view.ranges]);
+  const table = useMemo(() => metricTable(words, columns, all, placeById), [words, columns, all, placeById]);
+  const zeros = rows.filter(isZero).length;
+  const isFolded = !showsZeros && zeros >= zerosFolded && zeros < rows.length;
+  const save = () => {
+    const notes = fileNotes(reports, { shown: rows.length, total: all.length }, words);
+    const order = { sort: sortOf(view.sort, table), language: words.language };
+    saveCsv(reports, tableCsv(table, rows, notes, order));
+  };
   return (
     <>
-      <div className="table-bar">
-        <strong>
-          {rows.length === all.length
-            ? t("table.counted", { text: count(rows.length) })
-            : t("metric.inRange", { text: count(rows.length), total: count(all.length) })}
-        </strong>
-        {isFolded && (
-          <>
-            <span className="secondary">{t("metric.zeros", { text: count(zeros.length) })}</span>
-            <Button className="button" onPress={() => setShowsZeros(true)}>
-              {t("metric.showZeros")}
-            </Button>
-          </>
-        )}
-        <span className="secondary">{t("table.sortMore")}</span>
-        <Button
-          className="button"
-          onPress={() => {
-            const notes = fileNotes(reports, { shown: rows.length, total: all.length }, words);
-            const order = { sort: sortOf(view.sort, table), language: words.language };
-            saveCsv(reports, tableCsv(table, rows, notes, order));
-          }}
-        >
-          {t("table.export")}
-        </Button>
-      </div>
+      <RowsBar
+        shown={rows.length}
+        total={all.length}
+        zeros={isFolded ? zeros : 0}
+        onZeros={() => setShowsZeros(true)}
+        onSave={save}
+      />
+      <MetricCharts columns={columns} rows={rows} table={table} />
       {rows.length === 0 ? (
         <EmptyNote>{t("metric.noneInRange")}</EmptyNote>
       ) : (
@@ -107,10 +98,53 @@ function ComparedRows({ reports }: { readonly reports: readonly MetricReport[] }
           caption={reports.map(({ metric }) => name(metric)).join(t("list.and"))}
           table={table}
           rows={isFolded ? rows.filter((row) => !isZero(row)) : rows}
-          total={isFolded ? rows.length - zeros.length : rows.length}
+          total={isFolded ? rows.length - zeros : rows.length}
         />
       )}
     </>
+  );
+}
+
+interface RowsBarProps {
+  /** Rows in the ranges, of how many. */
+  readonly shown: number;
+  readonly total: number;
+  /** Rows of zeros that are folded away. */
+  readonly zeros: number;
+  readonly onZeros: () => void;
+  readonly onSave: () => void;
+}
+
+/** How many rows there are, what is folded, the chart over them, and their file. */
+function RowsBar({ shown, total, zeros, onZeros, onSave }: RowsBarProps) {
+  const { t, count } = useWords();
+  const { view, change } = useView();
+  return (
+    <div className="table-bar">
+      <strong>
+        {shown === total
+          ? t("table.counted", { text: count(shown) })
+          : t("metric.inRange", { text: count(shown), total: count(total) })}
+      </strong>
+      {zeros > 0 && (
+        <>
+          <span className="secondary">{t("metric.zeros", { text: count(zeros) })}</span>
+          <Button className="button" onPress={onZeros}>
+            {t("metric.showZeros")}
+          </Button>
+        </>
+      )}
+      <Picker
+        label={t("chart.title")}
+        value={view.chart}
+        options={charts.map((chart) => ({ value: chart, label: t(`chart.${chart}`) }))}
+        onChange={(chart) => change({ chart })}
+      />
+      <span className="secondary">{t("table.sortMore")}</span>
+      <Button className="button" onPress={onSave}>
+        {t("table.export")}
+      </Button>
+    </div>
   );
 }
 

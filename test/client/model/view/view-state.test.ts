@@ -6,6 +6,7 @@ import { classMethods } from "#client/model/drawing/classes.ts";
 import { readQuery, writeQuery } from "#client/model/query-text.ts";
 import type { Selection } from "#client/model/view/selection.ts";
 import {
+  charts,
   defaultView,
   languages,
   listSections,
@@ -81,6 +82,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   ranges: fc.uniqueArray(range, { maxLength: 3, selector: ({ column }) => column }),
   group: fc.option(fc.constantFrom("ecoType", "kinds")),
   metrics: fc.uniqueArray(askedMetric, { maxLength: 4, selector: ({ id }) => id }),
+  chart: fc.constantFrom(...charts),
   colour: fc.option(askedMetric),
   size: fc.option(askedMetric),
   classes: fc.constantFrom(...classMethods),
