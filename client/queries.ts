@@ -6,6 +6,7 @@ import type { Layer } from "#graph/schema/records/layer.ts";
 import type { AskedMetric } from "./model/view/asked-metric.ts";
 import { dayQuery, sectionQuery } from "./model/view/candidate-query.ts";
 import type { ViewState } from "./model/view/view-state.ts";
+import { measure } from "./measure.ts";
 import { ApiFailure, request, type JsonEndpoint, type RequestInput } from "./api.ts";
 
 /** Questions to the server, named once. Answers stay fresh: a newer network version is offered, never forced. */
@@ -51,8 +52,19 @@ export const corridorsQuery = (filter: NetworkFilter) =>
 export const insideCorridorsQuery = (filter: NetworkFilter) =>
   pageQuery("corridors", { query: { ...toQuery(filter), scope: "inside", limit: pageSize } });
 export const metricCatalogueQuery = () => pageQuery("metricCatalogue");
-export const metricQuery = ({ id, parameters }: AskedMetric, filter: NetworkFilter) =>
-  panelQuery("metric", { params: { id }, query: { ...toQuery(filter), ...parameters } });
+/** A measure under a filter; `progressKey` keeps the share of it that is done while it goes on as a job. */
+export const metricQuery = (asked: AskedMetric, filter: NetworkFilter) => {
+  const queryKey = ["metric", asked, filter] as const;
+  return queryOptions({
+    queryKey,
+    queryFn: ({ signal, client }) =>
+      measure(asked, filter, {
+        signal,
+        onProgress: (share) => client.setQueryData(progressKey(queryKey), share),
+      }),
+  });
+};
+export const progressKey = (queryKey: readonly unknown[]) => ["progress", ...queryKey] as const;
 export const searchQuery = (q: string) => pageQuery("search", { query: { q, limit: "24" } });
 
 /** What an answer about candidates follows: the filter and the day. */

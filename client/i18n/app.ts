@@ -66,6 +66,7 @@ export const appTexts = {
   "keys.search": ["搜索", "Search"],
   "keys.walk": ["走到相邻的园区", "Go to the neighbouring park"],
   "keys.pan": ["移动画面", "Move the picture"],
+  "keys.box": ["按住 Shift 拖出方框，选中框内的地点", "Hold Shift and drag a box: chooses the places in it"],
   "keys.open": ["打开详情", "Open the details"],
   "keys.back": ["取消选择、返回网络图", "Clear the selection, back to the network"],
   "keys.depth": ["所选对象周围 1、2、3 步", "1, 2 or 3 steps around the selection"],

@@ -81,4 +81,15 @@ export const measuresTexts = {
   "chart.asTable": ["{{name}}的分布列表", "Distribution of {{name}} as a table"],
   "chart.from": ["从", "From"],
   "chart.below": ["到（不含）", "To below"],
+  "set.chosen_one": ["已选 {{text}} 个地点", "{{text}} place chosen"],
+  "set.chosen_other": ["已选 {{text}} 个地点", "{{text}} places chosen"],
+  "set.alone": ["只看所选", "only these"],
+  "set.clear": ["取消所选地点", "Clear the chosen places"],
+  "set.take_one": ["选中这 {{text}} 个地点并上图", "Choose this {{text}} place on the map"],
+  "set.take_other": ["选中这 {{text}} 个地点并上图", "Choose these {{text}} places on the map"],
+  "set.most": ["最多 {{most}} 个：请先给出范围", "{{most}} at most: set a range first"],
+  "set.tooMany": [
+    "框内有 {{text}} 个地点，最多可选 {{most}} 个。",
+    "The box holds {{text}} places; {{most}} can be chosen at most.",
+  ],
 } as const;

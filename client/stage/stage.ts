@@ -5,7 +5,12 @@ import type { MapPoint } from "#client/model/map/mercator.ts";
 import type { Locale } from "#client/model/locale.ts";
 import type { Box } from "#client/model/map/fit.ts";
 import { litBy } from "#client/model/drawing/lit.ts";
-import type { GraphSpec, StageEdge, StageNode } from "#client/model/drawing/stage-spec.ts";
+import {
+  nothingDrawn,
+  type GraphSpec,
+  type StageEdge,
+  type StageNode,
+} from "#client/model/drawing/stage-spec.ts";
 import { pointsOf, positionAt } from "#client/model/drawing/points-of.ts";
 import { walkFrom, type Direction } from "#client/model/drawing/arrow-walk.ts";
 import { BasemapLayer } from "./layers/basemap-layer.ts";
@@ -20,7 +25,7 @@ import { watchGraphicsLoss, whenGraphicsReturn } from "./graphics-loss.ts";
 import { Highlighter } from "./controls/highlighter.ts";
 import { LabelLayer } from "./layers/label-layer.ts";
 import { paint } from "./painter.ts";
-import { marksOnScreen, pick } from "./controls/picker.ts";
+import { marksIn, marksOnScreen, pick } from "./controls/picker.ts";
 import { listenToPointer } from "./controls/pointer.ts";
 import { createRenderer, detectGraphics, hidesLinesOnMove } from "./renderer.ts";
 import { pictureOf, toPng, type SnapshotText } from "./export/snapshot.ts";
@@ -29,16 +34,6 @@ import type { StageCallbacks, StageMode, StageOptions, StagePoint } from "./stag
 export type { CameraView } from "./controls/camera-control.ts";
 export type { SnapshotText } from "./export/snapshot.ts";
 export type { StageCallbacks, StageMode, StageOptions, StagePoint } from "./stage-types.ts";
-
-const nothing: GraphSpec = {
-  nodes: [],
-  edges: [],
-  stubs: [],
-  hulls: [],
-  selectedId: null,
-  focusIds: null,
-  legend: { rows: [], corridorsShown: 0, corridorsTotal: 0, placesShown: 0 },
-};
 
 /** Names of the relation view stand at the right of their marks. */
 const nameRoom = 96;
@@ -65,7 +60,7 @@ export class Stage {
   #renderer: Sigma;
   #control: CameraControl;
   #unlisten: () => void = () => {};
-  #spec = nothing;
+  #spec = nothingDrawn;
   #nodes: ReadonlyMap<string, StageNode> = new Map();
   #edges: ReadonlyMap<string, StageEdge> = new Map();
   #names: readonly BasemapName[] = seaNames;
@@ -73,7 +68,7 @@ export class Stage {
   #mode: StageMode;
   readonly #layout: LayoutChange;
   #hoveredId: string | null = null;
-  #lit = litBy(nothing, null);
+  #lit = litBy(nothingDrawn, null);
   #rest: number | null = null;
 
   /** Draws into a container of a real size. Call `kill` when it goes. */
@@ -193,6 +188,11 @@ export class Stage {
   walk(fromId: string | null, direction: Direction): string | null {
     if (fromId === null || !this.#nodes.has(fromId)) return this.#spec.nodes[0]?.id ?? null;
     return walkFrom(marksOnScreen(this.#shown), fromId, direction);
+  }
+
+  /** Ids of the marks whose centres lie in a box of the container. */
+  marksIn(box: Parameters<typeof marksIn>[0]): readonly string[] {
+    return marksIn(box, this.#shown);
   }
 
   /** Draws a frame now instead of in the next one. */

@@ -1,3 +1,4 @@
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { Measuring } from "./use-metric.ts";
@@ -22,17 +23,13 @@ export function MeasureProgress({ what, measuring }: MeasureProgressProps) {
         </Button>
       </div>
     );
-  return measuring.isComputing ? <Computing what={what} onCancel={measuring.cancel} /> : null;
-}
-
-interface ComputingProps {
-  readonly what: string;
-  readonly onCancel: () => void;
+  return measuring.isComputing ? <Computing what={what} measuring={measuring} /> : null;
 }
 
 /** Said only once it has taken long enough to be noticed. */
-function Computing({ what, onCancel }: ComputingProps) {
-  const { t } = useWords();
+function Computing({ what, measuring }: MeasureProgressProps) {
+  const { t, percent } = useWords();
+  const share = useQuery<number>({ queryKey: measuring.progressKey, queryFn: skipToken }).data;
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), patienceMs);
@@ -45,11 +42,12 @@ function Computing({ what, onCancel }: ComputingProps) {
           <>
             <span className="progress-bar" aria-hidden="true" />
             {t("measure.computing", { what })}
+            {share !== undefined && ` ${percent(share)}`}
           </>
         )}
       </output>
       {late && (
-        <Button className="button" onPress={onCancel}>
+        <Button className="button" onPress={measuring.cancel}>
           {t("measure.cancel")}
         </Button>
       )}

@@ -7,7 +7,7 @@ import {
   type KnownMetric,
   type MetricUse,
 } from "#client/model/view/asked-metric.ts";
-import { metricCatalogueQuery, metricQuery } from "#client/queries.ts";
+import { metricCatalogueQuery, metricQuery, progressKey } from "#client/queries.ts";
 import { useView } from "./view-context.tsx";
 
 /** Measures of the address under the catalogue, those it does not hold left out; undefined while the catalogue is on its way. */
@@ -34,6 +34,8 @@ export interface Measuring {
   readonly isComputing: boolean;
   /** It was asked for, and then called off. */
   readonly isCancelled: boolean;
+  /** Under which the share that is done is kept. */
+  readonly progressKey: readonly unknown[];
   readonly cancel: () => void;
   readonly refetch: () => unknown;
 }
@@ -64,6 +66,7 @@ export function useMetrics(metrics: readonly KnownMetric[]): readonly Measuring[
       needsLayer,
       isComputing: isOpen && fetchStatus !== "idle",
       isCancelled: isOpen && fetchStatus === "idle",
+      progressKey: progressKey(queries[place]?.queryKey ?? []),
       cancel: () => void client.cancelQueries({ queryKey: queries[place]?.queryKey ?? [] }),
       refetch,
     };
@@ -76,6 +79,7 @@ const notAsked: Measuring = {
   needsLayer: false,
   isComputing: false,
   isCancelled: false,
+  progressKey: [],
   cancel: () => undefined,
   refetch: () => undefined,
 };

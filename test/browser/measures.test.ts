@@ -141,6 +141,29 @@ describe("a measure on the marks", () => {
     await classesOf(page).waitFor();
     expect(await control.getByRole("button", { name: "取消" }).count()).toBe(0);
   });
+
+  it("goes on as a job where the answer takes long: the share that is done is shown, and the marks get its values", async () => {
+    await using here = await open("");
+    const { page } = here;
+    await settled(page);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    // The answer never comes; the job is the server's own, its result is held until the page has been looked at.
+    await page.route("**/api/metrics/park.katz*", () => undefined);
+    await page.route("**/api/jobs/*/result", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${product.url}/?colour=park.katz~attenuation:0.05`);
+    const control = page.locator(".measure-control");
+    await control.getByText(/正在计算.*100%/).waitFor();
+    release();
+    await classesOf(page).waitFor();
+    expect(await classesOf(page).innerText()).toContain("Katz");
+    expect(here.complaints).toEqual([]);
+  });
 });
 
 describe("an address with a measure nobody knows", () => {
@@ -179,4 +202,57 @@ describe("the control of measures", () => {
       }
     },
   );
+});
+
+describe("places chosen together", () => {
+  it("come from the rows of a table that lie in a range, are marked there, and can stand alone on map and network", async () => {
+    await using here = await open("?tab=table&kind=metrics&metric=park.degree&range=park.degree:2~");
+    const { page } = here;
+    await settled(page);
+    const values = await valuesOf("park.degree");
+    const within = values.filter((value) => value !== null && value >= 2).length;
+    await page.getByRole("button", { name: `选中这 ${within} 个地点并上图` }).click();
+    const note = page.locator(".set-note");
+    await expect.poll(() => note.innerText()).toContain(`已选 ${within} 个地点`);
+    expect(viewOf(page).set).toHaveLength(within);
+    await note.getByRole("checkbox").check();
+    await expect.poll(() => page.locator(".legend").innerText()).toMatch(new RegExp(`园区 ${within}\\b`));
+    expect(await page.locator(".legend").innerText()).not.toMatch(/企业点位|县区/);
+    await page.getByRole("link", { name: "表格", exact: true }).click();
+    await expect.poll(() => page.locator("tr.in-set").count()).toBe(within);
+    await page.goBack();
+    await note.getByRole("button", { name: "取消所选地点" }).click();
+    await note.waitFor({ state: "detached" });
+    expect(viewOf(page)).toMatchObject({ set: [], setAlone: false });
+    expect(here.complaints).toEqual([]);
+  });
+
+  it("come from a box that is drawn with Shift, and the view stays where it is", async () => {
+    await using here = await open("?lang=en");
+    const { page } = here;
+    await settled(page);
+    const box = await page.locator(".stage-canvas").boundingBox();
+    if (box === null) throw new Error("no stage");
+    await page.keyboard.down("Shift");
+    await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.3);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.75, box.y + box.height * 0.45, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.up("Shift");
+    await expect.poll(() => page.locator(".set-note").innerText()).toMatch(/^\d+ places? chosen/);
+    const { set, camera } = viewOf(page);
+    expect(set.length).toBeGreaterThan(0);
+    expect(camera).toBeNull();
+    await picture(page, "box-en");
+  });
+
+  it.each([
+    ["?set=js-sip,js-sip", "set=js-sip,js-sip"],
+    ["?set=nobody:knows", "set=nobody:knows"],
+  ])("%s is named, and nothing is chosen", async (query, named) => {
+    await using here = await open(query);
+    await settled(here.page);
+    expect(await here.page.locator(".ignored-note").innerText()).toContain(named);
+    expect(await here.page.locator(".set-note").count()).toBe(0);
+  });
 });

@@ -4,6 +4,7 @@ import type { WidthBy } from "./stage-spec.ts";
 import { byEnds } from "./known-ends.ts";
 import { focusAround } from "./neighbourhood.ts";
 import { communityHulls } from "./hulls.ts";
+import { focusOn, narrowed, type PlaceSet } from "./narrowed.ts";
 import { looksOf, type LooksInput } from "./looks.ts";
 import { bendLines, candidateLines, corridorLine, corridorWidths, widestFirst } from "./lines.ts";
 import type { CandidatesToDraw } from "./lines.ts";
@@ -19,6 +20,8 @@ export interface GraphSpecInput extends PlacesToDraw, CandidatesToDraw, LooksInp
   readonly depth: 0 | 1 | 2 | 3;
   /** Width of corridors: number of exchanges, or flow (only where one layer is drawn). Default exchanges. */
   readonly widthBy?: WidthBy;
+  /** Places chosen together. */
+  readonly set?: PlaceSet;
   /** Members of communities, where these are outlined. */
   readonly members?: readonly { readonly placeId: string | null; readonly community: number }[];
   /** Corridors drawn at most; default 200. */
@@ -28,7 +31,8 @@ export interface GraphSpecInput extends PlacesToDraw, CandidatesToDraw, LooksInp
 const defaultLimit = 200;
 
 /** Places, corridors, candidates and selection → the marks, lines and stubs of the stage. Pure and deterministic. */
-export function buildGraphSpec(input: GraphSpecInput): GraphSpec {
+export function buildGraphSpec(given: GraphSpecInput): GraphSpec {
+  const input = narrowed(given, given.set);
   const placed = new Set(input.places.flatMap(({ id, lon }) => (lon === null ? [] : [id])));
   const { lines, halves } = byEnds(input.corridors);
   const between = lines.filter(({ from, to }) => placed.has(from) && placed.has(to));
@@ -51,7 +55,7 @@ export function buildGraphSpec(input: GraphSpecInput): GraphSpec {
     stubs,
     hulls: hulls.hulls,
     selectedId,
-    focusIds: focusAround(selectedId, edges, input.depth),
+    focusIds: focusAround(selectedId, edges, input.depth) ?? focusOn(input.set, edges),
     legend: describeLegend(
       { nodes, edges, stubs },
       {

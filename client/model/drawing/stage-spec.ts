@@ -137,3 +137,13 @@ export interface Legend {
   readonly corridorsTotal: number;
   readonly placesShown: number;
 }
+
+export const nothingDrawn: GraphSpec = {
+  nodes: [],
+  edges: [],
+  stubs: [],
+  hulls: [],
+  selectedId: null,
+  focusIds: null,
+  legend: { rows: [], corridorsShown: 0, corridorsTotal: 0, placesShown: 0 },
+};

@@ -23,6 +23,7 @@ import {
   type AskedMetric,
 } from "./asked-metric.ts";
 import type { Selection } from "./selection.ts";
+import { readPlaceSet, writePlaceSet } from "./place-set.ts";
 import { readRanges, writeRanges } from "./value-range.ts";
 import type { ValueRange } from "#client/model/metric-rows.ts";
 import { classMethods, type ClassMethod } from "#client/model/drawing/classes.ts";
@@ -81,6 +82,9 @@ export interface ViewState {
   readonly metrics: readonly AskedMetric[];
   /** Values that rows of measures must have. */
   readonly ranges: readonly ValueRange[];
+  /** Places chosen together, and whether nothing else is drawn. */
+  readonly set: readonly string[];
+  readonly setAlone: boolean;
   /** What is drawn over the table of measures. */
   readonly chart: Chart;
   /** Measure that colours the marks; null for none. */
@@ -121,6 +125,8 @@ export const defaultView: ViewState = {
   group: null,
   metrics: [],
   ranges: [],
+  set: [],
+  setAlone: false,
   chart: "none",
   colour: null,
   size: null,
@@ -202,6 +208,12 @@ const codecs: { readonly [M in OwnMember]: Codec<ViewState[M]> } = {
     read: readRanges,
     write: (ranges) => (ranges.length === 0 ? null : writeRanges(ranges)),
   },
+  set: {
+    key: "set",
+    read: readPlaceSet,
+    write: (ids) => (ids.length === 0 ? null : writePlaceSet(ids)),
+  },
+  setAlone: yes("alone"),
   chart: oneOf("chart", charts, defaultView.chart),
   colour: optional("colour", readAskedMetric, writeAskedMetric),
   size: optional("size", readAskedMetric, writeAskedMetric),

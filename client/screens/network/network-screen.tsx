@@ -4,6 +4,7 @@ import { ViewLink } from "#client/ui/links.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { HoverNote } from "./hover-note.tsx";
+import { SetNote } from "./set-note.tsx";
 import { StageHead } from "./stage-head.tsx";
 import { StageLegend } from "./stage-legend.tsx";
 import { MeasureControl } from "./measure-control.tsx";
@@ -50,6 +51,7 @@ export function NetworkScreen({ onHelp }: NetworkScreenProps) {
             quietParks={view.tab === "graph" ? quietParks(network) : 0}
           />
         )}
+        <SetNote />
         <MeasureControl measures={network.measures} />
       </div>
       <div className="stage-field">

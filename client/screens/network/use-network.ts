@@ -8,6 +8,7 @@ import { noFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
 import { layoutNetwork } from "#client/model/drawing/network-layout.ts";
 import { nameWidth } from "#client/model/drawing/labels.ts";
 import { buildGraphSpec } from "#client/model/drawing/graph-spec.ts";
+import type { PlaceSet } from "#client/model/drawing/narrowed.ts";
 import { pictureFacts, type PictureFacts } from "#client/model/drawing/picture-facts.ts";
 import { candidatesDrawn, candidatesOfPlace } from "#client/model/limits.ts";
 import type { Locale } from "#client/model/locale.ts";
@@ -109,6 +110,13 @@ function useNetworkAnswers(filter: NetworkFilter): NetworkAnswers {
   };
 }
 
+/** Places that are chosen together; null where none are. */
+function usePlaceSet(): PlaceSet | null {
+  const { view } = useView();
+  const { set, setAlone } = view;
+  return useMemo(() => (set.length === 0 ? null : { ids: new Set(set), isAlone: setAlone }), [set, setAlone]);
+}
+
 /** Answers of the server and the view → what the stage draws. `aspect`: of the stage, width by height. */
 export function useNetwork(aspect: number): DrawnNetwork {
   const { language } = useWords();
@@ -125,6 +133,7 @@ export function useNetwork(aspect: number): DrawnNetwork {
     () => (isGraph && data !== null ? relationLayout(data, { hidesQuiet, aspect, locale }) : undefined),
     [isGraph, hidesQuiet, data, aspect, locale],
   );
+  const set = usePlaceSet();
   const spec = useMemo(
     () =>
       data === null
@@ -140,6 +149,7 @@ export function useNetwork(aspect: number): DrawnNetwork {
             hidesQuiet,
             widthBy: filter.layers.length === 1 ? "flow" : "exchanges",
             ...measures.looks,
+            ...(set === null ? {} : { set }),
             ...(recordedIds === undefined ? {} : { recordedIds }),
             ...(forcePositions === undefined ? {} : { forcePositions }),
           }),
@@ -154,6 +164,7 @@ export function useNetwork(aspect: number): DrawnNetwork {
       recordedIds,
       forcePositions,
       measures.looks,
+      set,
     ],
   );
   const facts = useMemo(() => (data === null ? null : pictureFacts(data.places, data.all)), [data]);

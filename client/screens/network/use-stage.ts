@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import type { GraphSpec } from "#client/model/drawing/stage-spec.ts";
 import { candidateId, corridorId, type Selection } from "#client/model/view/selection.ts";
+import { fitsAddress, mostPlaces } from "#client/model/view/place-set.ts";
 import { placeOfSelection, writeSelection } from "#client/model/view/view-state.ts";
+import { listenToBoxes } from "#client/stage/controls/box-select.ts";
 import { Stage, type StagePoint } from "#client/stage/stage.ts";
+import { useAnnounce } from "#client/ui/announcer.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { watchCovered } from "./watch-covered.ts";
 import { useView } from "#client/ui/view-context.tsx";
@@ -78,9 +81,26 @@ export function useStage(container: RefObject<HTMLDivElement | null>, spec: Grap
   }, [spec]);
   useEffect(() => stage.current?.setLocale(locale), [locale]);
   useEffect(() => stage.current?.setMode(mode), [mode]);
+  useBoxes(container, stage);
   useCamera(stage);
   useFlight(stage, spec);
   return { container, stage, hovered, isLost };
+}
+
+/** A box drawn with Shift chooses the places in it, as far as an address can hold them. */
+function useBoxes(container: RefObject<HTMLElement | null>, stage: RefObject<Stage | null>): void {
+  const { t, count } = useWords();
+  const { change } = useView();
+  const announce = useAnnounce();
+  useEffect(() => {
+    const element = container.current;
+    if (element === null) return undefined;
+    return listenToBoxes(element, (box) => {
+      const ids = stage.current?.marksIn(box) ?? [];
+      if (fitsAddress(ids)) change({ set: ids, setAlone: false });
+      else announce(t("set.tooMany", { text: count(ids.length), most: count(mostPlaces) }));
+    });
+  }, [container, stage, change, announce, t, count]);
 }
 
 const near = (left: number, right: number) => Math.abs(left - right) < 2e-3;

@@ -88,6 +88,7 @@ const keys = [
   ["/", "keys.search"],
   ["← ↑ → ↓", "keys.walk"],
   ["Shift + ← ↑ → ↓", "keys.pan"],
+  ["Shift + ↘", "keys.box"],
   ["Enter", "keys.open"],
   ["Esc", "keys.back"],
   ["1 2 3", "keys.depth"],

@@ -117,6 +117,7 @@ function TableRow<Row>({ table, columns, row, index }: TableRowProps<Row>) {
   const { view, select } = useView();
   const selection = table.selectionOf(row);
   const isSelected = selection !== null && sameSelection(selection, view.selection);
+  const isInSet = selection?.kind === "place" && view.set.includes(selection.placeId);
   const cell = (column: Column<Row>): ReactNode =>
     column.show === undefined ? (column.value(row) ?? "–") : column.show(row);
   /** Of a cell that may be cut: all of it, as the pointer rests on it. */
@@ -129,7 +130,11 @@ function TableRow<Row>({ table, columns, row, index }: TableRowProps<Row>) {
   return (
     <tr
       aria-rowindex={index + 2}
-      {...(isSelected ? { className: "selected", "aria-current": "true" as const } : {})}
+      {...(isSelected
+        ? { className: "selected", "aria-current": "true" as const }
+        : isInSet
+          ? { className: "in-set" }
+          : {})}
       onClick={selection === null ? undefined : () => select(selection)}
     >
       {columns.map((column, place) => (

@@ -3,6 +3,8 @@ import { useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { MetricReport } from "#graph/schema/answers/metric-report.ts";
 import { filterSentence } from "#graph/schema/filter/sentence.ts";
+import { isKnownPlace, placeKindOf } from "#graph/schema/answers/place.ts";
+import { fitsAddress, mostPlaces } from "#client/model/view/place-set.ts";
 import { inRanges, joinMetrics, metricColumns, type MetricRow } from "#client/model/metric-rows.ts";
 import { charts } from "#client/model/view/view-state.ts";
 import type { KnownMetric } from "#client/model/view/asked-metric.ts";
@@ -89,6 +91,7 @@ function ComparedRows({ reports }: { readonly reports: readonly MetricReport[] }
         zeros={isFolded ? zeros : 0}
         onZeros={() => setShowsZeros(true)}
         onSave={save}
+        placeIds={[...new Set(rows.flatMap(({ node }) => placeOf(node.placeId)))]}
       />
       <MetricCharts columns={columns} rows={rows} table={table} />
       {rows.length === 0 ? (
@@ -105,6 +108,11 @@ function ComparedRows({ reports }: { readonly reports: readonly MetricReport[] }
   );
 }
 
+/** A place that is drawn; none for a city, a province or what is not known. */
+function placeOf(placeId: string | null): readonly string[] {
+  return placeId !== null && isKnownPlace(placeKindOf(placeId)) ? [placeId] : [];
+}
+
 interface RowsBarProps {
   /** Rows in the ranges, of how many. */
   readonly shown: number;
@@ -113,10 +121,12 @@ interface RowsBarProps {
   readonly zeros: number;
   readonly onZeros: () => void;
   readonly onSave: () => void;
+  /** Known places of the rows. */
+  readonly placeIds: readonly string[];
 }
 
 /** How many rows there are, what is folded, the chart over them, and their file. */
-function RowsBar({ shown, total, zeros, onZeros, onSave }: RowsBarProps) {
+function RowsBar({ shown, total, zeros, onZeros, onSave, placeIds }: RowsBarProps) {
   const { t, count } = useWords();
   const { view, change } = useView();
   return (
@@ -140,6 +150,16 @@ function RowsBar({ shown, total, zeros, onZeros, onSave }: RowsBarProps) {
         options={charts.map((chart) => ({ value: chart, label: t(`chart.${chart}`) }))}
         onChange={(chart) => change({ chart })}
       />
+      <Button
+        className="button"
+        isDisabled={placeIds.length === 0 || !fitsAddress(placeIds)}
+        onPress={() => change({ tab: "map", set: placeIds, setAlone: false, selection: null })}
+      >
+        {t("set.take", { count: placeIds.length, text: count(placeIds.length) })}
+      </Button>
+      {!fitsAddress(placeIds) && (
+        <span className="secondary">{t("set.most", { most: count(mostPlaces) })}</span>
+      )}
       <span className="secondary">{t("table.sortMore")}</span>
       <Button className="button" onPress={onSave}>
         {t("table.export")}

@@ -3,6 +3,7 @@ import type { GraphSpec, StageEdge, StageNode, StageStub } from "#client/model/d
 import type { StageGraph } from "#client/stage/graph-patch.ts";
 import { markNow, stubsNow } from "#client/stage/painter.ts";
 import type { StagePoint } from "#client/stage/stage-types.ts";
+import type { DrawnBox } from "./box-select.ts";
 import { toScreen, type ViewTransform } from "#client/stage/view-transform.ts";
 
 interface Shown {
@@ -19,6 +20,13 @@ export function marksOnScreen({ spec, graph, view, ratio }: Omit<Shown, "share">
     const mark = markNow({ graph, ratio }, id);
     return mark === null ? [] : [{ id, ...toScreen(view, mark), radius: mark.radius }];
   });
+}
+
+/** Ids of the marks whose centres lie in a box. */
+export function marksIn({ left, top, right, bottom }: DrawnBox, shown: Omit<Shown, "share">): string[] {
+  return marksOnScreen(shown).flatMap(({ id, x, y }) =>
+    x >= left && x <= right && y >= top && y <= bottom ? [id] : [],
+  );
 }
 
 /** The mark under a point, else the stub or the line under it, else null. */

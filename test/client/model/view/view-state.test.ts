@@ -82,6 +82,8 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   ranges: fc.uniqueArray(range, { maxLength: 3, selector: ({ column }) => column }),
   group: fc.option(fc.constantFrom("ecoType", "kinds")),
   metrics: fc.uniqueArray(askedMetric, { maxLength: 4, selector: ({ id }) => id }),
+  set: fc.uniqueArray(placeId, { maxLength: 4 }),
+  setAlone: fc.boolean(),
   chart: fc.constantFrom(...charts),
   colour: fc.option(askedMetric),
   size: fc.option(askedMetric),
