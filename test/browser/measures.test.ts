@@ -218,6 +218,9 @@ describe("places chosen together", () => {
     await note.getByRole("checkbox").check();
     await expect.poll(() => page.locator(".legend").innerText()).toMatch(new RegExp(`园区 ${within}\\b`));
     expect(await page.locator(".legend").innerText()).not.toMatch(/企业点位|县区/);
+    // The sentence over the picture counts the same as the legend under it.
+    const stubs = /另一端不详 (\d+) 条/.exec(await page.locator(".legend").innerText())?.[1] ?? "0";
+    expect(await page.locator(".stage-head").innerText()).toContain(`另有 ${stubs} 条交换一端地点不详`);
     await page.getByRole("link", { name: "表格", exact: true }).click();
     await expect.poll(() => page.locator("tr.in-set").count()).toBe(within);
     await page.goBack();

@@ -8,7 +8,7 @@ import { noFilter, type NetworkFilter } from "#graph/schema/filter/filter.ts";
 import { layoutNetwork } from "#client/model/drawing/network-layout.ts";
 import { nameWidth } from "#client/model/drawing/labels.ts";
 import { buildGraphSpec } from "#client/model/drawing/graph-spec.ts";
-import type { PlaceSet } from "#client/model/drawing/narrowed.ts";
+import { narrowed, type PlaceSet } from "#client/model/drawing/narrowed.ts";
 import { pictureFacts, type PictureFacts } from "#client/model/drawing/picture-facts.ts";
 import { candidatesDrawn, candidatesOfPlace } from "#client/model/limits.ts";
 import type { Locale } from "#client/model/locale.ts";
@@ -117,6 +117,15 @@ function usePlaceSet(): PlaceSet | null {
   return useMemo(() => (set.length === 0 ? null : { ids: new Set(set), isAlone: setAlone }), [set, setAlone]);
 }
 
+/** The picture in numbers: of the chosen places alone where only they are drawn. */
+function useFacts(data: NetworkAnswers["data"], set: PlaceSet | null): PictureFacts | null {
+  return useMemo(() => {
+    if (data === null) return null;
+    const drawn = narrowed({ places: data.places, corridors: data.all }, set ?? undefined);
+    return pictureFacts(drawn.places, drawn.corridors);
+  }, [data, set]);
+}
+
 /** Answers of the server and the view → what the stage draws. `aspect`: of the stage, width by height. */
 export function useNetwork(aspect: number): DrawnNetwork {
   const { language } = useWords();
@@ -167,7 +176,7 @@ export function useNetwork(aspect: number): DrawnNetwork {
       set,
     ],
   );
-  const facts = useMemo(() => (data === null ? null : pictureFacts(data.places, data.all)), [data]);
+  const facts = useFacts(data, set);
   return {
     spec,
     facts,
