@@ -24,6 +24,7 @@ import {
 } from "./asked-metric.ts";
 import type { Selection } from "./selection.ts";
 import { readPlaceSet, writePlaceSet } from "./place-set.ts";
+import { readSort, writeSort, type Sort } from "./sort.ts";
 import { readRanges, writeRanges } from "./value-range.ts";
 import type { ValueRange } from "#client/model/metric-rows.ts";
 import { classMethods, type ClassMethod } from "#client/model/drawing/classes.ts";
@@ -56,11 +57,6 @@ export const languages = ["zh-CN", "en"] as const;
 export type Language = (typeof languages)[number];
 
 export type Depth = 1 | 2 | 3;
-
-export interface Sort {
-  readonly column: string;
-  readonly descending: boolean;
-}
 
 /** Everything the address says. Two equal views have equal addresses. */
 export interface ViewState {
@@ -345,22 +341,6 @@ export function writeSelection(selection: Selection): string {
 function isPlaceId(text: string): boolean {
   return PlaceId.safeParse(text).success;
 }
-
-/** `-park.degree,name` → by degree from the top, then by name. */
-function readSort(text: string): readonly Sort[] | null {
-  const texts = text.split(",");
-  const sort = texts.flatMap((one): Sort[] => {
-    const [, minus, column] = /^(-?)([A-Za-z][A-Za-z0-9.-]{0,79})$/.exec(one) ?? [];
-    return column === undefined ? [] : [{ column, descending: minus === "-" }];
-  });
-  const isWhole = sort.length === texts.length && sort.length <= mostSorts;
-  return isWhole && new Set(sort.map(({ column }) => column)).size === sort.length ? sort : null;
-}
-
-const mostSorts = 8;
-
-const writeSort = (sort: readonly Sort[]) =>
-  sort.map(({ column, descending }) => (descending ? "-" : "") + column).join(",");
 
 const number = String.raw`-?\d{1,7}(?:\.\d{1,6})?`;
 const cameraText = new RegExp(`^${number},${number},${number}$`);

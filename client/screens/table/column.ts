@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Cell } from "#client/model/csv.ts";
 import type { Selection } from "#client/model/view/selection.ts";
-import type { Sort } from "#client/model/view/view-state.ts";
+import type { Sort } from "#client/model/view/sort.ts";
 
 /** One column of a table and of its CSV twin. */
 export interface Column<Row> {

@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, type ReactNode } from "react";
 import { sameSelection } from "#client/model/view/selection.ts";
-import type { Sort } from "#client/model/view/view-state.ts";
+import type { Sort } from "#client/model/view/sort.ts";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 import { sortOf, type Column, type TableOf } from "./column.ts";

@@ -1,5 +1,6 @@
 import { writeCsv } from "#client/model/csv.ts";
-import { placeOfSelection, type Sort, type ViewState } from "#client/model/view/view-state.ts";
+import type { Sort } from "#client/model/view/sort.ts";
+import { placeOfSelection, type ViewState } from "#client/model/view/view-state.ts";
 import { fileName, saveFile } from "#client/ui/download.ts";
 import { filterSentence, recordFilterSentence } from "#graph/schema/filter/sentence.ts";
 import type { Words } from "#client/ui/use-words.ts";

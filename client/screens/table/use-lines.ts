@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { Sort } from "#client/model/view/view-state.ts";
+import type { Sort } from "#client/model/view/sort.ts";
 import { groupLines, sortRows, type Line, type TableOf } from "./column.ts";
 
 interface Arrangement {
