@@ -5,6 +5,8 @@ const tolerance = 1e-15;
 /** Iterations after which a small block is solved as a dense matrix, and after which a big one is left as it is. */
 const quickIterations = 1000;
 const maxIterations = 100_000;
+/** Suppliers up to which a block is solved at once: a small change may be all there is between two close values. */
+const smallBlock = 64;
 /** Two squares of singular values this close count as one that is repeated: beyond it, rounding decides the vectors. */
 const sameValue = 2e-7;
 
@@ -136,8 +138,8 @@ function iterate(links: BlockLinks, block: Block, hubs: Float64Array, authoritie
       change = Math.max(change, Math.abs(hub - (before[at] as number)));
       hubs[source] = hub;
     }
-    if (change <= tolerance) break;
-    if (iteration === quickIterations && sources.length <= mostDense) {
+    if (change <= tolerance && (sources.length === 1 || sources.length > smallBlock)) break;
+    if (sources.length <= (iteration < quickIterations ? smallBlock : mostDense)) {
       const dense = symmetricPair(productOf(links, block, sources), sources.length);
       for (let at = 0; at < sources.length; at++) hubs[sources[at] as number] = dense.vector[at] as number;
       sendOver(links, block, hubs, authorities);

@@ -42,8 +42,9 @@ export function symmetricPair(matrix: Float64Array, size: number) {
   let second = 0;
   for (let step = 0; step < secondSteps; step++) {
     const length = Math.sqrt(dot(other, other));
-    if (length === 0) break;
-    const unit = other.map((value) => value / length);
+    // What is left is rounding: there is no second root.
+    if (length <= 1e-12 * (step === 0 ? 1 : root)) break;
+    const unit = across(other.map((value) => value / length));
     const next = unit.map((_, row) => dot(matrix.subarray(row * size, (row + 1) * size), unit));
     second = dot(unit, next);
     other = across(next);
