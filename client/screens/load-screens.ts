@@ -4,6 +4,8 @@ import { once } from "./load-part.ts";
 /** The stage with Sigma. */
 export const loadNetworkScreen = once(() => import("./network/network-screen.tsx"));
 export const loadTableScreen = once(() => import("./table/table-screen.tsx"));
+export const loadFilterPanel = once(() => import("./filter/filter-panel.tsx"));
+export const loadOverviewPanel = once(() => import("./overview/overview-panel.tsx"));
 export const loadPlacePanel = once(() => import("./place/place-panel.tsx"));
 export const loadCorridorPanel = once(() => import("./corridor/corridor-panel.tsx"));
 export const loadUnknownEndsPanel = once(() => import("./corridor/unknown-ends-panel.tsx"));
@@ -22,6 +24,8 @@ export async function fetchPartsAhead(): Promise<void> {
   const parts = [
     loadNetworkScreen,
     loadTableScreen,
+    loadFilterPanel,
+    loadOverviewPanel,
     loadPlacePanel,
     loadCorridorPanel,
     loadUnknownEndsPanel,

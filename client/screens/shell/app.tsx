@@ -2,9 +2,13 @@ import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { savedLanguage, showLanguage } from "#client/i18n/language.ts";
-import { FilterPanel } from "#client/screens/filter/filter-panel.tsx";
 import type { Tab } from "#client/model/view/view-state.ts";
-import { loadDialogs, loadNetworkScreen, loadTableScreen } from "#client/screens/load-screens.ts";
+import {
+  loadDialogs,
+  loadFilterPanel,
+  loadNetworkScreen,
+  loadTableScreen,
+} from "#client/screens/load-screens.ts";
 import { Announcer } from "#client/ui/announcer.tsx";
 import { Progress } from "#client/ui/asked.tsx";
 import { Boundary } from "#client/ui/boundary.tsx";
@@ -21,6 +25,7 @@ import { usePanelEscape } from "./use-keys.ts";
 import type { DialogName } from "./dialogs.tsx";
 
 const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
+const Filter = lazy(async () => ({ default: (await loadFilterPanel()).FilterPanel }));
 const Network = lazy(async () => ({ default: (await loadNetworkScreen()).NetworkScreen }));
 const Table = lazy(async () => ({ default: (await loadTableScreen()).TableScreen }));
 /** The whole page: one bar, filters left, the network or its tables in the middle, the selected thing right. */
@@ -82,7 +87,11 @@ function FilterSide() {
       <Button className="left-fold" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
         {t(isOpen ? "filter.fold" : "filter.unfold")}
       </Button>
-      <FilterPanel />
+      <Boundary what={t("filter.title")}>
+        <Suspense fallback={<Progress what={t("filter.title")} />}>
+          <Filter />
+        </Suspense>
+      </Boundary>
     </aside>
   );
 }

@@ -6,16 +6,17 @@ import {
   loadCorridorPanel,
   loadEnterprisePanel,
   loadMaterialPanel,
+  loadOverviewPanel,
   loadPlacePanel,
   loadUnknownEndsPanel,
   loadWhyNotPanel,
 } from "#client/screens/load-screens.ts";
-import { OverviewPanel } from "#client/screens/overview/overview-panel.tsx";
 import { Progress } from "#client/ui/asked.tsx";
 import { Boundary } from "#client/ui/boundary.tsx";
 import { useWords } from "#client/ui/use-words.ts";
 import { useView } from "#client/ui/view-context.tsx";
 
+const Overview = lazy(async () => ({ default: (await loadOverviewPanel()).OverviewPanel }));
 const Place = lazy(async () => ({ default: (await loadPlacePanel()).PlacePanel }));
 const Corridor = lazy(async () => ({ default: (await loadCorridorPanel()).CorridorPanel }));
 const Enterprise = lazy(async () => ({ default: (await loadEnterprisePanel()).EnterprisePanel }));
@@ -29,9 +30,8 @@ export function SelectionPanel() {
   const { t } = useWords();
   const { view } = useView();
   const { selection } = view;
-  if (selection === null) return <OverviewPanel />;
   return (
-    <Boundary key={writeSelection(selection)} what={t("shell.details")}>
+    <Boundary key={selection === null ? "overview" : writeSelection(selection)} what={t("shell.details")}>
       <Suspense fallback={<Progress what={t("shell.details")} />}>
         <PanelOf selection={selection} />
       </Suspense>
@@ -39,7 +39,8 @@ export function SelectionPanel() {
   );
 }
 
-function PanelOf({ selection }: { readonly selection: Selection }) {
+function PanelOf({ selection }: { readonly selection: Selection | null }) {
+  if (selection === null) return <Overview />;
   if (selection.kind === "place") return <Place placeId={selection.placeId} />;
   if (selection.kind === "corridor") return <Corridor selection={selection} />;
   if (selection.kind === "enterprise") return <Enterprise selection={selection} />;
