@@ -374,7 +374,7 @@ describe("tables and files", () => {
     const header = page.getByRole("columnheader", { name: "交换数" });
     await header.getByRole("button").click();
     await expect.poll(() => header.getAttribute("aria-sort")).toBe("descending");
-    expect(viewOf(page).sort).toEqual({ column: "exchanges", descending: true });
+    expect(viewOf(page).sort).toEqual([{ column: "exchanges", descending: true }]);
     const counts = await page.locator("tbody tr:not(.spacer) td:nth-child(4)").allInnerTexts();
     expect(counts.map(Number)).toEqual(counts.map(Number).toSorted((left, right) => right - left));
   });

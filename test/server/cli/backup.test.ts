@@ -8,6 +8,7 @@ import { hashNetwork } from "#graph/store/records/content-hash.ts";
 import { seededRandom } from "#seeds/random.ts";
 import { resultOf, runCli, spawnCli, startServe, temporaryFolder } from "#test/support/run-cli.ts";
 import { isLongRun } from "#test/support/long-run.ts";
+import { readSeed } from "#seeds/read-seed.ts";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -53,7 +54,8 @@ describe("the restore drill", () => {
     await copyFile(join(folder.path, "other", "place.sqlite"), pathOf("restored"));
     expect(await hashOf("restored")).toBe(hash);
     expect(await reportOf("restored")).toEqual(await reportOf("source"));
-    expect((await runCli(["check", "--store", urlOf("restored")])).stdout).toMatch(/^sound: 1963 records/);
+    const { stdout } = await runCli(["check", "--store", urlOf("restored")]);
+    expect(stdout.startsWith(`sound: ${readSeed().length} records`)).toBe(true);
     expect(await readdir(join(folder.path, "other"))).toEqual(["place.sqlite"]);
   });
 

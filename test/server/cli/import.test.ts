@@ -6,6 +6,7 @@ import { Issue } from "#graph/schema/checks/issue.ts";
 import { openStore } from "#graph/store/open-store.ts";
 import { runCli, temporaryFolder } from "#test/support/run-cli.ts";
 import { repositoryRoot } from "#test/support/source-files.ts";
+import { recordKinds } from "#graph/schema/records/records.ts";
 
 const seeds = join(repositoryRoot, "seeds", "shandong-jiangsu");
 const enterprises = join(seeds, "enterprises.csv");
@@ -248,7 +249,8 @@ describe("import of what clerks save", () => {
     const store = `sqlite:${join(folder.path, "template.sqlite")}`;
     const done = await runCli(["import", templates, "--store", store]);
     expect(done).toMatchObject({ code: 0, stderr: "" });
-    expect(done.stdout).toMatch(/^inserted 8, /);
+    const [, inserted] = /^inserted (\d+), updated 0, unchanged 0;/.exec(done.stdout) ?? [];
+    expect(Number(inserted)).toBeGreaterThanOrEqual(recordKinds.length);
     const again = await runCli(["template", templates]);
     expect(again).toMatchObject({ code: 1, stderr: expect.stringMatching(/already: name another folder$/m) });
     expect((await runCli(["import", "--help"])).stdout).toContain("supplier_id* 供方编号");
