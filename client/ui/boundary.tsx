@@ -18,7 +18,7 @@ export class Boundary extends Component<BoundaryProps, { readonly error: Error |
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
-    if (error instanceof PartMissing) return <PartMissingNote what={this.props.what} />;
+    if (error instanceof PartMissing) return <PartMissingNote what={this.props.what} part={error.part} />;
     return <FailureNote what={this.props.what} error={error} retry={() => this.setState({ error: null })} />;
   }
 }

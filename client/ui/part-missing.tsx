@@ -5,19 +5,22 @@ import { useWords } from "./use-words.ts";
 
 /** A part of the page that did not come: the server was away, or a newer version has other files. */
 export class PartMissing extends Error {
-  constructor(cause: unknown) {
-    super("a part of the page did not load", { cause });
+  readonly part: string;
+
+  constructor(part: string, cause: unknown) {
+    super(`the part ${part} of the page did not load`, { cause });
     this.name = "PartMissing";
+    this.part = part;
   }
 }
 
-const mark = "gongsheng.reloaded";
+const markOf = (part: string) => `gongsheng.reloaded.${part}`;
 
-/** Loads the page anew, once until a part has come: a page that never comes right does not load for ever. */
-function reloadOnce(): void {
+/** Loads the page anew, once until this part has come: a page that never comes right does not load for ever. */
+function reloadOnce(part: string): void {
   try {
-    if (sessionStorage.getItem(mark) !== null) return;
-    sessionStorage.setItem(mark, "yes");
+    if (sessionStorage.getItem(markOf(part)) !== null) return;
+    sessionStorage.setItem(markOf(part), "yes");
   } catch {
     // Without storage nothing counts the reloads: the button stays.
     return;
@@ -25,10 +28,10 @@ function reloadOnce(): void {
   location.reload();
 }
 
-/** A part has come: the next one that is missing may load the page again. */
-export function notePartCame(): void {
+/** A part has come: when it is missing once more it may load the page again. */
+export function notePartCame(part: string): void {
   try {
-    sessionStorage.removeItem(mark);
+    sessionStorage.removeItem(markOf(part));
   } catch {
     // Nothing was kept.
   }
@@ -38,13 +41,13 @@ export function notePartCame(): void {
  * Stands for a part that did not come. Browsers remember a failed part for as long as the page lives, so the page loads
  * itself anew once the service answers; the view is in the address and stays.
  */
-export function PartMissingNote({ what }: { readonly what: string }) {
+export function PartMissingNote({ what, part }: { readonly what: string; readonly part: string }) {
   const { t } = useWords();
   const service = useService();
   useEffect(() => {
     let isShown = true;
     const reloadIfBack = () => {
-      if (isShown && service.awaySince() === null) reloadOnce();
+      if (isShown && service.awaySince() === null) reloadOnce(part);
     };
     void service.look().then(reloadIfBack);
     const stop = service.subscribe(reloadIfBack);
@@ -52,7 +55,7 @@ export function PartMissingNote({ what }: { readonly what: string }) {
       isShown = false;
       stop();
     };
-  }, [service]);
+  }, [service, part]);
   const retry = async () => {
     await service.look();
     if (service.awaySince() === null) location.reload();

@@ -128,7 +128,9 @@ describe("a part of the page that does not come", () => {
     await page.getByRole("link", { name: "表格", exact: true }).click();
     // The page has loaded itself anew once, in vain, and now leaves the next try to people.
     const note = page.locator(".center .note-failure");
-    await expect.poll(() => page.evaluate("sessionStorage.getItem('gongsheng.reloaded')")).toBe("yes");
+    await expect
+      .poll(() => page.evaluate("sessionStorage.getItem('gongsheng.reloaded.table-screen')"))
+      .toBe("yes");
     await note.waitFor();
     expect(await note.innerText()).toMatch(/^表格未能完成。 页面的这一部分没有载入/);
     expect(await note.innerText()).not.toMatch(/[A-Za-z]{3}/);

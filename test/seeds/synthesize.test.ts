@@ -73,7 +73,10 @@ describe("a synthetic province", () => {
   test("fits the schema and has no fault beside the real code list", () => {
     for (const tagged of records.filter((_, index) => index % 7 === 0))
       expect(() => recordSchemas[tagged.kind].parse(tagged.record)).not.toThrow();
-    expect(checkRecords([...codes, ...records], emptyNetwork)).toEqual([]);
+    // Amounts drawn at random may fall together: a listing told twice is a warning, no fault.
+    const issues = checkRecords([...codes, ...records], emptyNetwork);
+    expect(issues.filter(({ code, severity }) => code !== "twin" || severity !== "warning")).toEqual([]);
+    expect(issues.length).toBeLessThan(records.length / 1000);
   });
 
   test("has 75 % of its exchanges inside parks", () => {

@@ -1,4 +1,4 @@
 import { once } from "#client/screens/load-part.ts";
 
 /** Charts, with Observable Plot. */
-export const loadMetricChart = once(() => import("./metric-chart.tsx"));
+export const loadMetricChart = once("metric-chart", () => import("./metric-chart.tsx"));
