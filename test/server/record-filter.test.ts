@@ -65,7 +65,9 @@ function countedIn(answer: Answer): number {
 }
 
 async function rowsOf(kind: "listings" | "candidates", query: string) {
-  const answer = await server.get<Answer>(`/api/${kind}?limit=500&${query}`);
+  // Every list of candidates: those between parks alone are too few for each filter to find some.
+  const all = kind === "candidates" ? "&list=all&gates=all" : "";
+  const answer = await server.get<Answer>(`/api/${kind}?limit=500${all}&${query}`);
   const rows = answer.items.map((item): Row => {
     if ("direction" in item) {
       const listing = listingById.get(item.id);
