@@ -17,7 +17,8 @@ export const unknownRangeFactor = 1.5;
 
 /**
  * Standard deviation of the logarithm that a single plant adds to its coefficients: fuel, ore, load and age differ.
- * Fitted so that the 80 % band holds its share of the flows that were reported (`test/graph/inventory/truth.test.ts`).
+ * An assumption of this program, set beforehand and not fitted; the flows that were reported hold the bands to it
+ * (`test/graph/inventory/totals.test.ts`).
  */
 export const plantSpread = 0.3;
 

@@ -40,6 +40,7 @@ interface Item {
  * - Matched: of a listing all of it where it says that it is used or met, else what the site's recorded exchanges carry;
  *   of an estimate what they carry, or the share that a published rate says is used, whichever is more.
  * - Bands: `sumBand`; what is stated has none.
+ * - A code that names only a family (HW, SW59) has no balance: its offers and needs may be different things.
  *
  * Sites that stand in no known area of the level are left out.
  */
@@ -89,7 +90,7 @@ function rowOf({ level, area, first, items }: Group, resource: Resource | undefi
     unit,
     offer,
     need,
-    balancePerYear: balanceOf(offer, need),
+    balancePerYear: resource?.familyOnly === true ? null : balanceOf(offer, need),
   };
 }
 

@@ -175,10 +175,17 @@ export function selectPotential(snapshot: LoadedNetwork, query: QueryOf<"potenti
   );
   if (sort === "area") return kept;
   const sizeOf = ({ offer, need }: Potential) => (sort === "rest-offer" ? offer : need).rest?.best ?? -1;
-  // Amounts of different units do not compare: each unit has its own order.
+  const families = new Set(
+    snapshot.network.resources.filter(({ familyOnly }) => familyOnly).map(({ code }) => code),
+  );
+  const isFamily = ({ resourceCode }: Potential) => Number(families.has(resourceCode));
+  // Amounts of different units do not compare: each unit has its own order. A sum over a family is large and finds no
+  // partner for that: it stands behind what can be acted upon.
   return kept.toSorted(
     (left, right) =>
-      unitOrder.indexOf(left.unit) - unitOrder.indexOf(right.unit) || sizeOf(right) - sizeOf(left),
+      unitOrder.indexOf(left.unit) - unitOrder.indexOf(right.unit) ||
+      isFamily(left) - isFamily(right) ||
+      sizeOf(right) - sizeOf(left),
   );
 }
 

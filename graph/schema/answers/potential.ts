@@ -44,7 +44,9 @@ export const Potential = z
     balancePerYear: z
       .number()
       .nullable()
-      .describe("Best rest of the offers − best rest of the needs; null where either side is not known"),
+      .describe(
+        "Best rest of the offers − best rest of the needs; null where either side is not known, and for a code that names only a family",
+      ),
   })
   .readonly()
   .meta({ id: "Potential" });

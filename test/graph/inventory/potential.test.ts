@@ -85,3 +85,12 @@ test("of an estimate the share that a published rate says is used is no longer f
   expect(row?.offer.rest?.high).toBeGreaterThan(100 - 1e-9);
   expect(row?.balancePerYear).toBeNull();
 });
+
+test("a code that names only a family has sums and no balance, for its offers and needs may be different things", () => {
+  const listings = (["offer", "need"] as const).map((direction) =>
+    makeListing(direction, { direction, resourceCodes: ["SW02"], quantity: tonnes(500) }),
+  );
+  const balanceOf = (familyOnly: boolean) =>
+    byCity(networkOf({ resources: [{ ...makeResource("SW02"), familyOnly }], listings }))[0]?.balancePerYear;
+  expect([balanceOf(false), balanceOf(true)]).toEqual([0, null]);
+});
