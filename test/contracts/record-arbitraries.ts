@@ -7,7 +7,7 @@ import type { Exchange } from "#graph/schema/records/exchange.ts";
 import type { Factor } from "#graph/schema/records/factor.ts";
 import type { Listing } from "#graph/schema/records/listing.ts";
 import type { Park } from "#graph/schema/records/park.ts";
-import { priceItems, type Price } from "#graph/schema/records/price.ts";
+import { priceItems, type Price, unitByPriceItem } from "#graph/schema/records/price.ts";
 import type { Quantity } from "#graph/schema/records/quantity.ts";
 import type { TaggedRecord } from "#graph/schema/records/records.ts";
 import type { Resource } from "#graph/schema/records/resource.ts";
@@ -330,7 +330,7 @@ export function recordArbitrary(keys: Keys): fc.Arbitrary<TaggedRecord> {
     low: signed,
     best: signed,
     high: signed,
-    unit: text,
+    unit: fc.constantFrom(...Object.values(unitByPriceItem)),
     kind: word("read", "derived", "assumed"),
     noteZh: maybe(text),
     noteEn: maybe(text),
