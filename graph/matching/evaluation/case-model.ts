@@ -37,17 +37,17 @@ const unseenStart = [1, 0.7, 0.5, 0.2, 0.2];
 
 export function prepareQuestion(question: CaseQuestion, scheme: IndustryScheme): Prepared {
   const { votes, families, candidates, truth } = question;
-  const halfOf = (isSeen: boolean, partsOf: typeof seenParts): Half => {
+  const halfOf = (isSeen: boolean, partsOf: PartsOf): Half => {
     const places = [...candidates.keys()].filter(
       (place) => votes.popularity.has(candidates[place] ?? "") === isSeen,
     );
     const rows = places.map((place) => {
       const industry = candidates[place] ?? "";
-      return partsOf(votes, industry, profileParts(families, industry, scheme));
+      return partsOf(industry, profileParts(families, industry, scheme));
     });
     return { places, rows, truth: places.indexOf(truth) };
   };
-  return { ...question, seen: halfOf(true, seenParts), unseen: halfOf(false, unseenParts) };
+  return { ...question, seen: halfOf(true, seenParts(votes)), unseen: halfOf(false, unseenParts(votes)) };
 }
 
 /**
@@ -85,26 +85,38 @@ export function takerChances({ candidates, seen, unseen }: Prepared, model: Case
   return shares;
 }
 
+type PartsOf = (industry: string, profile: readonly number[]) => readonly number[];
+
 /** Logarithms of shares of votes, each with a part of a vote that nobody cast. */
-function seenParts(votes: Votes, industry: string, profile: readonly number[]): readonly number[] {
-  const share = (of: ReadonlyMap<string, number>, floor: number) =>
-    Math.log(((of.get(industry) ?? 0) + floor) / (sumOf(of) + floor));
-  return [
-    share(votes.code, 0.05),
-    share(votes.donor, 0.2),
-    share(votes.text, 0.05),
-    share(votes.popularity, 0.5),
-    Math.log(divisionSum(votes.popularity, industry) + 0.5),
-    share(votes.family, 0.1),
+function seenParts(votes: Votes): PartsOf {
+  const shareOf = (of: ReadonlyMap<string, number>, floor: number) => {
+    const total = of.values().reduce((sum, value) => sum + value, floor);
+    return (industry: string) => Math.log(((of.get(industry) ?? 0) + floor) / total);
+  };
+  const [code, donor, text] = [
+    shareOf(votes.code, 0.05),
+    shareOf(votes.donor, 0.2),
+    shareOf(votes.text, 0.05),
+  ];
+  const [popularity, family] = [shareOf(votes.popularity, 0.5), shareOf(votes.family, 0.1)];
+  const division = divisionSums(votes.popularity);
+  return (industry, profile) => [
+    code(industry),
+    donor(industry),
+    text(industry),
+    popularity(industry),
+    Math.log(division(industry) + 0.5),
+    family(industry),
     ...profile,
   ];
 }
 
-function unseenParts(votes: Votes, industry: string, profile: readonly number[]): readonly number[] {
-  return [
+function unseenParts(votes: Votes): PartsOf {
+  const [all, likeCode] = [divisionSums(votes.popularity), divisionSums(votes.code)];
+  return (industry, profile) => [
     ...profile,
-    Math.log(divisionSum(votes.popularity, industry) + 0.5),
-    Math.log(divisionSum(votes.code, industry) + 0.2),
+    Math.log(all(industry) + 0.5),
+    Math.log(likeCode(industry) + 0.2),
   ];
 }
 
@@ -121,9 +133,12 @@ function profileParts(
   );
 }
 
-const sumOf = (of: ReadonlyMap<string, number>) => of.values().reduce((sum, value) => sum + value, 0);
-
-function divisionSum(of: ReadonlyMap<string, number>, industry: string): number {
-  const division = industry.slice(0, 2);
-  return of.entries().reduce((sum, [other, count]) => sum + (other.startsWith(division) ? count : 0), 0);
+/** Votes for all industries of an industry's first two digits. */
+function divisionSums(of: ReadonlyMap<string, number>): (industry: string) => number {
+  const sums = new Map<string, number>();
+  for (const [industry, count] of of) {
+    const division = industry.slice(0, 2);
+    sums.set(division, (sums.get(division) ?? 0) + count);
+  }
+  return (industry) => sums.get(industry.slice(0, 2)) ?? 0;
 }

@@ -18,20 +18,12 @@ export interface Support {
 export interface Practice {
   /** Into which industry a code goes: the finest level of the industry with an exchange decides. */
   supportOf(code: string, industryCode: string | null): Support;
-  /** The same, counting only what suppliers of the supplier's industry give (same two digits). */
-  supportFrom(supplierIndustry: string | null, code: string, industryCode: string | null): Support;
-  /** Industries (as recorded) that take a code, most exchanges first, then by code. */
-  industriesTaking(code: string): readonly { readonly industryCode: string; readonly exchanges: number }[];
-  /** Exchanges of the code that this enterprise takes. */
-  takenBy(enterpriseId: string, code: string): number;
   /** Share of the plants of an industry that take a code (see `takingRates`), 0 to 1. */
   takingRate(code: string, industryCode: string | null): number;
   /** The highest rate of any industry present. */
   bestTakingRate(code: string): number;
   /** Exchanges of any code that an industry takes at a level, over all exchanges with a known industry: its popularity. */
   intakeShare(industryCode: string | null): number;
-  /** The same practice as if these exchanges had never been recorded. */
-  without(exchangeIds: Iterable<string>): Practice;
 }
 
 const knownIndustries = new WeakMap<readonly Enterprise[], IndustryById>();
@@ -44,14 +36,14 @@ export function industriesOf({ enterprises }: { readonly enterprises: readonly E
   return industries;
 }
 
-type Recorded = Pick<Exchange, "id" | "supplierId" | "receiverId" | "resourceCode">;
+type Recorded = Pick<Exchange, "receiverId" | "resourceCode">;
 
 const levels = [4, 3, 2] as const;
 
 /**
  * Counts exchanges by code and industry of the receiver. A code is read with its family: `HW08` and `900-249-08` also
- * count for `HW`, so that `supportOf("HW", …)` speaks of the whole family. An exchange without a code says nothing here;
- * one without a known industry of the receiver counts for its enterprise alone.
+ * count for `HW`, so that `supportOf("HW", …)` speaks of the whole family. An exchange without a code or
+ * without a known industry of the receiver says nothing here.
  */
 export function learnPractice(exchanges: readonly Recorded[], industryById: IndustryById): Practice {
   const byCode = Map.groupBy(
@@ -86,24 +78,7 @@ export function learnPractice(exchanges: readonly Recorded[], industryById: Indu
   return {
     ...rates,
     supportOf: (code, industry) => support(code, `code ${code}`, industry),
-    supportFrom: (supplier, code, industry) =>
-      support(code, `from ${divisionOf(supplier)} ${code}`, industry),
-    industriesTaking: (code) => {
-      const head = `code ${code} = `;
-      return [...countsOf(code)]
-        .filter(([key]) => key.startsWith(head))
-        .map(([key, exchanges]) => ({ industryCode: key.slice(head.length), exchanges }))
-        .sort((a, b) => b.exchanges - a.exchanges || (a.industryCode < b.industryCode ? -1 : 1));
-    },
-    takenBy: (enterpriseId, code) => countsOf(code).get(`taker ${enterpriseId} ${code}`) ?? 0,
     intakeShare: (industry) => support(null, "any", industry).share,
-    without: (exchangeIds) => {
-      const hidden = new Set(exchangeIds);
-      return learnPractice(
-        exchanges.filter(({ id }) => !hidden.has(id)),
-        industryById,
-      );
-    },
   };
 }
 
@@ -119,25 +94,18 @@ const anyCode = "";
 
 /** Cells in which an exchange counts: those of a code, or of all codes where `code` is null. */
 function keysOf(
-  { supplierId, receiverId }: Recorded,
+  { receiverId }: Recorded,
   code: string | null,
   industryById: IndustryById,
 ): readonly string[] {
-  const [from, to] = [industryById.get(supplierId) ?? null, industryById.get(receiverId) ?? null];
-  if (code === null) return intoIndustry("any", to);
-  return [
-    `taker ${receiverId} ${code}`,
-    ...intoIndustry(`code ${code}`, to),
-    ...(from === null ? [] : intoIndustry(`from ${divisionOf(from)} ${code}`, to)),
-  ];
+  return intoIndustry(code === null ? "any" : `code ${code}`, industryById.get(receiverId) ?? null);
 }
 
 /** One total and one key per level: a code of three digits has no fourth level. */
 function intoIndustry(head: string, industry: string | null): readonly string[] {
   if (industry === null) return [];
   const known = levels.filter((level) => industry.length >= level);
-  return [head, `${head} = ${industry}`, ...known.map((level) => cell(head, industry, level))];
+  return [head, ...known.map((level) => cell(head, industry, level))];
 }
 
-const divisionOf = (industry: string | null) => industry?.slice(0, 2) ?? "";
 const cell = (head: string, industry: string, level: number) => `${head} > ${industry.slice(0, level)}`;
